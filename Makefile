@@ -1,0 +1,40 @@
+SHELL := bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+BUILD := build
+HOST ?= 127.0.0.1
+PORT ?= 8050
+DOCS ?= data/press
+SHARED ?= ../shared
+
+.PHONY: help run test lint data codelists weights score diff bench clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# uv installs from the same lock that pins it: its own lines are given to pip first.
+.venv/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r <(sed -n '/^uv==/,/^[^ ]*==/p' requirements.lock | sed '2,$${/^[^ ]/d}')
+	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
+	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: .venv/.ready  ## build the table from DOCS (data/press) and serve the dashboard on 127.0.0.1:8050
+	@mkdir -p $(BUILD)
+	$(BIN)/tradeprose build $(DOCS) --output $(BUILD)/observations.parquet --derived
+	$(BIN)/tradeprose serve $(BUILD)/observations.parquet --host $(HOST) --port $(PORT)
+
+test: .venv/.ready .venv/.chromium  ## run every test, the browser's included
+	$(BIN)/python -m pytest
+
+.venv/.chromium: .venv/.ready
+	@.ci/chromium
+	@touch $@
+
+lint: .venv/.ready  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
