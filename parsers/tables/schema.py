@@ -21,13 +21,22 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column("observation_id", "text", False, "stable hash of source, span and content"),
     Column("source_id", "text", False, "the document: its file's stem"),
-    Column("ref_area", "text", True, "reference area: ISO 3166-1 alpha-2 or ISO 3166-2, a bloc, WLD; several joined by +"),
+    Column(
+        "ref_area", "text", True, "reference area: ISO 3166-1 alpha-2 or ISO 3166-2, a bloc, WLD; several joined by +"
+    ),
     Column("counterpart_area", "text", True, "counterpart area, coded like ref_area"),
-    Column("trade_flow", "text", False, "turnover, exports (ref -> counterpart), imports (counterpart -> ref), balance"),
+    Column(
+        "trade_flow", "text", False, "turnover, exports (ref -> counterpart), imports (counterpart -> ref), balance"
+    ),
     Column("kind", "text", False, "goods, services, goods+services, unstated"),
     Column("product", "text", True, "empty for the total; else the text's words"),
     Column("adjustment", "text", True, "seasonally adjusted, real terms, provisional, as the text says"),
-    Column("time_period", "text", True, "SDMX TIME_PERIOD: 2012, 2012-S1, 2017-Q3, 2012-05, 2017-01-01/P9M; empty where open"),
+    Column(
+        "time_period",
+        "text",
+        True,
+        "SDMX TIME_PERIOD: 2012, 2012-S1, 2017-Q3, 2012-05, 2017-01-01/P9M; empty where open",
+    ),
     Column("period_start", "date", True, "first day of the period"),
     Column("period_end", "date", True, "last day of the period"),
     Column("per", "text", True, "P1M or P1Y where the value is an average for that length over the period"),
