@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -39,7 +39,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in LANGUAGES.glob("??.toml")))
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(language: str) -> Mapping[str, Any]:
     """The whole file of a language; LexiconError with the file and line if it is missing or broken."""
     path = LANGUAGES / f"{language}.toml"
@@ -67,24 +67,20 @@ def expand(pattern: str, parts: Mapping[str, str], where: str) -> str:
             raise LexiconError(f"{where}: unknown part {{{{{found['name']}}}}}")
         return f"(?:{expand(parts[found['name']], parts, where)})"
 
-    return _PART.sub(replace, pattern)
+    return str(_PART.sub(replace, pattern))
 
 
 def alternatives(words: Mapping[str, Any] | list[str] | tuple[str, ...]) -> str:
     """A pattern for any one of `words`, the longest first, spaces matching any run of white space."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(
-        regex.escape(word, special_only=True, literal_spaces=True).replace(" ", r"\s++") for word in ordered
-    )
+    return "|".join(regex.escape(word, special_only=True, literal_spaces=True).replace(" ", r"\s++") for word in ordered)
 
 
 def wordings(language: str, name: str, words: Mapping[str, str] | None = None) -> tuple[Wording, ...]:
     """The compiled wordings of a section, in the file's order; `words` are parts made by code (numerals, months ...)."""
     entries = section(language, name)
     parts = {**(words or {}), **entries.get("parts", {})}
-    return tuple(
-        _wording(entry, parts, f"{language}.toml [[{name}.wordings]]") for entry in entries.get("wordings", ())
-    )
+    return tuple(_wording(entry, parts, f"{language}.toml [[{name}.wordings]]") for entry in entries.get("wordings", ()))
 
 
 def _wording(entry: Mapping[str, Any], parts: Mapping[str, str], where: str) -> Wording:

@@ -21,13 +21,9 @@ class Column:
 COLUMNS: tuple[Column, ...] = (
     Column("observation_id", "text", False, "stable hash of source, span and content"),
     Column("source_id", "text", False, "the document: its file's stem"),
-    Column(
-        "ref_area", "text", True, "reference area: ISO 3166-1 alpha-2 or ISO 3166-2, a bloc, WLD; several joined by +"
-    ),
+    Column("ref_area", "text", True, "reference area: ISO 3166-1 alpha-2 or ISO 3166-2, a bloc, WLD; several joined by +"),
     Column("counterpart_area", "text", True, "counterpart area, coded like ref_area"),
-    Column(
-        "trade_flow", "text", False, "turnover, exports (ref -> counterpart), imports (counterpart -> ref), balance"
-    ),
+    Column("trade_flow", "text", False, "turnover, exports (ref -> counterpart), imports (counterpart -> ref), balance"),
     Column("kind", "text", False, "goods, services, goods+services, unstated"),
     Column("product", "text", True, "empty for the total; else the text's words"),
     Column("adjustment", "text", True, "seasonally adjusted, real terms, provisional, as the text says"),
