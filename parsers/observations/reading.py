@@ -1,0 +1,107 @@
+"""What a document has given so far while it is read: its page, its periods on the calendar, its areas, and decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from parsers.mentions.flows import FlowWords
+from parsers.model import Mention, Period
+from parsers.observations.page import Figure, Line, Page
+from parsers.observations.words import CueWords, cue_words
+
+Pair = tuple[str | None, str | None]
+
+
+@dataclass(slots=True)
+class Decision:
+    """What the slots of one figure came to; `fact` False where it states no trade figure."""
+
+    fact: bool
+    flow: str = ""
+    sign: int = 0
+    period: Period = field(default_factory=Period)
+    pair: Pair = (None, None)
+    product: str | None = None
+    status: str = "actual"
+    rate: tuple[str, int] | None = None  # of a change: ("change" | "share", figure it belongs to, or -1 for a row of its own)
+
+
+@dataclass
+class Reading:
+    """A page under way. `before` holds the decisions of the pass before, by figure; empty in the first pass."""
+
+    page: Page
+    title: Line | None
+    periods: dict[tuple[int, int], Period]
+    home: str | None
+    before: dict[int, Decision] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> CueWords:
+        """The cue words of the document's language."""
+        return cue_words(self.page.document.language)
+
+    @cached_property
+    def body(self) -> int:
+        """The first sentence that is no headline."""
+        return next((s.index for s in self.page.sentences if not s.headline), 0)
+
+    @cached_property
+    def flows(self) -> list[tuple[int, int, Mention[FlowWords]]]:
+        """Every flow word: (sentence, token, mention)."""
+        return self.page.mentions("flow")
+
+    @cached_property
+    def areas(self) -> list[tuple[int, int, Mention[Any]]]:
+        """Every area: (sentence, token, mention)."""
+        return self.page.mentions("area")
+
+    @cached_property
+    def figures_by_sentence(self) -> dict[int, list[Figure]]:
+        """The figures of each sentence."""
+        rows: dict[int, list[Figure]] = {}
+        for figure in self.page.figures:
+            rows.setdefault(figure.sentence, []).append(figure)
+        return rows
+
+    @cached_property
+    def area_counts(self) -> Counter[str]:
+        """How often the document names each settled area."""
+        return Counter(mention.value.code for _, _, mention in self.areas if mention.value.code)
+
+    @cached_property
+    def pair_counts(self) -> Counter[Pair]:
+        """The pairs that the pass before chose, with their numbers; a pair and its mirror are one."""
+        return Counter(_turned(decision.pair) for decision in self.before.values() if decision.fact)
+
+    @cached_property
+    def flow_counts(self) -> Counter[str]:
+        """The flows that the pass before chose, with their numbers."""
+        return Counter(decision.flow for decision in self.before.values() if decision.fact)
+
+    def line(self, figure: Figure) -> Line:
+        """The sentence of a figure."""
+        return self.page.lines[figure.sentence]
+
+    def fact_before(self, figure: Figure) -> tuple[Figure, Decision] | None:
+        """The nearest figure in front of this one that the pass before took for a fact."""
+        return self._fact(reversed(self.page.figures[: figure.index]))
+
+    def fact_after(self, figure: Figure) -> tuple[Figure, Decision] | None:
+        """The nearest figure behind this one that the pass before took for a fact."""
+        return self._fact(self.page.figures[figure.index + 1 :])
+
+    def _fact(self, figures: Any) -> tuple[Figure, Decision] | None:
+        for figure in figures:
+            decision = self.before.get(figure.index)
+            if decision is not None and decision.fact:
+                return figure, decision
+        return None
+
+
+def _turned(pair: Pair) -> Pair:
+    first, second = sorted(pair, key=lambda area: area or "")
+    return first, second

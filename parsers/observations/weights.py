@@ -1,0 +1,69 @@
+"""The fitted numbers: one linear score a slot, read from `languages/xx.weights.csv` (slot, cue, quarters)."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from parsers.lexicon import LANGUAGES, LexiconError
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One possible filling of a slot: its value, the cues that speak for or against it, and where it stands."""
+
+    value: object
+    cues: list[str]
+    start: int = -1
+    end: int = -1
+    score: float = 0.0
+    probability: float = 0.0
+    data: object = field(default=None)
+
+
+@cache
+def load(path: Path) -> Weights:
+    """The weights of a file; LexiconError with file and line if a row is broken."""
+    slots: dict[str, dict[str, float]] = {}
+    with path.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            try:
+                slots.setdefault(row["slot"], {})[row["cue"]] = int(row["quarters"]) / 4
+            except (KeyError, TypeError, ValueError):
+                raise LexiconError(f"{path.name}: a row must have slot, cue and whole quarters: {row}") from None
+    return slots
+
+
+def shipped(language: str) -> Weights:
+    """The weights that travel with a language."""
+    return load(LANGUAGES / f"{language}.weights.csv")
+
+
+def score(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> None:
+    """Give every candidate its score (sum of its cues' weights) and its probability among the others (softmax)."""
+    if not candidates:
+        return
+    for candidate in candidates:
+        candidate.score = sum(weights.get(cue, 0.0) for cue in candidate.cues)
+    top = max(candidate.score for candidate in candidates)
+    mass = [math.exp(candidate.score - top) for candidate in candidates]
+    total = sum(mass)
+    for candidate, part in zip(candidates, mass, strict=True):
+        candidate.probability = part / total
+
+
+def best(candidates: Iterable[Candidate]) -> tuple[Candidate, float] | None:
+    """The candidate whose value gathers most probability, and that probability; candidates of one value stand together."""
+    pools: dict[object, list[Candidate]] = {}
+    for candidate in candidates:
+        pools.setdefault(candidate.value, []).append(candidate)
+    if not pools:
+        return None
+    pool = max(pools.values(), key=lambda members: sum(member.probability for member in members))
+    return max(pool, key=lambda member: member.probability), sum(member.probability for member in pool)

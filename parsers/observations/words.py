@@ -1,0 +1,30 @@
+"""The cue words of a language as sets, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from parsers.lexicon import section
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The lists of section [cues] of a language file."""
+
+    breaks: frozenset[str]
+    up: frozenset[str]
+    down: frozenset[str]
+    forecast: frozenset[str]
+    target: frozenset[str]
+    actual: frozenset[str]
+    money_not_trade: frozenset[str]
+    determiners: frozenset[str]
+    partner: frozenset[str]
+
+
+@cache
+def cue_words(language: str) -> CueWords:
+    """The cue words of a language; KeyError names a list that its file lacks."""
+    lists = section(language, "cues")
+    return CueWords(**{entry.name: frozenset(lists[entry.name]) for entry in fields(CueWords)})
