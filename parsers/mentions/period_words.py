@@ -1,0 +1,149 @@
+"""From the named groups of a matched wording to the `PeriodExpression` that its words say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import regex
+
+from parsers.mentions.period_expression import Form, PeriodExpression
+
+_UNITS = {"q": "quarter", "h": "half", "m": "month", "semester": "half", "trimester": "quarter", "half-year": "half"}
+_FIRST_YEARS_OF_CENTURY = 50
+_LONGEST_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word tables of a language's section [periods], keys in lower case."""
+
+    months: Mapping[str, int]
+    solar_months: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    counts: Mapping[str, int]
+    pointers: Mapping[str, Mapping[str, Any]]
+
+    @classmethod
+    def read(cls, section: Mapping[str, Any]) -> Words:
+        """The tables of `section`."""
+        return cls(**{name: section[name] for name in ("months", "solar_months", "ordinals", "counts", "pointers")})
+
+
+def expression(form: str, match: regex.Match[str], words: Words) -> PeriodExpression | None:
+    """What `match` of a wording says; None where the look of the words speaks against a period ("may", month 13)."""
+    groups = {name: list(texts) for name, texts in match.capturesdict().items() if texts}
+    if not _months_are_names(groups):
+        return None
+    fields: dict[str, Any] = {"form": cast(Form, form)}
+    _years(groups, fields)
+    _pointer(groups, words, fields)
+    _parts(groups, words, fields)
+    value = PeriodExpression(**fields)
+    return _settled(value, groups) if _possible(value) else None
+
+
+def _months_are_names(groups: Mapping[str, list[str]]) -> bool:
+    names = groups.get("month", []) + groups.get("month_to", [])
+    return all(name[:1].isupper() for name in names)
+
+
+def _years(groups: Mapping[str, list[str]], fields: dict[str, Any]) -> None:
+    if "solar" in groups or "solar_month" in groups:
+        fields["calendar"] = "solar"
+    elif "fiscal" in groups:
+        fields["calendar"] = "fiscal"
+    if "solar_year" in groups:
+        fields["year"] = int(groups["solar_year"][0])
+        return
+    if "year" in groups:
+        years = [_full(text) for text in groups["year"]]
+        fields["year"] = years[0]
+        if "year_to" in groups:
+            fields["year_to"] = _closing(years[0], groups["year_to"][-1])
+        elif len(years) > 1 and "month_to" in groups:
+            fields["year_to"] = years[-1]
+        fields["split"] = "dash" in groups or ("fiscal" in groups and "year_to" in groups)
+
+
+def _full(text: str) -> int:
+    number = int(text)
+    if len(text) == 4:
+        return number
+    return number + (2000 if number <= _FIRST_YEARS_OF_CENTURY else 1900)
+
+
+def _closing(year: int, text: str) -> int:
+    if len(text) == 4:
+        return int(text)
+    closing = year // 100 * 100 + int(text)
+    return closing if closing >= year else closing + 100
+
+
+def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
+    target = "offset" if fields["form"] in ("relative",) else "year_offset"
+    if "pointer" in groups:
+        pointer = words.pointers[" ".join(groups["pointer"][-1].lower().split())]
+        fields[target] = pointer["offset"]
+        fields["anaphoric"] = bool(pointer.get("anaphoric"))
+    elif "ago" in groups:
+        fields[target] = -2 if "before_last" in groups else -1
+        fields["anaphoric"] = fields["comparative"] = True
+    elif "article" in groups:
+        fields[target] = 0
+
+
+def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
+    for name in ("month", "month_to"):
+        if name in groups:
+            fields[name] = words.months[groups[name][0].lower()]
+    if "solar_month" in groups:
+        fields["month"] = words.solar_months[groups["solar_month"][0].lower()]
+    for name in ("day", "day_to"):
+        if name in groups:
+            fields[name] = int(groups[name][0])
+    if "count" in groups:
+        fields["count"] = _number(groups["count"][-1], words.counts)
+    if "index" in groups:
+        fields["index"] = _number(groups["index"][-1], words.ordinals)
+    if "unit" in groups:
+        fields["unit"] = _unit(groups["unit"][-1])
+    for name in ("side", "edge"):
+        if name in groups:
+            fields[name] = groups[name][0].lower()
+
+
+def _number(text: str, table: Mapping[str, int]) -> int | None:
+    lowered = " ".join(text.lower().split())
+    return int(lowered) if lowered.isdecimal() else table.get(lowered)
+
+
+def _unit(text: str) -> str:
+    lowered = text.lower()
+    lowered = _UNITS.get(lowered, lowered)
+    return lowered[:-1] if lowered.endswith("s") else lowered
+
+
+def _possible(value: PeriodExpression) -> bool:
+    if not all(1 <= day <= _LONGEST_MONTH for day in (value.day, value.day_to) if day is not None):
+        return False
+    return value.form != "first" or value.unit != "month" or (value.count is not None and 1 <= value.count <= 12)
+
+
+def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> PeriodExpression:
+    """`value` with what its form implies."""
+    match value.form:
+        case "same":
+            return value.but(anaphoric=True, comparative=True)
+        case "reviewed":
+            return value.but(anaphoric=True)
+        case "so_far":
+            return value.but(open_end=True, year_offset=0 if value.year is None and value.year_offset is None else value.year_offset)
+        case "part" if value.index == -1 and value.year is None and value.year_offset is None:
+            return value.but(form="relative", index=None, offset=-1)
+        case "per":
+            return value.but(per="P1M" if groups["unit"][-1].lower().startswith("month") else "P1Y", unit="")
+        case "relative" if value.count is not None and value.offset is not None:
+            return value.but(offset=value.offset * value.count)
+    return value
