@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Form = Literal[
-    "year", "span", "months", "first", "part", "edge", "same", "reviewed", "relative", "past", "ended", "days", "so_far", "decade", "per"
-]
+    "year", "span", "months", "first", "part", "edge", "same", "reviewed",
+    "relative", "past", "ended", "days", "so_far", "decade", "per",
+]  # fmt: skip
 Calendar = Literal["civil", "fiscal", "solar"]
 MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 

@@ -82,7 +82,7 @@ def _closing(year: int, text: str) -> int:
 
 
 def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
-    target = "offset" if fields["form"] in ("relative",) else "year_offset"
+    target = "offset" if fields["form"] == "relative" else "year_offset"
     if "pointer" in groups:
         pointer = words.pointers[" ".join(groups["pointer"][-1].lower().split())]
         fields[target] = pointer["offset"]
@@ -95,23 +95,18 @@ def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, An
 
 
 def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
-    for name in ("month", "month_to"):
-        if name in groups:
-            fields[name] = words.months[groups[name][0].lower()]
+    months = {name: words.months[groups[name][0].lower()] for name in ("month", "month_to") if name in groups}
+    days = {name: int(groups[name][0]) for name in ("day", "day_to") if name in groups}
+    edges = {name: groups[name][0].lower() for name in ("side", "edge") if name in groups}
+    fields.update(months, **days, **edges)
     if "solar_month" in groups:
         fields["month"] = words.solar_months[groups["solar_month"][0].lower()]
-    for name in ("day", "day_to"):
-        if name in groups:
-            fields[name] = int(groups[name][0])
     if "count" in groups:
         fields["count"] = _number(groups["count"][-1], words.counts)
     if "index" in groups:
         fields["index"] = _number(groups["index"][-1], words.ordinals)
     if "unit" in groups:
         fields["unit"] = _unit(groups["unit"][-1])
-    for name in ("side", "edge"):
-        if name in groups:
-            fields[name] = groups[name][0].lower()
 
 
 def _number(text: str, table: Mapping[str, int]) -> int | None:
@@ -122,7 +117,7 @@ def _number(text: str, table: Mapping[str, int]) -> int | None:
 def _unit(text: str) -> str:
     lowered = text.lower()
     lowered = _UNITS.get(lowered, lowered)
-    return lowered[:-1] if lowered.endswith("s") else lowered
+    return lowered.removesuffix("s")
 
 
 def _possible(value: PeriodExpression) -> bool:
@@ -134,12 +129,15 @@ def _possible(value: PeriodExpression) -> bool:
 def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> PeriodExpression:
     """`value` with what its form implies."""
     match value.form:
+        case "year" if value.year is not None and value.year_to is not None and value.year_to != value.year + 1:
+            return value.but(form="span", split=False)
         case "same":
             return value.but(anaphoric=True, comparative=True)
         case "reviewed":
             return value.but(anaphoric=True)
         case "so_far":
-            return value.but(open_end=True, year_offset=0 if value.year is None and value.year_offset is None else value.year_offset)
+            unsaid = value.year is None and value.year_offset is None
+            return value.but(open_end=True, year_offset=0 if unsaid else value.year_offset)
         case "part" if value.index == -1 and value.year is None and value.year_offset is None:
             return value.but(form="relative", index=None, offset=-1)
         case "per":
