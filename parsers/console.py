@@ -1,0 +1,97 @@
+"""What the commands show on a terminal: one line for each thing lost, progress, and the reading of a sentence explained."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+
+Advance = Callable[[int], None]
+
+
+def complain(line: str) -> None:
+    """One line on standard error."""
+    typer.echo(" ".join(str(line).split()), err=True)
+
+
+def told(error: OSError) -> str:
+    """An error of the system as one line that names the file."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}"
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], Advance]]:
+    """A bar of the bytes read, on standard error if that is a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda total: lambda done: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+
+    columns = ("reading", BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+
+        def start(total: int) -> Advance:
+            task = bar.add_task("reading", total=total)
+            return lambda done: bar.advance(task, done)
+
+        yield start
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 row", "2 rows".
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def show_explanation(found: Mapping[str, Any]) -> None:
+    """The reading of a text as tables: mentions, skeleton, roles, slots with their candidates, rows."""
+    from rich.console import Console
+
+    console = Console()
+    _table(console, "Mentions", ("kind", "start", "end", "text", "value"), found["mentions"])
+    console.print("[bold]Skeleton[/bold]")
+    console.print(str(found["skeleton"]), markup=False, highlight=False)
+    console.print()
+    roles = found["roles"]
+    _table(console, "Roles", _keys(roles), roles)
+    for slot in found["slots"]:
+        columns = ("chosen", "text", "start", "end", "score", "cues")
+        _table(console, f"Slot {slot['slot']}", columns, slot["candidates"])
+    for number, row in enumerate(found["rows"], 1):
+        cells = [{"column": name, "value": value} for name, value in row.items() if value not in (None, "")]
+        _table(console, f"Row {number}", ("column", "value"), cells)
+    if not found["rows"]:
+        console.print("No rows: nothing in this text was read as a trade figure.")
+
+
+def _keys(entries: list[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for entry in entries for key in entry))
+
+
+def _table(console: Any, title: str, columns: tuple[str, ...], rows: list[Mapping[str, Any]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for column in columns:
+        table.add_column(column)
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    if rows:
+        console.print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None or value is False:
+        return ""
+    if isinstance(value, list | tuple):
+        return " ".join(map(str, value))
+    return "yes" if value is True else str(value)

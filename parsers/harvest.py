@@ -1,0 +1,172 @@
+"""A collection of files to what its documents state, in the order of the collection, over several processes where it pays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from parsers.documents.collection import Collection, File
+from parsers.documents.entry import Entry, UnreadableError, readers
+from parsers.model import Document, Observation
+
+# A worker process takes a third of a second to start: smaller collections are read sooner without.
+_WORTH_PROCESSES = 2 << 20
+_TASK = 256 << 10
+
+Known = Mapping[tuple[Path, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How documents are read: the weights file and the least confidence of a row, None for those that travel with the reader."""
+
+    weights: Path | None = None
+    min_confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document: its file and place there, the digest of its text and what is known of it, and what it states.
+
+    ``document`` is None where nothing new has to be kept: it is ``unchanged``, or states nothing.
+    """
+
+    path: Path
+    key: str
+    source_id: str
+    digest: str
+    unchanged: bool = False
+    document: Document | None = None
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one task brought home: documents, a line for each thing that was lost, and how many bytes of files it stood for."""
+
+    found: tuple[Found, ...]
+    problems: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Some parts of files to read in one go, and the digests of the documents in them that need no reading."""
+
+    parts: tuple[tuple[File, int], ...]
+    settings: Settings
+    known: Known = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of files this task stands for."""
+        return sum(file.size // file.parts for file, _ in self.parts)
+
+
+def harvest(collection: Collection, settings: Settings, known: Known, processes: int | None = None) -> Iterator[Piece]:
+    """Every piece of the collection in order; documents whose digest is the `known` one are not read again."""
+    tasks = list(_tasks(collection.files, settings, known))
+    workers = min(processes or os.cpu_count() or 1, len(tasks))
+    if workers < 2 or (processes is None and sum(task.size for task in tasks) < _WORTH_PROCESSES):
+        yield from map(gather, tasks)
+        return
+    # Forking a process that has threads (a progress bar, Arrow) may hang.
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from _in_order(pool, tasks, workers * 2)
+
+
+def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> Iterator[Piece]:
+    """The pieces in the order of the tasks, never more than `ahead` of them in memory."""
+    waiting: deque[Future[Piece]] = deque()
+    try:
+        for task in tasks:
+            waiting.append(pool.submit(gather, task))
+            if len(waiting) > ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _tasks(files: Iterable[File], settings: Settings, known: Known) -> Iterator[Task]:
+    """A task for each part of a large file; small files that follow each other share one."""
+    waiting: list[tuple[File, int]] = []
+    size = 0
+    for file in files:
+        for part in range(file.parts):
+            waiting.append((file, part))
+            size += file.size // file.parts
+            if size >= _TASK:
+                yield _task(waiting, settings, known)
+                waiting, size = [], 0
+    if waiting:
+        yield _task(waiting, settings, known)
+
+
+def _task(parts: list[tuple[File, int]], settings: Settings, known: Known) -> Task:
+    paths = {file.path for file, _ in parts}
+    return Task(tuple(parts), settings, {place: digest for place, digest in known.items() if place[0] in paths} if known else {})
+
+
+def gather(task: Task) -> Piece:
+    """Read one task's parts; what cannot be read is a line in `problems`."""
+    found: list[Found] = []
+    problems: list[str] = []
+    for file, part in task.parts:
+        lost: list[str] = []
+        try:
+            entries = readers()[file.path.suffix.lower()].read(file.path, part, lost.append)
+            found.extend(_found(file, file.source.complete(entry), task, lost) for entry in entries)
+        except UnreadableError as error:
+            lost.append(str(error))
+        except OSError as error:
+            lost.append(error.strerror or str(error))
+        if lost:
+            problems.append(f"{file.path}: {lost[0]}" + (f" (and {len(lost) - 1} more in this file)" if lost[1:] else ""))
+    return Piece(tuple(found), tuple(problems), task.size)
+
+
+def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
+    key = entry.id or entry.key
+    source_id = entry.id or (f"{file.source_id}-{entry.key}" if entry.key else file.source_id)
+    digest = _digest(entry)
+    if task.known.get((file.path, key)) == digest:
+        return Found(file.path, key, source_id, digest, unchanged=True)
+    document = _document(source_id, entry)
+    try:
+        observations = _read(document, task.settings)
+    # One text that breaks the reader must not cost the thousand behind it: it is named, with what went wrong.
+    except Exception as error:
+        lost.append(f"{source_id}: the reader failed: {type(error).__name__}: {error}")
+        return Found(file.path, key, source_id, digest="")
+    return Found(file.path, key, source_id, digest, document=document if observations else None, observations=observations)
+
+
+def _document(source_id: str, entry: Entry) -> Document:
+    language = {"language": entry.language} if entry.language else {}
+    return Document(source_id, entry.text, entry.url, entry.publisher, entry.published, title=entry.title, **language)
+
+
+def _read(document: Document, settings: Settings) -> tuple[Observation, ...]:
+    """What the document states, as far as it is sure enough."""
+    from parsers.observations.read import read
+
+    observations = read(document)
+    least = settings.min_confidence or 0.0
+    return tuple(observation for observation in observations if observation.confidence >= least)
+
+
+def _digest(entry: Entry) -> str:
+    """A hash of the text and of everything known of it."""
+    parts = (entry.text, entry.url, entry.publisher, entry.published, entry.language, entry.title)
+    return blake2b(
+        "\x1f".join("" if part is None else str(part) for part in parts).encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
