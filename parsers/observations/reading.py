@@ -22,6 +22,7 @@ class Decision:
     fact: bool
     flow: str = ""
     sign: int = 0
+    flow_at: int = -1
     period: Period = field(default_factory=Period)
     pair: Pair = (None, None)
     product: str | None = None
@@ -37,6 +38,8 @@ class Reading:
     title: Line | None
     periods: dict[tuple[int, int], Period]
     home: str | None
+    fiscal_start: tuple[int, int] = (1, 1)
+    solar: bool = False
     before: dict[int, Decision] = field(default_factory=dict)
 
     @cached_property
@@ -71,6 +74,12 @@ class Reading:
     def area_counts(self) -> Counter[str]:
         """How often the document names each settled area."""
         return Counter(mention.value.code for _, _, mention in self.areas if mention.value.code)
+
+    def look_back(self, decisions: dict[int, Decision]) -> None:
+        """Let the next pass see these decisions."""
+        self.before = decisions
+        for name in ("pair_counts", "flow_counts"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def pair_counts(self) -> Counter[Pair]:

@@ -1,0 +1,193 @@
+"""From filled slots to observations: rates join their values, equivalents theirs, and nothing is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import cast
+
+from parsers.model import Amount, Change, Flow, Observation, Period, Role, Status
+from parsers.observations.attach import Filled
+from parsers.observations.currency import currency
+from parsers.observations.growth import base, growth
+from parsers.observations.page import Figure
+from parsers.observations.reading import Decision, Reading
+from parsers.observations.slots.areas import Side
+from parsers.observations.vetoes import vetoed
+from parsers.observations.wording import adjustment, kind, per
+
+HUNDRED = Decimal(100)
+
+
+def assemble(reading: Reading, slots: dict[int, Filled]) -> list[Observation]:
+    """The observations of a page, in the order of its text."""
+    decisions = reading.before
+    rows: list[Observation] = []
+    for figure in reading.page.figures:
+        decision = decisions[figure.index]
+        if not decision.fact or _is_equivalent(reading, figure):
+            continue
+        filled = slots[figure.index]
+        row = _valued(reading, figure, decision, filled) if figure.kind == "amount" else _rated(reading, figure, decision, filled)
+        rates = [other for other in reading.page.figures if decisions[other.index].rate == ("change", figure.index)] if figure.kind == "amount" else []
+        rows.extend(_with_rates(reading, row, figure, decision, rates))
+    return [row for row in rows if not vetoed(row)]
+
+
+def _observation(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
+    sentence = reading.page.sentences[figure.sentence]
+    ref, counterpart = decision.pair
+    return Observation(
+        ref_area=ref,
+        counterpart_area=counterpart,
+        trade_flow=cast(Flow, decision.flow),
+        kind=kind(reading, figure, filled),
+        product=decision.product,
+        adjustment=adjustment(reading, figure),
+        period=decision.period,
+        per=per(reading, figure),
+        status=cast(Status, decision.status),
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        roles=tuple(_roles(reading, figure, filled)),
+        known=_known(reading, figure, filled),
+        confidence=_confidence(filled),
+        cues=_cues(filled),
+    )
+
+
+def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
+    amount: Amount = figure.mention.value
+    unit, how = currency(reading, figure)
+    sign = -1 if decision.flow == "balance" and decision.sign < 0 else 1
+    row = _observation(reading, figure, decision, filled)
+    row = replace(
+        row,
+        obs_value=sign * abs(amount.value),
+        obs_value_max=None if amount.value_max is None else sign * abs(amount.value_max),
+        unit_measure=unit,
+        bound=amount.bound,
+        known={**row.known, "currency": how},
+    )
+    other = _equivalent(reading, figure)
+    if other is None:
+        return row
+    alternative: Amount = other.mention.value
+    return replace(row, alt_value=sign * abs(alternative.value), alt_unit_measure=alternative.currency,
+                   roles=(*row.roles, Role("equivalent", other.mention.start, other.mention.end)))
+
+
+def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
+    row = _observation(reading, figure, decision, filled)
+    change: Change = figure.mention.value
+    if decision.rate == ("share", -1):
+        size = change.size if change.form == "percent" else change.size * HUNDRED
+        return replace(row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=_share_of(decision))
+    return _grown(reading, row, figure)
+
+
+def _share_of(decision: Decision) -> str:
+    return f"{decision.flow}:{decision.pair[0] or ''}>WLD"
+
+
+def _grown(reading: Reading, row: Observation, figure: Figure) -> Observation:
+    rate = growth(reading, figure)
+    against, how = base(reading, figure, row.period)
+    return replace(row, change_pct=rate.pct, change_max=rate.most, change_bound=rate.bound, base=against, known={**row.known, "base": how},
+                   roles=(*row.roles, Role("change", figure.mention.start, figure.mention.end)))
+
+
+def _with_rates(reading: Reading, row: Observation, figure: Figure, decision: Decision, rates: list[Figure]) -> Iterator[Observation]:
+    """The value with its rate; a second rate of the same value (month on month beside year on year) is a row of its own."""
+    ordered = sorted(rates, key=lambda rate: (rate.sentence != figure.sentence, abs(rate.token - figure.token)))
+    grown = [_grown(reading, row, rate) for rate in ordered]
+    first = next((index for index, one in enumerate(grown) if one.known.get("base") == "inferred"), 0)
+    if not grown:
+        yield row
+        return
+    yield grown[first]
+    seen = {(grown[first].change_pct, grown[first].base)}
+    for index, (one, rate) in enumerate(zip(grown, ordered, strict=True)):
+        if index == first or (one.change_pct, one.base) in seen or one.base == grown[first].base:
+            continue
+        seen.add((one.change_pct, one.base))
+        sentence = reading.page.sentences[rate.sentence]
+        yield replace(one, obs_value=None, obs_value_max=None, unit_measure=None, bound=None, alt_value=None, alt_unit_measure=None,
+                      sentence_start=sentence.start, sentence_end=sentence.end)
+
+
+def _is_equivalent(reading: Reading, figure: Figure) -> bool:
+    """Whether an amount only says the one before it in another currency."""
+    if figure.kind != "amount" or figure.index == 0:
+        return False
+    before = reading.page.figures[figure.index - 1]
+    return before.kind == "amount" and _equivalent(reading, before) is figure
+
+
+def _equivalent(reading: Reading, figure: Figure) -> Figure | None:
+    """The next amount, where it stands in brackets (or after "or") right behind this one and counts in another currency."""
+    if figure.index + 1 >= len(reading.page.figures):
+        return None
+    other = reading.page.figures[figure.index + 1]
+    if other.kind != "amount" or other.sentence != figure.sentence or other.token - figure.token > 4:
+        return None
+    first, second = figure.mention.value.currency, other.mention.value.currency
+    if not first or not second or first == second:
+        return None
+    words = [reading.line(figure).word(at) for at in range(figure.token + 1, other.token)]
+    return other if words and words[0] in ("(", "or", "/", "[", ",") and all(len(word) < 9 for word in words) else None
+
+
+def _roles(reading: Reading, figure: Figure, filled: Filled) -> Iterator[Role]:
+    name = "value" if figure.kind == "amount" else "share" if filled.chosen["rate"].value == ("share", -1) else "change"
+    yield Role(name, figure.mention.start, figure.mention.end)
+    for slot, role in (("fact", "flow"), ("period", "period"), ("product", "product")):
+        chosen = filled.chosen.get(slot)
+        if chosen is not None and chosen.start >= 0:
+            yield Role(role, chosen.start, chosen.end)
+    sides = filled.chosen["areas"].data if "areas" in filled.chosen else None
+    if isinstance(sides, tuple):
+        line = reading.line(figure)
+        for side in sides:
+            if side.at >= 0:
+                yield Role("area", line.tokens[side.at].start, line.tokens[side.at].end)
+
+
+def _known(reading: Reading, figure: Figure, filled: Filled) -> dict[str, str]:
+    """How each part is known: stated in the sentence, carried from another, or inferred."""
+    sentence = reading.page.sentences[figure.sentence]
+
+    def how(slot: str) -> str:
+        chosen = filled.chosen.get(slot)
+        if chosen is None or chosen.start < 0:
+            return "carried"
+        return "stated" if sentence.start <= chosen.start < sentence.end else "carried"
+
+    known = {"area": _area_known(filled), "flow": how("fact")}
+    if reading.before[figure.index].period != Period():
+        known["period"] = how("period")
+    return known
+
+
+def _area_known(filled: Filled) -> str:
+    sides = filled.chosen["areas"].data if "areas" in filled.chosen else None
+    if not isinstance(sides, tuple):
+        return "unknown"
+    ref, other = cast(tuple[Side, Side], sides)
+    if ref.at >= 0 and other.at >= 0:
+        return "stated"
+    if other.code == "WLD" and other.at < 0:
+        return "inferred"
+    return "carried"
+
+
+def _confidence(filled: Filled) -> float:
+    product = 1.0
+    for probability in filled.probability.values():
+        product *= probability
+    return product
+
+
+def _cues(filled: Filled) -> tuple[str, ...]:
+    return tuple(f"{slot}:{candidate.cues[0]}" for slot, candidate in filled.chosen.items() if candidate.cues)

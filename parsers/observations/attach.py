@@ -1,0 +1,108 @@
+"""Fill the slots of every figure: candidates, their cues, the fitted weights; twice, the second time with the first one's decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.model import Period
+from parsers.observations.page import Figure
+from parsers.observations.reading import Decision, Reading
+from parsers.observations.slots import areas, fact, period, product, rate, status
+from parsers.observations.weights import Candidate, Weights, best, score
+
+PASSES = ("1", "2")
+DETAILS = ("period", "areas", "product", "status")
+
+
+@dataclass(slots=True)
+class Filled:
+    """The slots of one figure: candidates and the chosen one of each, with the probability of its value."""
+
+    figure: Figure
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    chosen: dict[str, Candidate] = field(default_factory=dict)
+    probability: dict[str, float] = field(default_factory=dict)
+
+
+def attach(reading: Reading, weights: Weights) -> tuple[dict[int, Decision], dict[int, Filled]]:
+    """The decisions for every figure of a page, and how they came about, in the second pass."""
+    slots: dict[int, Filled] = {}
+    for number in PASSES:
+        decisions, slots = attach_once(reading, weights, number)
+        reading.look_back(decisions)
+    return reading.before, slots
+
+
+def attach_once(reading: Reading, weights: Weights, number: str) -> tuple[dict[int, Decision], dict[int, Filled]]:
+    """One pass over the figures of a page with the weights of that pass."""
+    decisions, slots = {}, {}
+    for figure in reading.page.figures:
+        filled = Filled(figure)
+        decisions[figure.index] = _decide(reading, figure, filled, weights, number)
+        slots[figure.index] = filled
+    return decisions, slots
+
+
+def _fill(filled: Filled, slot: str, found: list[Candidate], weights: Weights, number: str) -> Candidate | None:
+    score(found, weights.get(f"{slot}.{number}", {}))
+    filled.candidates[slot] = found
+    winner = best(found)
+    if winner is None:
+        return None
+    filled.chosen[slot], filled.probability[slot] = winner
+    return winner[0]
+
+
+def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, number: str) -> Decision:
+    decision = Decision(fact=True)
+    if figure.kind == "change":
+        measured = _fill(filled, "rate", rate.candidates(reading, figure), weights, number)
+        decision.rate = measured.value if measured else ("none", -1)  # type: ignore[assignment]
+        if decision.rate is None or decision.rate[0] == "none" or decision.rate[1] >= 0:
+            return Decision(fact=False, rate=decision.rate)
+    found = flow_candidates(reading, figure)
+    chosen = _fill(filled, "fact", found, weights, number)
+    if chosen is None or chosen.value == ("", 0):
+        return Decision(fact=False, rate=decision.rate)
+    decision.flow, decision.sign = chosen.value  # type: ignore[misc]
+    decision.flow_at = flow_place(reading, figure, chosen)
+    for slot in DETAILS:
+        chosen = _fill(filled, slot, detail_candidates(reading, figure, slot, decision), weights, number)
+        if chosen is not None:
+            _keep(decision, slot, chosen)
+    return decision
+
+
+def flow_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """The candidates of the fact slot; a rate that stands alone has been told from no fact by its own slot."""
+    found = fact.candidates(reading, figure)
+    return [candidate for candidate in found if candidate.value != ("", 0)] if figure.kind == "change" else found
+
+
+def flow_place(reading: Reading, figure: Figure, chosen: Candidate) -> int:
+    """The token of the chosen flow word in the figure's sentence, -1 where it is carried."""
+    line = reading.line(figure)
+    return next((at for at in line.places("flow") if line.tokens[at].start == chosen.start), -1)
+
+
+def detail_candidates(reading: Reading, figure: Figure, slot: str, decision: Decision) -> list[Candidate]:
+    """The candidates of one of the slots that follow the flow."""
+    if slot == "period":
+        return period.candidates(reading, figure)
+    if slot == "areas":
+        return areas.candidates(reading, figure, decision.flow, decision.flow_at)
+    if slot == "product":
+        return product.candidates(reading, figure)
+    return status.candidates(reading, figure)
+
+
+def _keep(decision: Decision, slot: str, chosen: Candidate) -> None:
+    value = chosen.value
+    if slot == "period" and isinstance(value, Period):
+        decision.period = value
+    elif slot == "areas":
+        decision.pair = value  # type: ignore[assignment]
+    elif slot == "product":
+        decision.product = value  # type: ignore[assignment]
+    else:
+        decision.status = str(value)

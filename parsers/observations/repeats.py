@@ -1,0 +1,64 @@
+"""One row a statistic: what headline and body both say is kept once, in its most exact form."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from parsers.model import Observation, Period
+
+TOLERANCE = Decimal("0.06")
+
+
+def without_repeats(rows: list[Observation]) -> list[Observation]:
+    """The rows without those that another row says as exactly or more exactly."""
+    kept: list[Observation] = []
+    for row in sorted(rows, key=lambda one: -_exactness(one)):
+        if not any(_repeats(row, other) for other in kept):
+            kept.append(row)
+    return sorted(kept, key=lambda one: (one.sentence_start, rows.index(one)))
+
+
+def _exactness(row: Observation) -> tuple[int, int]:
+    known = (row.period != Period()) + (row.obs_value is not None) + (row.change_pct is not None)
+    return known, _digits(row.obs_value if row.obs_value is not None else row.change_pct)
+
+
+def _digits(value: Decimal | None) -> int:
+    return len(str(value).replace(".", "").replace("-", "").strip("0")) if value is not None else 0
+
+
+def _repeats(row: Observation, other: Observation) -> bool:
+    """Whether `row` says no more than `other`: the same flow, areas and status, no other period, the same number or its rounding."""
+    if (row.trade_flow, row.status, bool(row.product)) != (other.trade_flow, other.status, bool(other.product)):
+        return False
+    if {row.ref_area, row.counterpart_area} != {other.ref_area, other.counterpart_area}:
+        return False
+    if row.period not in (Period(), other.period):
+        return False
+    if row.obs_value is not None:
+        return _same_value(row, other)
+    if row.share_pct is not None:
+        return row.share_pct == other.share_pct
+    return _same_rate(row, other)
+
+
+def _same_value(row: Observation, other: Observation) -> bool:
+    if other.obs_value is None or row.unit_measure != other.unit_measure:
+        return False
+    if row.obs_value == other.obs_value:
+        return True
+    return row.sentence_start < other.sentence_start and _is_rounding(row.obs_value, other.obs_value)
+
+
+def _same_rate(row: Observation, other: Observation) -> bool:
+    if row.change_pct is None or other.change_pct is None or row.change_pct * other.change_pct < 0:
+        return False
+    return row.change_pct == other.change_pct or (
+        row.sentence_start < other.sentence_start and abs(row.change_pct - other.change_pct) <= 1 and _is_rounding(row.change_pct, other.change_pct)
+    )
+
+
+def _is_rounding(rough: Decimal | None, fine: Decimal | None) -> bool:
+    if rough is None or fine is None or not fine or _digits(rough) >= _digits(fine):
+        return False
+    return abs(rough - fine) <= TOLERANCE * abs(fine)

@@ -1,0 +1,58 @@
+"""Run every scanner over a document and lay it out for reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from parsers.codelists import area, publisher_home
+from parsers.mentions.areas import find_areas
+from parsers.mentions.flows import scan_flows
+from parsers.mentions.numbers import scan_numbers
+from parsers.mentions.periods import scan_periods
+from parsers.model import Document, Mention
+from parsers.observations.page import Line, Page, lay_out
+from parsers.observations.reading import Reading
+from parsers.observations.timeline import settle
+from parsers.observations.words import cue_words
+
+
+def mentions(text: str, language: str, home: str | None = None) -> Iterator[Mention[Any]]:
+    """Every mention of every kind in a text, overlaps included."""
+    yield from scan_numbers(text, language)
+    yield from (found for found in scan_periods(text, language) if found.value.form != "per")
+    yield from scan_flows(text, language)
+    for found in find_areas(text, language, home=home):
+        yield Mention("area", found.start, found.end, found.text, found)
+
+
+def read_through(document: Document) -> Reading:
+    """A document with all its mentions found, its periods settled, and no figure decided yet."""
+    home = publisher_home(document.publisher, document.url)
+    breaks = cue_words(document.language).breaks
+    page = lay_out(document, mentions(document.text, document.language, home), breaks)
+    fiscal = _fiscal_start(page, home)
+    periods = settle(page, document.published, None, fiscal, fiscal == (3, 21))
+    return Reading(page, _title(document, page, home), periods, home, fiscal, fiscal == (3, 21))
+
+
+def _title(document: Document, page: Page, home: str | None) -> Line | None:
+    """The title that a collection gives, where the text does not begin with it."""
+    if not document.title or document.text.lstrip().startswith(document.title[:40]):
+        return None
+    aside = lay_out(Document("", document.title, language=document.language), mentions(document.title, document.language, home))
+    return aside.lines[0] if aside.lines else None
+
+
+def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
+    """(month, day) on which the year of the document's own country begins: that of its commonest country, else of its publisher."""
+    counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code and mention.value.form != "group")
+    codes = [code for code, _ in counts.most_common(1)] or ([home] if home else [])
+    for code in codes:
+        try:
+            month, day = area(code).fiscal_year_start.split("-")
+        except KeyError:
+            continue
+        return int(month), int(day)
+    return 1, 1

@@ -1,0 +1,162 @@
+"""Whether a figure states a trade flow, and which: every flow word in reach is a candidate, "no trade figure" is one too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parsers.mentions.flows import FlowWords
+from parsers.model import Mention
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.weights import Candidate
+
+KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
+
+
+def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Candidates whose value is (flow, sign of a balance); ("", 0) stands for no trade figure."""
+    line = reading.line(figure)
+    found = [_here(reading, figure, line, at) for at in line.places("flow")]
+    found.extend(_carried(reading, figure, line))
+    found.append(_none(reading, figure, line))
+    return found
+
+
+def _flow(mention: Mention[FlowWords]) -> tuple[str, int]:
+    return mention.value.flow, mention.value.sign
+
+
+def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
+    mention: Mention[FlowWords] = line.tokens[at].mention  # type: ignore[assignment]
+    where, flow = side(line, at, figure.token), mention.value
+    flows = line.places("flow")
+    nearest = min(flows, key=lambda place: abs(place - figure.token))
+    before = [place for place in flows if place < figure.token]
+    cues = [
+        "here",
+        f"{figure.kind}.weight={flow.weight}",
+        f"flow={flow.flow}",
+        f"{where}.reach={reach(at, figure.token)}",
+        f"{where}.{flow.weight}",
+        f"{where}.link={link(line, at, figure.token, 2)}",
+        f"{where}.next={line.word(at + 1)}",
+        f"flows={tally(len(flows))}",
+        *between(line, at, figure.token, KINDS),
+    ]
+    if at == nearest:
+        cues.append("nearest")
+    if before and at == before[-1]:
+        cues.append("last.before")
+    if at == flows[0]:
+        cues.append("first")
+    if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
+        cues.append("coordinated")
+    return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
+
+
+def _same_run(line: Line, first: int, last: int) -> bool:
+    return last - first <= 3 and line.count("<amount>", first, last) == 0
+
+
+def _agreement(reading: Reading, figure: Figure, mention: Mention[FlowWords]) -> list[str]:
+    cues = []
+    before, after = reading.fact_before(figure), reading.fact_after(figure)
+    same = (mention.value.flow, mention.value.sign)
+    if before is not None:
+        near = "near" if before[0].sentence == figure.sentence else "far"
+        cues.append(f"{near}.previous.{'same' if (before[1].flow, before[1].sign) == same else 'other'}")
+    if after is not None and after[0].sentence == figure.sentence:
+        cues.append(f"next.{'same' if (after[1].flow, after[1].sign) == same else 'other'}")
+    counts = reading.flow_counts
+    if counts:
+        cues.append("main.flow" if counts.most_common(1)[0][0] == mention.value.flow else "minor.flow")
+    return cues
+
+
+def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """Flow words of earlier sentences: the last one, the first of the last sentence that has one, the headline's, the body's first."""
+    sources: list[tuple[str, Mention[Any]]] = []
+    earlier = [entry for entry in reading.flows if entry[0] < figure.sentence]
+    if earlier:
+        gap = figure.sentence - earlier[-1][0]
+        sources.append((f"last.{min(gap, 3)}", earlier[-1][2]))
+        first = next(entry for entry in earlier if entry[0] == earlier[-1][0])
+        sources.append((f"leading.{min(gap, 3)}", first[2]))
+        sources.append(("opening", earlier[0][2]))
+    if reading.title is not None and reading.title.places("flow"):
+        sources.append(("title", reading.title.tokens[reading.title.places("flow")[0]].mention))  # type: ignore[arg-type]
+    here = tally(len(line.places("flow")))
+    mock = tally(len(line.places("mock")))
+    found = [
+        Candidate(
+            _flow(mention),
+            [f"carried.{source}", f"carried.weight={mention.value.weight}", f"carried.flows={here}", f"carried.mocks={mock}",
+             f"carried.{figure.kind}", f"carried.flow={mention.value.flow}", *_agreement(reading, figure, mention)],
+            mention.start, mention.end,
+        )
+        for source, mention in sources
+    ]
+    previous = reading.fact_before(figure)
+    if previous is not None:
+        near = min(figure.sentence - previous[0].sentence, 3)
+        found.append(Candidate((previous[1].flow, previous[1].sign), [f"previous.fact.{near}", f"previous.flows={here}", f"previous.{figure.kind}",
+                     f"previous.between={link(line, previous[0].token, figure.token) if near == 0 else '/'}"]))
+    return found
+
+
+def _none(reading: Reading, figure: Figure, line: Line) -> Candidate:
+    cues = ["none", f"none.{figure.kind}", *_worth(figure), *_surroundings(reading, figure, line)]
+    cues.extend(f"none.{cue}" for cue in neighbours(line, figure.token))
+    return Candidate(("", 0), cues)
+
+
+def _worth(figure: Figure) -> list[str]:
+    """What the number itself says against being a trade figure."""
+    value = figure.mention.value
+    if figure.kind == "change":
+        return [f"none.form={value.form}"]
+    size = len(str(int(abs(value.value))))
+    cues = [f"none.currency={'yes' if value.currency else 'no'}", f"none.scaled={'yes' if value.scaled else 'no'}"]
+    cues.append(f"none.digits={'<6' if size < 6 else '6-7' if size < 8 else '8-12' if size < 13 else '13+'}")
+    if getattr(value, "each", None):
+        cues.append("none.each")
+    return cues
+
+
+def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    flows, mocks = line.places("flow"), line.places("mock")
+    cues = [f"none.flows={tally(len(flows))}", f"none.areas={tally(len(line.places('area')))}", f"none.periods={tally(len(line.places('period')))}"]
+    nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
+    cues.append(f"none.nouns={tally(len(nouns))}")
+    if mocks:
+        near = min(abs(at - figure.token) for at in mocks)
+        closer = not flows or near < min(abs(at - figure.token) for at in flows)
+        cues.append(f"none.mock.{'closer' if closer else 'farther'}")
+    cues.extend(_bad_words(reading, figure, line))
+    if figure.sentence < reading.body:
+        cues.append("none.headline")
+    if not reading.area_counts:
+        cues.append("none.no.areas")
+    total = len(reading.flows)
+    cues.append(f"none.document.flows={'0' if total == 0 else '1' if total == 1 else '2-4' if total < 5 else '5+'}")
+    facts = sum(decision.fact for decision in reading.before.values())
+    if reading.before:
+        cues.append(f"none.document.facts={'0' if facts == 0 else '1' if facts == 1 else '2-4' if facts < 5 else '5+'}")
+        here = [reading.before[other.index].fact for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index]
+        cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
+    return cues
+
+
+def _bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """Words of money that is not trade: the nearest on each side, unless a flow word is nearer."""
+    bad, cues = reading.words.money_not_trade, []
+    for name, places in (("left", range(figure.token - 1, max(figure.token - 13, -1), -1)), ("right", range(figure.token + 1, figure.token + 9))):
+        for at in places:
+            word = line.word(at)
+            if word in bad:
+                cues.extend([f"none.{name}.bad", f"none.bad={word}"])
+                break
+            if word in ("<flow>", "$", "^", "<amount>", ";"):
+                break
+    return cues

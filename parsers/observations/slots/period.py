@@ -1,0 +1,176 @@
+"""When: the periods of the sentence, those carried from earlier ones, a year before the main one, or none that can be known."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parsers.model import Period
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import between, link, reach, side, tally
+from parsers.observations.weights import Candidate
+
+KINDS = ("amount", "change", "flow", "period", "break")
+
+
+def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Candidates whose value is a Period; Period() stands for one that cannot be known."""
+    line = reading.line(figure)
+    found = [_here(reading, figure, line, at) for at in line.places("period")]
+    found.extend(_carried(reading, figure, line))
+    found.append(_unknown(reading, figure, line))
+    return found
+
+
+def a_year_before(period: Period) -> Period:
+    """The same days a year earlier (29 February becomes 28 February, and the end of February stays its end)."""
+    return Period(_back(period.start, first=True), _back(period.end, first=False))
+
+
+def _back(day: date | None, first: bool) -> date | None:
+    if day is None:
+        return None
+    if day.month == 2 and day.day >= 28 and not first:
+        leap = (day.year - 1) % 4 == 0 and ((day.year - 1) % 100 != 0 or (day.year - 1) % 400 == 0)
+        return date(day.year - 1, 2, 29 if leap else 28)
+    return day.replace(year=day.year - 1)
+
+
+def _operand(line: Line, figure: Figure) -> str:
+    """The short link in front of the figure, which tells a main value from one it is compared with."""
+    word = line.word(figure.token - 1)
+    return f"{line.word(figure.token - 2)} {word}" if word in ("a", "the", "some", "about", "to") else word
+
+
+def _form(expression: object) -> list[str]:
+    traits = [trait for trait in ("relative", "anaphoric", "comparative") if getattr(expression, trait, False)]
+    return [f"form={getattr(expression, 'form', '')}", *traits]
+
+
+def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
+    mention = line.tokens[at].mention
+    period = reading.periods.get((figure.sentence, at), Period())
+    where = side(line, at, figure.token)
+    places = line.places("period")
+    before = [place for place in places if place < figure.token]
+    form = _form(mention.value)  # type: ignore[union-attr]
+    comparative = "comparative" if "comparative" in form else "plain"
+    cues = [
+        "here",
+        f"{where}",
+        f"{where}.reach={reach(at, figure.token)}",
+        f"{where}.link={link(line, at, figure.token, 2)}",
+        f"{comparative}.intro={line.word(at - 1)}",
+        f"{where}.{comparative}.intro={line.word(at - 1)}",
+        f"{where}.{comparative}",
+        f"{comparative}.operand={_operand(line, figure)}",
+        f"{where}.amounts={tally(line.count('<amount>', at, figure.token))}.operand={_operand(line, figure)}",
+        f"periods={tally(len(places))}",
+        *(f"here.{trait}" for trait in form),
+        *between(line, at, figure.token, KINDS),
+        *_facts_between(reading, figure, line, at),
+    ]
+    if period == Period():
+        cues.append("unresolved")
+    if len(places) == 1:
+        cues.append(f"only.{where}")
+    if at == min(places, key=lambda place: abs(place - figure.token)):
+        cues.append("nearest")
+    if before and at == before[-1]:
+        cues.append("last.before")
+    if at == places[0]:
+        cues.append("first")
+    return Candidate(period, cues + _agreement(reading, figure, period), mention.start, mention.end)  # type: ignore[union-attr]
+
+
+def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
+    """Whether another figure stands between that the pass before took for a fact with this very period."""
+    low, high = sorted((at, figure.token))
+    period = reading.periods.get((figure.sentence, at))
+    cues = []
+    for other in reading.figures_by_sentence[figure.sentence]:
+        if other.index == figure.index or other.kind != "amount":
+            continue
+        decision = reading.before.get(other.index)
+        if decision is not None and decision.fact and decision.period == period:
+            cues.append("taken.between" if low < other.token < high else "taken.beside")
+    return sorted(set(cues))
+
+
+def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    cues = []
+    previous = reading.fact_before(figure)
+    if previous is not None:
+        near = "near" if previous[0].sentence == figure.sentence else "far"
+        cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
+        if a_year_before(previous[1].period) == period != Period():
+            cues.append(f"{near}.previous.year.before")
+    published = reading.page.document.published
+    if published is not None and period.end is not None and period.end > published:
+        cues.append("future")
+    if period.start is not None and period.end is not None and period.end < period.start:
+        cues.append("backwards")
+    return cues
+
+
+def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    here = tally(len(line.places("period")))
+    operand = _operand(line, figure)
+    found = [
+        Candidate(period, [f"carried.{source}", f"carried.{source}.periods={here}", f"carried.operand={operand}", f"carried.periods={here}",
+                           *(f"carried.{trait}" for trait in _form(expression)), *_agreement(reading, figure, period)], start, end)
+        for source, period, expression, start, end in _sources(reading, figure)
+    ]
+    found.extend(_from_facts(reading, figure, line, here, operand))
+    return found
+
+
+def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
+    """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
+    known = [(at, period) for at, period in reading.periods.items() if period != Period()]
+    earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
+    picks: list[tuple[str, tuple[int, int], Period]] = []
+    if earlier:
+        gap = min(figure.sentence - earlier[-1][0][0], 3)
+        leading = next(entry for entry in earlier if entry[0][0] == earlier[-1][0][0])
+        picks = [(f"last.{gap}", *earlier[-1]), (f"leading.{gap}", *leading), ("opening", *earlier[0])]
+    elif figure.sentence < reading.body or figure.sentence == 0:
+        later = [entry for entry in known if entry[0][0] > figure.sentence]
+        picks = [("coming", *later[0])] if later else []
+    rows = []
+    for source, (sentence, at), period in picks:
+        mention = reading.page.lines[sentence].tokens[at].mention
+        rows.append((source, period, mention.value, mention.start, mention.end))  # type: ignore[union-attr]
+    return rows
+
+
+def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, operand: str) -> list[Candidate]:
+    """The period of the fact before, and the same a year earlier, which a bare "from $2 billion" means."""
+    previous = reading.fact_before(figure)
+    if previous is None or previous[1].period == Period():
+        return []
+    near = min(figure.sentence - previous[0].sentence, 3)
+    joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
+    tail = [f"periods={here}", f"operand={operand}", f"near={near}"]
+    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
+    back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={operand}"]]
+    return [Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(previous[1].period), ["fact.year.before", *back])]
+
+
+def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
+    known = sum(period != Period() for period in reading.periods.values())
+    cues = ["unknown", f"unknown.here={tally(len(line.places('period')))}", f"unknown.known={tally(known)}",
+            f"unknown.operand={_operand(line, figure)}", f"unknown.after={line.word(figure.token + 1)}"]
+    cues.append(f"unknown.dated={'yes' if reading.page.document.published else 'no'}")
+    line_words = {token.word for token in line.tokens}
+    if line_words & reading.words.target:
+        cues.append("unknown.target.word")
+    if line_words & reading.words.forecast:
+        cues.append("unknown.forecast.word")
+    decision = reading.before.get(figure.index)
+    if decision is not None:
+        cues.append(f"unknown.status={decision.status}")
+    previous = reading.fact_before(figure)
+    if previous is not None:
+        cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
+    return Candidate(Period(), cues)

@@ -1,0 +1,48 @@
+"""Cue templates that all slots share: how far, on which side, what lies between, which words link."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Line
+
+_REACHES = ((1, "0"), (2, "1"), (3, "2"), (5, "3-4"), (9, "5-8"), (16, "9-15"), (30, "16-29"))
+
+
+def reach(first: int, last: int) -> str:
+    """The distance of two places as one of eight steps."""
+    gap = abs(last - first)
+    return next((name for limit, name in _REACHES if gap <= limit), "30+")
+
+
+def tally(number: int) -> str:
+    """0, 1 or 2+."""
+    return str(number) if number < 2 else "2+"
+
+
+def side(line: Line, place: int, figure: int) -> str:
+    """Whether a place stands before or after the figure."""
+    return "before" if place < figure else "after"
+
+
+def between(line: Line, place: int, figure: int, kinds: tuple[str, ...]) -> list[str]:
+    """What stands between a place and the figure, by kind and side."""
+    where = side(line, place, figure)
+    return [f"{where}.between.{kind}={tally(line.count(f'<{kind}>' if kind != 'break' else kind, place, figure))}" for kind in kinds]
+
+
+def link(line: Line, first: int, last: int, most: int = 3) -> str:
+    """The words strictly between two places, where they are few; else only the first and the last of them."""
+    low, high = (first, last) if first < last else (last, first)
+    words = [line.word(at) for at in range(low + 1, high)]
+    if len(words) <= most:
+        return " ".join(words) or "-"
+    return f"{words[0]} .. {words[-1]}"
+
+
+def neighbours(line: Line, at: int) -> list[str]:
+    """The words right before and behind a place."""
+    return [
+        f"before={line.word(at - 1)}",
+        f"after={line.word(at + 1)}",
+        f"before2={line.word(at - 2)} {line.word(at - 1)}",
+        f"after2={line.word(at + 1)} {line.word(at + 2)}",
+    ]

@@ -1,0 +1,133 @@
+"""What is traded: the total, or the product whose words stand beside the flow word or the figure."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import reach, tally
+from parsers.observations.weights import Candidate
+
+LONGEST = 5
+FLOW_STOPS = frozenset({"<flow>", "<amount>", "<change>", "<period>", "<mock>", "<quantity>", "<number>", "<area>"})
+
+
+def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Candidates whose value is None for the total, else the product's words."""
+    line = reading.line(figure)
+    flows = line.places("flow")
+    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at)]
+    found.extend(_beside_figure(reading, figure, line))
+    found.extend(_carried(reading, figure, line))
+    found.append(_total(reading, figure, line, found))
+    return found
+
+
+def _phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
+    """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
+    at, stops = start, reading.words.determiners
+    while 0 <= at < len(line) and abs(at - start) < LONGEST and _fits(line, at, step, start, stops):
+        at += step
+    low, high = (at + 1, start) if step < 0 else (start, at - 1)
+    while low <= high and line.word(high) in ("and", ",", "&"):
+        high -= 1
+    while low <= high and line.word(low) in ("and", ",", "&"):
+        low += 1
+    return low, high
+
+
+def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:
+    word = line.word(at)
+    if word in ("and", ",", "&"):
+        inner = line.word(at + step)
+        return at != start and inner not in stops and inner not in FLOW_STOPS and inner[:1].isalpha() and word != ","
+    return word not in FLOW_STOPS and word not in stops and (word[:1].isalpha() or word[:1].isdigit()) and len(word) > 1
+
+
+def _words(reading: Reading, line: Line, low: int, high: int) -> str:
+    text = reading.page.document.text
+    return " ".join(text[line.tokens[low].start : line.tokens[high].end].split())
+
+
+def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int, cues: list[str]) -> Candidate:
+    words = _words(reading, line, low, high)
+    last = line.word(high)
+    cues = [*cues, f"head={last}", f"length={min(high - low + 1, 4)}", *(["hyphen.non"] if words.lower().startswith("non-") else [])]
+    decision = reading.before.get(figure.index)
+    if decision is not None:
+        cues.append(f"flow={decision.flow}")
+    return Candidate(words, cues, line.tokens[low].start, line.tokens[high].end)
+
+
+def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
+    found = []
+    spot = "nearest" if at == min(line.places("flow"), key=lambda place: abs(place - figure.token)) else "other"
+    gap = reach(at, figure.token)
+    where = "before" if at < figure.token else "after"
+    low, high = _phrase(reading, line, at - 1, -1)
+    amounts = tally(line.count("<amount>", at, figure.token))
+    base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}"]
+    if low <= high:
+        found.append(_candidate(reading, figure, line, low, high, ["modifier", *base, f"modifier.{spot}.{where}"]))
+    if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
+        start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
+        low, high = _phrase(reading, line, start, 1)
+        if low <= high:
+            found.append(_candidate(reading, figure, line, low, high, [f"{line.word(at + 1)}.object", *base, f"object.{spot}.{where}"]))
+    return found
+
+
+def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """ "worth of X", "in X", "X worth $5 million", "X ($5 million)", "X by 5 per cent", "X to $5 million"."""
+    found = []
+    at = figure.token
+    after = [line.word(at + 1), line.word(at + 2)]
+    if after == ["worth", "of"] or after[0] in ("of", "in", "from", "for"):
+        start = at + 3 if after[0] == "worth" else at + 2
+        low, high = _phrase(reading, line, start, 1)
+        if low <= high:
+            found.append(_candidate(reading, figure, line, low, high, [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"]))
+    for back in (1, 2, 3):
+        if line.word(at - back) in FLOW_STOPS or not line.word(at - back).strip(",("):
+            break
+        low, high = _phrase(reading, line, at - back - 1, -1)
+        if low <= high and line.word(at - back) in ("(", "worth", "by", "to", "at", "for", "with", ":", "was", "were", "valued", "of", "reached", "totalled", "up", "down", "rose", "fell", "earned", "-"):
+            found.append(_candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"]))
+            break
+    return found
+
+
+def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    previous = reading.fact_before(figure)
+    if previous is None or previous[1].product is None:
+        return []
+    near = min(figure.sentence - previous[0].sentence, 3)
+    decision = reading.before.get(figure.index)
+    same = decision is not None and decision.flow == previous[1].flow
+    cues = [f"carried.{near}", f"carried.flows={tally(len(line.places('flow')))}", f"carried.{near}.flow.{'same' if same else 'other'}"]
+    return [Candidate(previous[1].product, cues)]
+
+
+def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:
+    flows = line.places("flow")
+    cues = ["total", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
+    if flows:
+        nearest = min(flows, key=lambda at: abs(at - figure.token))
+        cues.append(f"total.before.flow={line.word(nearest - 1)}")
+        cues.append(f"total.reach={reach(nearest, figure.token)}")
+        if nearest + 1 < len(line):
+            cues.append(f"total.after.flow={line.word(nearest + 1)}")
+    line_words = [token.word for token in line.tokens]
+    cues.extend(f"total.word={word}" for word in ("total", "overall", "bilateral", "mutual", "turnover", "trade") if word in line_words)
+    previous = reading.fact_before(figure)
+    if previous is not None:
+        near = min(figure.sentence - previous[0].sentence, 3)
+        cues.append(f"total.previous={'total' if previous[1].product is None else 'product'}.{near}")
+    decision = reading.before.get(figure.index)
+    if decision is not None:
+        cues.append(f"total.flow={decision.flow}")
+    if reading.before:
+        products = sum(d.fact and d.product is not None for d in reading.before.values())
+        facts = sum(d.fact for d in reading.before.values()) or 1
+        share = products / facts
+        cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
+    return Candidate(None, cues)

@@ -1,0 +1,84 @@
+"""What a percentage or multiple measures: an amount's growth or share, a flow of its own, or nothing of trade."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.fact import _bad_words
+from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.weights import Candidate
+
+KINDS = ("amount", "change", "flow", "mock", "period", "break")
+WINDOW = 6
+
+
+def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Candidates whose value is ("none", -1), ("change" | "share", index of the amount's figure, or -1 for a row of its own)."""
+    line = reading.line(figure)
+    turn = _turn(reading, figure, line)
+    found = [_amount(reading, figure, line, other, turn) for other in _amounts(reading, figure)]
+    found.extend(_alone(reading, figure, line, turn))
+    return found
+
+
+def _amounts(reading: Reading, figure: Figure) -> list[Figure]:
+    here = [other for other in reading.figures_by_sentence[figure.sentence] if other.kind == "amount"]
+    for sentence in (figure.sentence - 1, figure.sentence + 1):
+        beside = [other for other in reading.figures_by_sentence.get(sentence, []) if other.kind == "amount"]
+        here.extend(dict.fromkeys([*beside[:1], *beside[-1:]]))
+    return here
+
+
+def _turn(reading: Reading, figure: Figure, line: Line) -> str:
+    """The nearest word of growth or decline, by side."""
+    for gap in range(1, WINDOW):
+        for at, where in ((figure.token - gap, "left"), (figure.token + gap, "right")):
+            if line.word(at) in reading.words.up or line.word(at) in reading.words.down:
+                return f"{where}.{'near' if gap < 3 else 'far'}"
+    return "none"
+
+
+def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: str) -> Candidate:
+    decision = reading.before.get(other.index)
+    known = "unknown" if decision is None else "fact" if decision.fact else "no.fact"
+    if other.sentence != figure.sentence:
+        where = "earlier" if other.sentence < figure.sentence else "later"
+        flows = tally(len(line.places("flow")))
+        cues = [f"{where}", f"{where}.flows={flows}", f"{where}.turn={turn}", f"{where}.{known}",
+                f"{where}.amounts={tally(len(line.places('amount')))}", f"{where}.token={reach(0, figure.token)}"]
+        return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
+    where = side(line, other.token, figure.token)
+    cues = [
+        f"of.{where}.reach={reach(other.token, figure.token)}",
+        f"of.{where}.link={link(line, other.token, figure.token)}",
+        f"of.{where}.turn={turn}",
+        f"of.{known}",
+        *(f"of.{cue}" for cue in between(line, other.token, figure.token, KINDS)),
+        f"of.amount.before={line.word(other.token - 1)}",
+    ]
+    amounts = line.places("amount")
+    if other.token == min(amounts, key=lambda at: abs(at - figure.token)):
+        cues.append("of.nearest")
+    return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
+
+
+def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Candidate]:
+    flows, amounts = line.places("flow"), line.places("amount")
+    state = [f"form={figure.mention.value.form}", f"turn={turn}", f"flows={tally(len(flows))}", f"amounts={tally(len(amounts))}",
+             f"mocks={tally(len(line.places('mock')))}", f"headline={'yes' if figure.sentence < reading.body else 'no'}"]
+    state.extend(neighbours(line, figure.token))
+    if flows:
+        nearest = min(flows, key=lambda at: abs(at - figure.token))
+        where = side(line, nearest, figure.token)
+        state.append(f"{where}.flow.reach={reach(nearest, figure.token)}")
+        state.append(f"{where}.flow.link={link(line, nearest, figure.token, 2)}")
+        state.extend(f"flow.{cue}" for cue in between(line, nearest, figure.token, ("amount", "change", "break")))
+        state.append(f"flow.weight={line.tokens[nearest].mention.value.weight}")  # type: ignore[union-attr]
+    previous = reading.before.get(figure.index - 1)
+    if previous is not None and reading.page.figures[figure.index - 1].sentence == figure.sentence:
+        state.append(f"previous={'fact' if previous.fact else 'none'}.{reading.page.figures[figure.index - 1].kind}")
+    bad = [cue.removeprefix("none.") for cue in _bad_words(reading, figure, line)]
+    return [
+        Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])
+        for name, kind in (("none", "none"), ("own", "change"), ("share", "share"))
+    ]

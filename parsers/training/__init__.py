@@ -1,0 +1,1 @@
+"""Fitting the weights on labelled documents (development only: needs scipy)."""

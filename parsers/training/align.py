@@ -1,0 +1,192 @@
+"""Which figures of a text state which labelled facts, and so which candidates of each slot are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from parsers.model import Amount, Change, Period
+from parsers.observations.page import Figure
+from parsers.observations.reading import Decision, Reading
+from parsers.observations.weights import Candidate
+from parsers.training.labels import Fact, Labelled
+
+MIRROR = {"exports": "imports", "imports": "exports"}
+
+
+@dataclass(slots=True)
+class Truth:
+    """For each figure: the facts that it states; for each change also what it measures; `open` figures are not learnt from."""
+
+    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    rates: dict[int, set[tuple[str, int]]] = field(default_factory=dict)
+    open: set[int] = field(default_factory=set)
+
+
+def close(got: Decimal | None, wanted: float | None, upper: float | None = None) -> bool:
+    """Equal within half a per cent, or inside the printed range."""
+    if got is None or wanted is None:
+        return False
+    low, high = sorted((wanted, wanted if upper is None else upper))
+    slack = max(abs(wanted) * 0.005, 1e-9)
+    return low - slack <= float(got) <= high + slack
+
+
+def percents(change: Change) -> list[Decimal]:
+    """The rates that a printed percentage or multiple may mean, whatever its sign."""
+    if change.form in ("percent", "points"):
+        return [change.size, -change.size, change.size - 100]
+    up = (change.size - 1) * 100
+    down = (1 / change.size - 1) * 100 if change.size else Decimal(0)
+    return [up, down, change.size * 100]
+
+
+def align(labelled: Labelled, reading: Reading) -> Truth:
+    """Match the facts of a label with the figures of its text."""
+    truth = Truth()
+    for fact in labelled.facts:
+        _value(labelled, reading, fact, truth)
+    for fact in labelled.facts:
+        _rate(labelled, reading, fact, truth)
+    _leave_open(labelled, reading, truth)
+    return truth
+
+
+def _within(labelled: Labelled, figure: Figure, fact: Fact) -> bool:
+    text = labelled.document.text
+    for key in ("sentence", "sentence2"):
+        said = fact.get(key)
+        start = text.find(said) if said else -1
+        if start >= 0 and start <= figure.mention.start < start + len(said):
+            return True
+    return False
+
+
+def _value(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> None:
+    if fact.get("obs_value") is None:
+        return
+    wanted, upper = abs(fact["obs_value"]), fact.get("obs_value_max")
+    same = [f for f in reading.page.figures if f.kind == "amount" and _is_amount(f.mention.value, wanted, upper, fact)]
+    strong = [f for f in same if _within(labelled, f, fact)]
+    for figure in strong or same:
+        truth.facts.setdefault(figure.index, []).append(fact)
+    if strong:
+        truth.open.update(figure.index for figure in same if figure not in strong)
+
+
+def _is_amount(amount: Amount, wanted: float, upper: float | None, fact: Fact) -> bool:
+    unit = fact.get("unit_measure")
+    if unit and amount.currency and unit not in (amount.currency, *amount.currencies):
+        return False
+    return close(abs(amount.value), wanted, None if upper is None else abs(upper))
+
+
+def _rate(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> None:
+    for key, most, kind in (("change_pct", "change_max", "change"), ("share_pct", "share_max", "share")):
+        if fact.get(key) is None:
+            continue
+        same = [f for f in reading.page.figures if f.kind == "change" and _is_rate(f.mention.value, fact, key, most)]
+        strong = [f for f in same if _within(labelled, f, fact)]
+        owners = [index for index, facts in truth.facts.items() if any(other is fact for other in facts)]
+        for figure in strong or same:
+            if fact.get("obs_value") is not None:
+                near = [owner for owner in owners if abs(reading.page.figures[owner].sentence - figure.sentence) <= 1]
+                truth.rates.setdefault(figure.index, set()).update((kind, owner) for owner in near)
+                if not near:
+                    truth.rates.setdefault(figure.index, set()).add((kind, -1))
+            else:
+                truth.rates.setdefault(figure.index, set()).add((kind, -1))
+            truth.facts.setdefault(figure.index, []).append(fact)
+        if strong:
+            truth.open.update(figure.index for figure in same if figure not in strong)
+
+
+def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:
+    upper = fact.get(most)
+    return any(close(value, fact[key], upper) for value in percents(change))
+
+
+def _leave_open(labelled: Labelled, reading: Reading, truth: Truth) -> None:
+    """Figures in sentences that the labels leave unscored teach nothing."""
+    text = labelled.document.text
+    spans = []
+    for entry in labelled.unscored:
+        said = entry.get("evidence") or ""
+        start = text.find(said) if said else -1
+        if start >= 0:
+            spans.append((start, start + len(said)))
+    for figure in reading.page.figures:
+        if figure.index not in truth.facts and any(start <= figure.mention.start < end for start, end in spans):
+            truth.open.add(figure.index)
+    truth.open -= set(truth.facts)
+
+
+def right(slot: str, candidate: Candidate, facts: list[Fact], figure: Figure, flow: str) -> bool:
+    """Whether a candidate fills its slot as one of the facts says; what a label leaves null accepts anything."""
+    return any(_right(slot, candidate, fact, figure, flow) for fact in facts)
+
+
+def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str) -> bool:
+    value = candidate.value
+    if slot == "fact":
+        return _right_flow(value, fact)  # type: ignore[arg-type]
+    if slot == "period":
+        return _right_period(value, fact)  # type: ignore[arg-type]
+    if slot == "areas":
+        return _right_areas(value, fact, flow)  # type: ignore[arg-type]
+    if slot == "product":
+        return bool(value) == bool(fact.get("product"))
+    return value == (fact.get("status") or "actual")
+
+
+def _right_flow(value: tuple[str, int], fact: Fact) -> bool:
+    flow, sign = value
+    if flow != fact["trade_flow"] and not (flow in MIRROR and MIRROR[flow] == fact["trade_flow"]):
+        return False
+    if flow == "balance" and fact.get("obs_value") is not None and sign:
+        return bool(sign * fact["obs_value"] >= 0)
+    return True
+
+
+def _right_period(value: Period, fact: Fact) -> bool:
+    start, end = fact.get("period_start"), fact.get("period_end")
+    if start is None and end is None:
+        return value == Period()
+    return value == Period(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+
+
+def coded(code: str | None) -> bool:
+    """Whether the score compares this area at all."""
+    return code is not None and (code in ("WLD", "EAEU", "CIS", "ASEAN") or all(len(p.split("-")[0]) == 2 and p == p.upper() for p in code.split("+")))
+
+
+def _right_areas(value: tuple[str | None, str | None], fact: Fact, flow: str) -> bool:
+    pair = (fact.get("ref_area"), fact.get("counterpart_area"))
+    turned = pair[::-1]
+    if flow in MIRROR and flow != fact["trade_flow"] and fact["trade_flow"] in MIRROR:
+        options = [turned]
+    elif flow in MIRROR:
+        options = [pair]
+    else:
+        options = [pair, turned]
+    return any(_fits(value[0], a) and _fits(value[1], b) for a, b in options)
+
+
+def _fits(area: str | None, wanted: str | None) -> bool:
+    return not coded(wanted) or (area is not None and set(area.split("+")) == set(str(wanted).split("+")))
+
+
+def decision_of(figure: Figure, facts: list[Fact]) -> Decision:
+    """The decision that a label asks for."""
+    fact = facts[0]
+    start, end = fact.get("period_start"), fact.get("period_end")
+    return Decision(
+        fact=True,
+        flow=fact["trade_flow"],
+        sign=0 if fact.get("obs_value") is None else (1 if fact["obs_value"] >= 0 else -1),
+        period=Period(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None),
+        pair=(fact.get("ref_area"), fact.get("counterpart_area")),
+        product=fact.get("product"),
+        status=fact.get("status") or "actual",
+    )

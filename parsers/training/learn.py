@@ -1,0 +1,127 @@
+"""Fit every slot of both passes; the second pass learns from decisions that the first made on documents it had not seen."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.observations.attach import DETAILS, attach_once, detail_candidates, flow_candidates, flow_place
+from parsers.observations.page import Figure
+from parsers.observations.reading import Decision, Reading
+from parsers.observations.slots import rate
+from parsers.observations.weights import Candidate, Weights, best, score
+from parsers.training.align import MIRROR, Truth, right
+from parsers.training.labels import Fact, Labelled
+from parsers.training.logit import Choice, fit
+
+RIDGE = 1.0
+LEAST = 4
+SLOTS = ("rate", "fact", *DETAILS)
+
+
+@dataclass(slots=True)
+class Example:
+    """A labelled document laid out, with what its figures should come to."""
+
+    labelled: Labelled
+    reading: Reading
+    truth: Truth
+    group: int
+
+
+def part(group: int, parts: int) -> int:
+    """Which of `parts` a group of documents belongs to."""
+    return hashlib.sha1(str(group).encode()).digest()[0] % parts
+
+
+def learn(examples: Sequence[Example], inner: int = 4) -> dict[str, dict[str, float]]:
+    """Weights of both passes; `inner` parts serve to let the first pass decide on documents that it was not fitted on."""
+    for example in examples:
+        example.reading.look_back({})
+    weights = fit_pass(examples, "1")
+    for held in range(inner):
+        rest = [example for example in examples if part(example.group, inner) != held]
+        apart = fit_pass(rest, "1") if inner > 1 else weights
+        for example in examples:
+            if part(example.group, inner) == held:
+                example.reading.look_back(attach_once(example.reading, apart, "1")[0])
+    return {**weights, **fit_pass(examples, "2")}
+
+
+def fit_pass(examples: Sequence[Example], number: str) -> dict[str, dict[str, float]]:
+    """The weights of every slot of one pass."""
+    weights: dict[str, dict[str, float]] = {}
+    for slot in ("rate", "fact"):
+        choices = [choice for example in examples for choice in choices_of(example, slot, {}, number)]
+        weights[f"{slot}.{number}"] = fit(choices, RIDGE, LEAST)
+    gathered: dict[str, list[Choice]] = {slot: [] for slot in DETAILS}
+    for example in examples:
+        for slot in DETAILS:
+            gathered[slot].extend(choices_of(example, slot, weights, number))
+    weights |= {f"{slot}.{number}": fit(choices, RIDGE, LEAST) for slot, choices in gathered.items()}
+    return weights
+
+
+def choices_of(example: Example, slot: str, weights: Weights, number: str) -> Iterable[Choice]:
+    """The choices that one document offers for a slot, with the right candidates marked."""
+    reading, truth = example.reading, example.truth
+    for figure in reading.page.figures:
+        if figure.index in truth.open:
+            continue
+        facts = truth.facts.get(figure.index, [])
+        marked = _marked(reading, figure, slot, facts, truth, weights, number)
+        if marked is not None:
+            found, good = marked
+            yield Choice(tuple(tuple(candidate.cues) for candidate in found), tuple(good), example.group)
+
+
+Marked = tuple[list[Candidate], list[bool]]
+
+
+def _marked(reading: Reading, figure: Figure, slot: str, facts: list[Fact], truth: Truth, weights: Weights, number: str) -> Marked | None:
+    if slot == "rate":
+        return _marked_rate(reading, figure, truth) if figure.kind == "change" else None
+    alone = figure.kind == "amount" or ("change", -1) in truth.rates.get(figure.index, ()) or ("share", -1) in truth.rates.get(figure.index, ())
+    if not alone or (not facts and not (slot == "fact" and figure.kind == "amount")):
+        return None
+    found = flow_candidates(reading, figure)
+    if slot == "fact":
+        return found, flows_right(found, facts, figure)
+    decision = _likeliest(reading, figure, found, facts, weights, number)
+    details = detail_candidates(reading, figure, slot, decision)
+    return details, [right(slot, candidate, facts, figure, decision.flow) for candidate in details]
+
+
+def _marked_rate(reading: Reading, figure: Figure, truth: Truth) -> Marked:
+    found = rate.candidates(reading, figure)
+    wanted = truth.rates.get(figure.index, {("none", -1)})
+    good = [candidate.value in wanted for candidate in found]
+    if ("share", -1) not in wanted and any(kind == "share" for kind, _ in wanted):
+        good = [good_one or candidate.value == ("share", -1) for good_one, candidate in zip(good, found, strict=True)]
+    return found, good
+
+
+def flows_right(found: list[Candidate], facts: list[Fact], figure: Figure) -> list[bool]:
+    """The right flow candidates; the mirror of a flow counts only where its own word is nowhere in reach."""
+    if not facts:
+        return [candidate.value == ("", 0) for candidate in found]
+    good = [right("fact", candidate, facts, figure, "") for candidate in found]
+    exact = [ok and candidate.value[0] in {fact["trade_flow"] for fact in facts} for ok, candidate in zip(good, found, strict=True)]  # type: ignore[index]
+    return exact if any(exact) else good
+
+
+def _likeliest(reading: Reading, figure: Figure, found: list[Candidate], facts: list[Fact], weights: Weights, number: str) -> Decision:
+    """The right flow candidate that the fact slot likes best: its word is where the later slots look from."""
+    good = [candidate for candidate, ok in zip(found, flows_right(found, facts, figure), strict=True) if ok]
+    score(good, weights.get(f"fact.{number}", {}))
+    winner = best(good)
+    if winner is None:
+        return Decision(fact=True, flow=facts[0]["trade_flow"])
+    flow, sign = winner[0].value  # type: ignore[misc]
+    return Decision(fact=True, flow=flow, sign=sign, flow_at=flow_place(reading, figure, winner[0]))
+
+
+def rounded(weights: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    """The weights in whole quarters; cues of none left out."""
+    return {slot: {cue: round(value * 4) / 4 for cue, value in cues.items() if round(value * 4)} for slot, cues in weights.items()}
