@@ -1,0 +1,255 @@
+/* The browser's own part: address and history, themes, keys, the list of regions. Everything else is asked of the server. */
+(function () {
+  "use strict";
+  const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
+  const NARROW = 640;
+  const { documentElement: root } = document;
+  const keep = () => window.dash_clientside.no_update;
+  const find = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const part = (type, props) => ({ namespace: "dash_html_components", type, props });
+
+  /* ---- the address ---- */
+  function parameters(search) {
+    return new Map([...new URLSearchParams(search)]);
+  }
+  function address(found) {
+    const code = (text) => encodeURIComponent(text).replace(/%3A/g, ":");
+    const parts = [...found].map(([name, text]) => `${name}=${code(text)}`);
+    return parts.length ? `?${parts.join("&")}` : "";
+  }
+  function go(search) {
+    if (search !== window.location.search) {
+      window.history.pushState({}, "", window.location.pathname + search);
+      window.dash_clientside.set_props("location", { search });
+    }
+  }
+  function change(name, text) {
+    const found = parameters(window.location.search);
+    if (text === null) found.delete(name);
+    else found.set(name, text);
+    go(address(found));
+  }
+  function written(value) {
+    if (Array.isArray(value)) return value.join("~");
+    return typeof value === "boolean" ? (value ? "yes" : "no") : value;
+  }
+  /* A region keeps its place, and so its colour; a new one takes the first free place. */
+  function placed(places, chosen) {
+    const kept = places.map((code) => (chosen.includes(code) ? code : ""));
+    for (const code of chosen.filter((one) => !kept.includes(one))) {
+      const free = kept.indexOf("");
+      if (free < 0) kept.push(code);
+      else kept[free] = code;
+    }
+    while (kept.length && !kept[kept.length - 1]) kept.pop();
+    return kept.join("~");
+  }
+  function textOf(name, value, settled) {
+    if (name === "regions") return placed(settled.places, value || []);
+    if (name === "years") return value.join("..");
+    return value === null || value === undefined || value === "" ? null : written(value);
+  }
+
+  /* ---- themes ---- */
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const stored = () => {
+    try { return window.localStorage.getItem("tradeprose-theme"); } catch { return null; }
+  };
+  const scheme = () => stored() || (system.matches ? "dark" : "light");
+  function apply(name) {
+    root.dataset.mantineColorScheme = name;
+    root.dataset.agThemeMode = name;
+    return name;
+  }
+  apply(scheme());
+  system.addEventListener("change", () => {
+    if (!stored()) window.dash_clientside.set_props("provider", { forceColorScheme: apply(scheme()) });
+  });
+  function dressed(value, colours) {
+    if (typeof value === "string") {
+      return value.includes("@") ? value.replace(/@[a-z]+(-\d+)?/g, (name) => colours[name] || name) : value;
+    }
+    if (Array.isArray(value)) return value.map((one) => dressed(one, colours));
+    if (!value || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dressed(one, colours)]));
+  }
+  /* A narrow screen has no room for labels at the ends of lines: the legend above takes their place. */
+  function narrowed(figure) {
+    const box = find("#graph-box").parentElement;
+    if (!box || box.clientWidth >= NARROW) return figure;
+    const layout = { ...figure.layout, height: Math.min(figure.layout.height, 380) };
+    layout.margin = { ...layout.margin, r: 12, l: 52 };
+    layout.annotations = (layout.annotations || []).filter((one) => one.name !== "end");
+    const { tickvals, ticktext } = layout.xaxis;
+    if (tickvals && tickvals.length > 6) {
+      const every = (_, place) => (tickvals.length - 1 - place) % 2 === 0;
+      layout.xaxis = { ...layout.xaxis, tickvals: tickvals.filter(every), ticktext: ticktext.filter(every) };
+    }
+    return { data: figure.data.filter((one) => one.name !== "leader"), layout };
+  }
+
+  /* ---- the list of regions ---- */
+  function sift(words) {
+    const wanted = words.trim().toLowerCase().split(/\s+/);
+    let any = false;
+    for (const group of all(".region-group")) {
+      let some = false;
+      for (const region of group.querySelectorAll(".region")) {
+        const match = wanted.every((word) => region.dataset.names.includes(word));
+        region.hidden = !match;
+        some = some || match;
+      }
+      group.hidden = !some;
+      any = any || some;
+    }
+    find(".region-none").hidden = any;
+  }
+  function paint(settled) {
+    for (const region of all(".region")) {
+      const place = settled.places.indexOf(region.dataset.code);
+      if (place < 0) delete region.dataset.place;
+      else region.dataset.place = Math.min(place, 8);
+    }
+  }
+
+  /* ---- clicks and keys ---- */
+  let opener = null;
+  function open(identity, from) {
+    opener = from || document.activeElement;
+    change("evidence", identity);
+  }
+  function close() {
+    change("evidence", null);
+    if (opener && document.contains(opener)) opener.focus();
+  }
+  async function copy(button) {
+    const words = button.dataset.copied || button.textContent;
+    button.dataset.copied = words;
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy || window.location.href);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not allowed here";
+    }
+    window.setTimeout(() => { button.textContent = words; }, 1600);
+  }
+  document.addEventListener("click", (event) => {
+    const inner = event.target.closest("[data-inner]");
+    if (inner && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      go(new URL(inner.href).search);
+    }
+    const evidence = event.target.closest("[data-evidence]");
+    if (evidence) open(evidence.dataset.evidence, evidence);
+    if (event.target.closest("[data-close]")) close();
+    const copied = event.target.closest("[data-copy]");
+    if (copied) copy(copied);
+    if (event.target.closest("#reset")) go("");
+    const fold = event.target.closest("#fold-button");
+    if (fold) fold.setAttribute("aria-expanded", String(find(".controls").classList.toggle("open")));
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "region-search") sift(event.target.value);
+  });
+  document.addEventListener("toggle", (event) => {
+    if (event.target.classList.contains("texts") && event.target.open) {
+      window.dash_clientside.set_props("text-table-summary", { n_clicks: Date.now() });
+    }
+  }, true);
+  const press = (selector) => () => find(selector)?.click();
+  const KEYS = {
+    "/": () => find("#region-search")?.focus(),
+    "?": press("#help-button"),
+    d: press("#shown-csv"),
+    l: press("#log"),
+    p: press("#panels"),
+    m: press("#theme-button"),
+    r: press("#reset"),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !find("#evidence").hidden && !find("[role=dialog]")) close();
+    const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=dialog], .ag-root");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || root.dataset.keys === "off") return;
+    const tab = find(`.tab[data-key="${CSS.escape(event.key)}"]`);
+    const action = tab ? () => tab.click() : KEYS[event.key];
+    if (action) {
+      event.preventDefault();
+      action();
+    }
+  });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.tradeprose = {
+    split(search, view, opened) {
+      const found = parameters(search || "");
+      const evidence = found.get("evidence") || "";
+      found.delete("evidence");
+      const rest = address(found);
+      return [rest === view ? keep() : rest, evidence === (opened || "") ? keep() : evidence];
+    },
+    write(...given) {
+      const settled = given.pop();
+      if (!settled) return;
+      const found = parameters(window.location.search);
+      for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
+        const name = id.split(".")[0];
+        if (JSON.stringify(value ?? null) === JSON.stringify(settled.values[name] ?? null)) continue;
+        const text = textOf(name, value, settled);
+        for (const other of MINE[name] || []) found.delete(other);
+        if (text === null || text === settled.usual[name]) found.delete(name);
+        else found.set(name, text);
+      }
+      go(address(found));
+    },
+    dress(figure, name, palette) {
+      if (!figure) return [keep(), true];
+      return [narrowed(dressed(figure, palette[name])), false];
+    },
+    paint(settled) {
+      if (settled) window.requestAnimationFrame(() => paint(settled));
+    },
+    click(clicked) {
+      const identity = clicked?.points?.[0]?.customdata;
+      if (identity) open(identity, find("#graph"));
+      return null;
+    },
+    aside(_, opened) {
+      window.requestAnimationFrame(() => {
+        root.classList.toggle("with-evidence", Boolean(opened));
+        window.dispatchEvent(new Event("resize"));
+        if (opened) find("#evidence h2")?.focus({ preventScroll: false });
+      });
+      return !opened;
+    },
+    texts(data) {
+      if (!data) return [[], "No figures to list"];
+      if (!find(".texts")?.open) return [[], data.caption];
+      const head = [...data.heads, "Evidence"].map((words) => part("Th", { children: words, scope: "col" }));
+      const lines = data.rows.slice(0, 500).map((row, number) => {
+        const name = `Sentence: ${row[0]}, ${row[1]}`;
+        const button = part("Button", { children: "Sentence", "data-evidence": data.evidence[number], "aria-label": name });
+        const cells = row.map((words, place) =>
+          part(place ? "Td" : "Th", place ? { children: words } : { children: words, scope: "row" }));
+        return part("Tr", { children: [...cells, part("Td", { children: button })] });
+      });
+      const more = data.rows.length > 500 ? part("P", { children: "The first 500; the CSV has all of them." }) : null;
+      const body = [part("Thead", { children: part("Tr", { children: head }) }), part("Tbody", { children: lines })];
+      return [[part("Table", { children: body }), more], data.caption];
+    },
+    scheme(clicks) {
+      if (clicks) {
+        const other = root.dataset.mantineColorScheme === "dark" ? "light" : "dark";
+        try { window.localStorage.setItem("tradeprose-theme", other); } catch { /* a private window keeps nothing */ }
+        return apply(other);
+      }
+      return apply(scheme());
+    },
+    keys(on) {
+      root.dataset.keys = on === false ? "off" : "on";
+    },
+    help(clicks) {
+      return clicks ? true : keep();
+    },
+  };
+})();

@@ -1,0 +1,77 @@
+"""Ticks that can be read and labels that do not touch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+MOST_TICKS = 6
+
+
+def ticks(low: float, high: float, say: Callable[[float], str], log: bool = False) -> tuple[list[float], list[str]]:
+    """At most six round values from ``low`` to ``high`` and their words."""
+    values = _powers(low, high) if log else _steps(low, high)
+    return values, [say(value) for value in values]
+
+
+def _steps(low: float, high: float) -> list[float]:
+    step = nice((high - low) / (MOST_TICKS - 1)) if high > low else 1.0
+    first = math.ceil(low / step - 1e-9)
+    last = math.floor(high / step + 1e-9)
+    return [0.0 if number == 0 else number * step for number in range(first, last + 1)]
+
+
+def _powers(low: float, high: float) -> list[float]:
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for within in ((1, 2, 5), (1, 3), (1,)):
+        values = [factor * 10.0**decade for decade in decades for factor in within]
+        values = [value for value in values if low <= value <= high]
+        if len(values) <= MOST_TICKS:
+            break
+    return values[:: math.ceil(len(values) / MOST_TICKS)] if values else []
+
+
+def nice(step: float) -> float:
+    """The next step of 1, 2, 2.5 or 5 times a power of ten that is not smaller.
+
+    >>> nice(0.3), nice(130.0)
+    (0.5, 200.0)
+    """
+    power = 10.0 ** math.floor(math.log10(step))
+    return next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= step * (1 - 1e-9))
+
+
+def years(low: float, high: float, most: int = 10) -> list[int]:
+    """The years to name on an axis of decimal years."""
+    first, last = math.floor(low), math.ceil(high) - 1
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step < most)
+    return [year for year in range(first, last + 1) if (last - year) % step == 0]
+
+
+def apart(wanted: Sequence[float], room: float, least: float) -> list[float]:
+    """Heights in pixels moved apart to at least ``least``, as near to the wanted ones as their order allows, in 0..room.
+
+    >>> apart([100, 102, 300], 400, 20)
+    [91.0, 111.0, 300.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    groups: list[tuple[float, int]] = []
+    for place in order:
+        groups.append((float(wanted[place]), 1))
+        while len(groups) > 1 and groups[-1][0] - groups[-2][0] < least * (groups[-1][1] + groups[-2][1]) / 2:
+            (upper, above), (lower, below) = groups.pop(), groups.pop()
+            groups.append(((upper * above + lower * below) / (above + below), above + below))
+    placed = [middle + least * (place - (size - 1) / 2) for middle, size in groups for place in range(size)]
+    return _within(dict(zip(order, placed, strict=True)), room, least)
+
+
+def _within(placed: dict[int, float], room: float, least: float) -> list[float]:
+    floor = 0.0
+    for place in sorted(placed, key=placed.__getitem__):
+        placed[place] = floor = max(placed[place], floor)
+        floor += least
+    ceiling = room
+    for place in sorted(placed, key=placed.__getitem__, reverse=True):
+        placed[place] = ceiling = min(placed[place], ceiling)
+        ceiling -= least
+    return [placed[place] for place in sorted(placed)]

@@ -1,0 +1,150 @@
+"""What answers to what: read the address, select, draw. The browser's own part is in assets/tradeprose.js."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+
+from dashboard import evidence, format, ids, sentences, url
+from dashboard.controls import CONTROLS, region_list, year_ends
+from dashboard.layout import counts
+from dashboard.selection import Controls, Shelf, Table, count
+from dashboard.selection.catalogue import default_controls
+from dashboard.views import Shown, views
+
+CHOSEN_DATA = [control for control in CONTROLS if control.data]
+
+
+def register(app: Dash, shelf: Shelf) -> None:
+    """Wire the page of ``app`` to the table on the shelf."""
+    _browser(app)
+
+    @app.callback(
+        Output(ids.SETTLED, "data"),
+        Output(ids.REGION_LIST, "children"),
+        Output(ids.COUNTS, "children"),
+        *(Output(control.id, control.prop) for control in CONTROLS),
+        *(Output(control.id, "data") for control in CHOSEN_DATA),
+        Input(ids.VIEW, "data"),
+        State(ids.SETTLED, "data"),
+        prevent_initial_call=True,
+    )
+    def settle(search: str, settled: dict[str, Any] | None) -> tuple[Any, ...]:
+        table = shelf.table()
+        controls, _ = url.read(search, table, tuple(views()))
+        now = settlement(table, controls)
+        same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
+        regions = no_update if same else region_list(table, controls.reporter)
+        choices = [no_update if same else control.data(table, controls) for control in CHOSEN_DATA]
+        return now, regions, counts(table), *now["values"].values(), *choices
+
+    @app.callback(
+        Output(ids.TABS, "children"),
+        Output(ids.COMPLAINTS, "children"),
+        Output(ids.MAIN, "className"),
+        Output(ids.TITLE, "children"),
+        Output(ids.SUBTITLE, "children"),
+        Output(ids.FIGURE, "data"),
+        Output(ids.PANEL, "children"),
+        Output(ids.EMPTY, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.NOTES, "children"),
+        Output(ids.SOURCES, "children"),
+        Output(ids.FIGURES_TABLE, "data"),
+        Output(ids.SHOWN_CSV, "children"),
+        Output(ids.ALL_CSV, "children"),
+        Input(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    def draw(search: str) -> tuple[Any, ...]:
+        table = shelf.table()
+        controls, complaints = url.read(search, table, tuple(views()))
+        return framed(table, controls, complaints, views()[controls.view].show(table, controls))
+
+    @app.callback(
+        Output(ids.EVIDENCE, "children"),
+        Input(ids.OPENED, "data"),
+        State(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    def open_evidence(observation_id: str, search: str) -> Any:
+        table = shelf.table()
+        controls, _ = url.read(search or "", table, tuple(views()))
+        return evidence.panel(table, controls, observation_id) if observation_id else []
+
+
+def settlement(table: Table, controls: Controls) -> dict[str, Any]:
+    """What the browser needs to write an address: values of the controls, and the texts of the parameters left unsaid."""
+    usual = default_controls(table, controls.reporter)
+    first, last = year_ends(table)
+    texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
+    texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
+    values = {control.id: control.value(table, controls) for control in CONTROLS}
+    return {"reporter": controls.reporter, "table": id(table), "places": list(controls.partners), "values": values, "usual": texts}
+
+
+def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown) -> tuple[Any, ...]:
+    """A view's words and pictures in the order of the frame's outputs."""
+    publishers = format.listed(list(shown.publishers[:6])) + (
+        f" and {len(shown.publishers) - 6} more" if len(shown.publishers) > 6 else ""
+    )
+    return (
+        tabs(table, controls),
+        [html.P(complaint) for complaint in complaints],
+        f"view view-{controls.view}{' with-panels' if controls.panels else ''}",
+        shown.title,
+        shown.subtitle,
+        shown.figure,
+        shown.panel,
+        shown.empty,
+        shown.legend,
+        shown.notes,
+        f"Sources: {publishers}" if publishers else "",
+        asdict(shown.texts) if shown.texts else None,
+        f"CSV, {format.counted(count(table, controls), 'row')}",
+        f"Everything, {format.counted(table.summary['figures'], 'row')}",
+    )
+
+
+def tabs(table: Table, controls: Controls) -> list[html.A]:
+    """A link to each view with the same selection."""
+    from dataclasses import replace
+
+    return [
+        sentences.inner(
+            view.label,
+            url.write(replace(controls, view=view.id, chart=""), table),
+            className="tab",
+            id={"tab": view.id},
+            **({"aria-current": "page"} if view.id == controls.view else {}),
+        )
+        for view in views().values()
+    ]
+
+
+def _browser(app: Dash) -> None:
+    """What needs no server: the address, the theme, the keys."""
+
+    def local(name: str, *arguments: Any, **more: Any) -> None:
+        app.clientside_callback(ClientsideFunction("tradeprose", name), *arguments, **more)
+
+    local(
+        "split", Output(ids.VIEW, "data"), Output(ids.OPENED, "data"),
+        Input(ids.LOCATION, "search"), State(ids.VIEW, "data"), State(ids.OPENED, "data"),
+    )  # fmt: skip
+    local(
+        "write", Output(ids.FOLD_BUTTON, "title"),
+        *(Input(control.id, control.prop) for control in CONTROLS),
+        State(ids.SETTLED, "data"), prevent_initial_call=True,
+    )  # fmt: skip
+    local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH_BOX, "hidden"), Output(ids.EMPTY, "hidden"),
+          Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
+    local("paint", Output(ids.FOLD_BUTTON, "children"), Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
+    local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
+    local("aside", Output(ids.EVIDENCE, "hidden"), Input(ids.EVIDENCE, "children"), State(ids.OPENED, "data"))
+    local("texts", Output(ids.TEXT_TABLE, "children"), Output(ids.TEXT_TABLE_SUMMARY, "children"),
+          Input(ids.FIGURES_TABLE, "data"), Input(ids.TEXT_TABLE_SUMMARY, "n_clicks"))  # fmt: skip
+    local("scheme", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME_BUTTON, "n_clicks"))
+    local("help", Output(ids.HELP, "opened"), Input(ids.HELP_BUTTON, "n_clicks"), prevent_initial_call=True)

@@ -1,0 +1,208 @@
+"""The controls of the page: what they look like, and what they hold for a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from dashboard import format, ids, places
+from dashboard.selection import FLOWS, STATUSES, Controls, Table, spans
+from dashboard.selection.catalogue import Choice, counted, reporters
+
+FLOW_LABELS = {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}
+MEASURE_LABELS = {
+    "level": "Amounts",
+    "index": "Index, first figure = 100",
+    "growth": "Change on the year before",
+    "share": "Share of all its trade",
+    "monthly": "Average per month",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control: the component, the property that holds its value, and the value and choices for a view."""
+
+    id: str
+    value: Callable[[Table, Controls], Any]
+    prop: str = "value"
+    data: Callable[[Table, Controls], Any] | None = None
+
+
+def _options(choices: tuple[Choice, ...], label: Callable[[str], str], kept: str) -> list[dict[str, str]]:
+    options = [{"value": c.code, "label": f"{label(c.code)} · {c.figures:,}"} for c in choices]
+    missing = kept and kept not in {choice.code for choice in choices}
+    return options + ([{"value": kept, "label": f"{label(kept)} · 0"}] if missing else [])
+
+
+def _reporter_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    single = tuple(choice for choice in reporters(table) if "+" not in choice.code)
+    return _options(single, places.name, controls.reporter)
+
+
+def _currency_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    return _options(counted(table, "unit_measure", controls.reporter), str, controls.currency)
+
+
+def _span_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    found = [c for c in counted(table, "span", controls.reporter) if spans.valid(c.code)]
+    found.sort(key=lambda choice: (not spans.full_year(choice.code), -choice.figures))
+    total = Choice(spans.EVERYTHING, sum(c.figures for c in counted(table, "span", controls.reporter)))
+    return _options((*found[:1], total, *found[1:]), spans.label, controls.span)
+
+
+def _product_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    found = _options(counted(table, "product", controls.reporter), str, controls.product)
+    return [{"value": "", "label": "All goods together"}, *found]
+
+
+def _publisher_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    return _options(counted(table, "publisher", controls.reporter), str, "")
+
+
+def year_ends(table: Table) -> tuple[int, int]:
+    """The first and the last year that the table speaks of."""
+    first, last = table.summary["first"], table.summary["last"]
+    return (first, last) if first is not None else (2000, 2001)
+
+
+def _years(table: Table, controls: Controls) -> list[int]:
+    first, last = year_ends(table)
+    return [first if controls.years[0] is None else controls.years[0], last if controls.years[1] is None else controls.years[1]]
+
+
+CONTROLS = (
+    Control(ids.REPORTER, lambda table, c: c.reporter, data=_reporter_options),
+    Control(ids.REGIONS, lambda table, c: list(c.chosen)),
+    Control(ids.FLOW, lambda table, c: c.flow),
+    Control(ids.CURRENCY, lambda table, c: c.currency, data=_currency_options),
+    Control(ids.SPAN, lambda table, c: c.span, data=_span_options),
+    Control(ids.YEARS, _years),
+    Control(ids.MEASURE, lambda table, c: c.measure),
+    Control(ids.LOG, lambda table, c: c.log, "checked"),
+    Control(ids.PANELS, lambda table, c: c.panels, "checked"),
+    Control(ids.ALIGNED, lambda table, c: c.aligned, "checked"),
+    Control(ids.STATUS, lambda table, c: list(c.status)),
+    Control(ids.HEDGED, lambda table, c: c.hedged, "checked"),
+    Control(ids.CONFIDENCE, lambda table, c: f"{c.confidence:g}"),
+    Control(ids.DERIVED, lambda table, c: c.derived, "checked"),
+    Control(ids.PRODUCT, lambda table, c: c.product, data=_product_options),
+    Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options),
+    Control(ids.KNOWN, lambda table, c: c.known.isoformat() if c.known else ""),
+)
+
+
+def region_list(table: Table, reporter: str) -> list[html.Fieldset]:
+    """The partners of a reporter as ticks with their counts, by district or kind; groups of areas stand as groups."""
+    groups: dict[str, list[Choice]] = {}
+    for choice in counted(table, "partner", reporter):
+        groups.setdefault(places.heading(choice.code), []).append(choice)
+    return [
+        html.Fieldset([html.Legend(heading), *(_region(choice) for choice in choices)], className="region-group")
+        for heading, choices in groups.items()
+    ]
+
+
+def _region(choice: Choice) -> html.Div:
+    label = html.Span([html.Span(places.name(choice.code), className="region-name"), html.Span(f"{choice.figures:,}")])
+    words = " ".join((places.name(choice.code), choice.code, *places.other_names(choice.code))).lower()
+    return html.Div(
+        dmc.Checkbox(value=choice.code, label=label, size="xs", className="region-tick"),
+        className="region", **{"data-code": choice.code, "data-names": words},
+    )  # fmt: skip
+
+
+def panel(table: Table, controls: Controls) -> html.Form:
+    """All controls, the everyday ones first."""
+    first, last = year_ends(table)
+    return html.Div(
+        [
+            dmc.Select(
+                id=ids.REPORTER, label="Reporter", data=_reporter_options(table, controls), value=controls.reporter,
+                searchable=True, allowDeselect=False, nothingFoundMessage="No such area in the table", comboboxProps=WITHIN,
+            ),
+            html.Div(
+                [
+                    dmc.TextInput(
+                        id=ids.SEARCH, label="Regions", placeholder="Search by name", debounce=False,
+                    ),
+                    dmc.CheckboxGroup(
+                        html.Div(id=ids.REGION_LIST, className="region-list", tabIndex=0, role="group",
+                                 **{"aria-label": "Regions to choose from"}),
+                        id=ids.REGIONS, value=[],
+                    ),
+                    html.P("No region of that name.", className="region-none", hidden=True),
+                ]
+            ),
+            segmented(ids.FLOW, "Flow", [(flow, FLOW_LABELS[flow]) for flow in FLOWS], controls.flow),
+            dmc.Select(
+                id=ids.SPAN, label="Span of each figure", data=_span_options(table, controls), value=controls.span,
+                allowDeselect=False, comboboxProps=WITHIN,
+            ),
+            field("Years", dmc.RangeSlider(
+                id=ids.YEARS, min=first, max=max(last, first + 1), value=[first, last], step=1, minRange=0, size="sm",
+                marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
+                thumbFromLabel="First year", thumbToLabel="Last year", labelAlwaysOn=False,
+            ), "years-field"),
+            html.Details([html.Summary("More filters"), html.Div(_more(table, controls), className="more")]),
+            dmc.Button("Reset", id=ids.RESET, variant="default", size="xs", className="reset"),
+        ],
+        className="controls-body",
+    )  # fmt: skip
+
+
+def _more(table: Table, controls: Controls) -> list[Any]:
+    computed = table.summary["derived"]
+    return [
+        dmc.Select(
+            id=ids.CURRENCY, label="Currency", data=_currency_options(table, controls), value=controls.currency,
+            allowDeselect=False, comboboxProps=WITHIN,
+        ),
+        dmc.CheckboxGroup(
+            dmc.Group([dmc.Checkbox(value=status, label=status.capitalize(), size="xs") for status in STATUSES], gap="sm"),
+            id=ids.STATUS, label="Status", value=list(STATUSES),
+        ),
+        dmc.Switch(id=ids.HEDGED, label='Hedged figures ("about", "more than")', checked=True, size="sm"),
+        dmc.Select(
+            id=ids.CONFIDENCE, label="How sure the reading is", value="0", allowDeselect=False, comboboxProps=WITHIN,
+            data=[{"value": "0", "label": "Every figure"}]
+            + [{"value": f"{share:g}", "label": f"Right at least {share:.0%} of the time"} for share in (0.5, 0.7, 0.8, 0.9, 0.95)],
+        ),
+        dmc.Switch(
+            id=ids.DERIVED, label="Computed figures", checked=False, size="sm", disabled=not computed,
+            description=format.counted(computed, "computed figure") if computed
+            else "This table has none; tradeprose build --derived adds them.",
+        ),
+        dmc.Select(
+            id=ids.PRODUCT, label="Product", data=_product_options(table, controls), value="", searchable=True,
+            allowDeselect=False, comboboxProps=WITHIN,
+        ),
+        dmc.MultiSelect(
+            id=ids.PUBLISHERS, label="Only these publishers", data=_publisher_options(table, controls), value=[],
+            searchable=True, comboboxProps=WITHIN, placeholder="All",
+        ),
+        dmc.TextInput(
+            id=ids.KNOWN, label="As known on", placeholder="2020-12-31", value="", debounce=600,
+            description="The table as the press of that day gives it",
+        ),
+    ]  # fmt: skip
+
+
+WITHIN = {"withinPortal": True, "transitionProps": {"duration": 0}}
+
+
+def segmented(identity: str, label: str, options: list[tuple[str, str]], value: str) -> html.Div:
+    """A row of choices under a label of its own."""
+    data = [{"value": code, "label": words} for code, words in options]
+    return field(label, dmc.SegmentedControl(
+        id=identity, data=data, value=value, fullWidth=True, size="xs", transitionDuration=0, **{"aria-label": label},
+    ))  # fmt: skip
+
+
+def field(label: str, component: Any, extra: str = "") -> html.Div:
+    """A component under its visible label."""
+    return html.Div([html.Span(label, className="label"), component], className=f"field {extra}".strip())

@@ -1,0 +1,149 @@
+"""Titles, subtitles and notes: what is seen, said in sentences made from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from dashboard import format, places, url
+from dashboard.format import FLOW_LINK, FLOW_NOUN
+from dashboard.selection import Controls, Table, spans
+from dashboard.selection.transform import Seen
+
+MEASURE_WORDS = {
+    "level": "",
+    "index": "first figure of each = 100",
+    "growth": "change against the year before",
+    "share": "share of all trade of the reporter",
+    "monthly": "average per month",
+}
+REASONS = {
+    "rate": ("gives only a rate or a share", "give only a rate or a share"),
+    "currency": ("is in another currency", "are in another currency"),
+    "product": ("is about another product", "are about other products"),
+    "adjusted": ("is adjusted", "are adjusted"),
+    "average": ("is an average", "are averages"),
+    "undated": ("has no period that can be drawn", "have no period that can be drawn"),
+    "span": ("covers another span of time", "cover other spans of time"),
+    "years": ("lies outside the years", "lie outside the years"),
+    "status": ("has another status", "have another status"),
+    "hedged": ("is hedged", "are hedged"),
+    "unsure": ("is less sure", "are less sure"),
+    "derived": ("is computed", "are computed"),
+    "publisher": ("comes from another publisher", "come from other publishers"),
+    "later": ("was said later", "were said later"),
+}
+
+
+def headline(controls: Controls, rows: Sequence[Seen]) -> str:
+    """The title of a picture of trade over time."""
+    actual = [row for row in rows if row.point.status == "actual"] or list(rows)
+    if not actual:
+        return f"{whose(controls)} {toward(controls)}"
+    partners = {row.point.partner for row in actual}
+    return _of_one(controls, actual) if len(partners) == 1 else _of_many(controls, actual)
+
+
+def whose(controls: Controls) -> str:
+    """'Belarus's trade'."""
+    return f"{format.owner(places.name(controls.reporter))} {FLOW_NOUN[controls.flow]}"
+
+
+def toward(controls: Controls) -> str:
+    """'with Bryansk Oblast', 'to 5 partners'."""
+    chosen = controls.chosen
+    names = places.name(chosen[0]) if len(chosen) == 1 else f"{len(chosen)} partners"
+    return f"{FLOW_LINK[controls.flow]} {names}"
+
+
+def _of_one(controls: Controls, rows: list[Seen]) -> str:
+    rows = sorted(rows, key=lambda row: (row.point.end, row.point.start))
+    last = rows[-1]
+    subject = f"{whose(controls)} {toward(replace(controls, partners=(last.point.partner,)))}"
+    same = [row for row in rows if row.point.span == last.point.span]
+    first = same[0]
+    if len(same) == 1:
+        changed = format.changed(last.point)
+        return f"{subject}: {_value(last)} in {_when(last)}{', ' + changed if changed else ''}"
+    verb = "rose" if last.value > first.value else "fell" if last.value < first.value else "stood"
+    if verb == "stood":
+        return f"{subject} stood at {_value(last)} in {_when(first)} and in {_when(last)}"
+    return f"{subject} {verb} from {_value(first)} in {_when(first)} to {_value(last)} in {_when(last)}"
+
+
+def _of_many(controls: Controls, rows: list[Seen]) -> str:
+    full = [row for row in rows if spans.full_year(row.point.span)] or rows
+    start, end, group = _common(full)
+    top = max(group, key=lambda row: row.value)
+    return (
+        f"{places.name(top.point.partner)} leads {whose(controls)} {FLOW_LINK[controls.flow]} {len(group)} partners: "
+        f"{_value(top)} in {spans.words(start, end)}"
+    )
+
+
+def _common(rows: list[Seen]) -> tuple[Any, Any, list[Seen]]:
+    """The latest period that most partners have, and its rows."""
+    by_period: dict[tuple[Any, Any], list[Seen]] = {}
+    for row in rows:
+        by_period.setdefault((row.point.start, row.point.end), []).append(row)
+    (start, end), group = max(by_period.items(), key=lambda item: (len(item[1]), item[0][1]))
+    return start, end, group
+
+
+def _value(row: Seen) -> str:
+    return format.printed(row.point)
+
+
+def _when(row: Seen) -> str:
+    return spans.words(row.point.start, row.point.end)
+
+
+def subtitle(controls: Controls, unit_word: str = "") -> str:
+    """Flow, unit, span, and whatever restricts the view."""
+    parts = [
+        {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}[controls.flow],
+        controls.product or "",
+        MEASURE_WORDS[controls.measure],
+        controls.currency if controls.measure in ("level", "monthly") else "",
+        spans.label(controls.span).lower(),
+        f"as known on {format.day(controls.known)}" if controls.known else "",
+        unit_word,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def notes(table: Table, controls: Controls, reasons: dict[str, int]) -> list[Any]:
+    """A sentence for each reason why figures of these areas are not in the picture, with the way to them."""
+    return [_note(table, controls, reason, number) for reason, number in reasons.items()]
+
+
+def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
+    words = f"{format.counted(number, 'figure')} {REASONS[reason][number != 1]}"
+    changed = remedy(controls, reason)
+    return html.Li([words, ": ", inner("show", url.write(changed, table))] if changed else words)
+
+
+def remedy(controls: Controls, reason: str) -> Controls | None:
+    """The view in which the figures left out for a reason are seen."""
+    changes: dict[str, dict[str, Any]] = {
+        "span": {"span": spans.EVERYTHING},
+        "years": {"years": (None, None)},
+        "status": {"status": ("actual", "forecast", "target")},
+        "hedged": {"hedged": True},
+        "unsure": {"confidence": 0.0},
+        "derived": {"derived": True},
+        "publisher": {"publishers": ()},
+        "later": {"known": None},
+        "undated": {"view": "table", "rows": "all"},
+        "rate": {"view": "table", "rows": "all"},
+        "average": {"view": "table", "rows": "all"},
+    }
+    return replace(controls, **changes[reason]) if reason in changes else None
+
+
+def inner(label: Any, href: str, **more: Any) -> html.A:
+    """A link to another view of the page, followed without loading it anew."""
+    return html.A(label, href=href or "?", className=more.pop("className", "inner"), **{"data-inner": "yes"}, **more)

@@ -1,0 +1,94 @@
+"""Trade by region over time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dash import html
+
+from dashboard import format, places, sentences, theme, url
+from dashboard.charts import charts
+from dashboard.marks import Style, speaker
+from dashboard.selection import Controls, Table, left_out, points, spans
+from dashboard.selection.transform import Seen, see
+from dashboard.views import Shown, Texts, View
+
+
+def show(table: Table, controls: Controls) -> Shown:
+    """The line chart of the chosen regions, with what is not in it counted below."""
+    rows = seen(table, controls)
+    reasons = left_out(table, controls)
+    known = styles(controls)
+    return Shown(
+        title=sentences.headline(controls, rows),
+        subtitle=sentences.subtitle(controls),
+        figure=charts()["over-time"].figure(rows, known, controls.measure, controls.log) if rows else None,
+        empty=None if rows else nothing(table, controls, reasons),
+        legend=legend(known, {row.point.partner for row in rows}),
+        notes=sentences.notes(table, controls, reasons) if rows else [],
+        publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
+        texts=texts(rows, controls),
+    )
+
+
+def seen(table: Table, controls: Controls) -> list[Seen]:
+    """The points of the selection as the measure shows them."""
+    found = points(table, controls)
+    whole = points(table, replace(controls, partners=("WLD",))) if controls.measure == "share" else []
+    return see(controls.measure, found, whole)
+
+
+def styles(controls: Controls) -> dict[str, Style]:
+    """Name and colour of each chosen region."""
+    return {code: Style(places.name(code), place) for place, code in enumerate(controls.partners) if code}
+
+
+def legend(known: dict[str, Style], present: set[str]) -> list[html.Span]:
+    """Names beside their colours, for narrow screens; a region without figures says so."""
+    return [
+        html.Span(
+            [html.I(className=f"dot place-{min(style.place, theme.SERIES)}"), style.name]
+            + ([] if code in present else [html.Em(" no figures")])
+        )
+        for code, style in known.items()
+    ]
+
+
+def nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list:
+    """One sentence that says why there is nothing to see, and what to change."""
+    if not controls.chosen:
+        return [html.P("No region is chosen."), html.P("Tick one in the list of regions, or start again with Reset.")]
+    names = format.listed([places.name(code) for code in controls.chosen[:3]])
+    why = f"No figures of {sentences.FLOW_NOUN[controls.flow]} {sentences.FLOW_LINK[controls.flow]} {names} in this view."
+    if not reasons:
+        others = [flow for flow in sentences.FLOW_NOUN if flow != controls.flow]
+        ways = [sentences.inner(flow.capitalize(), url.write(replace(controls, flow=flow), table)) for flow in others]
+        return [html.P(why), html.P(["Try ", *_between(ways), "."])]
+    return [html.P(why), html.Ul(sentences.notes(table, controls, reasons))]
+
+
+def _between(ways: list) -> list:
+    return [part for way in ways for part in (way, ", ")][:-1]
+
+
+def texts(rows: list[Seen], controls: Controls) -> Texts:
+    """The picture as a table for everybody who does not see it."""
+    ordered = sorted(rows, key=lambda row: (row.point.partner, row.point.start, row.point.end))
+    say = speaker(controls.measure, controls.currency)
+    plain = controls.measure == "level"
+    heads = ("Region", "Period", "Figure") + (() if plain else (sentences.MEASURE_WORDS[controls.measure].capitalize(),))
+    lines = tuple(
+        (places.name(row.point.partner), spans.words(row.point.start, row.point.end), format.printed(row.point))
+        + (() if plain else (f"{say(row.value)} {row.note}".strip(),))
+        + (format.changed(row.point), row.point.status, row.point.publisher or "", format.day(row.point.published))
+        for row in ordered
+    )
+    return Texts(
+        f"{format.counted(len(rows), 'figure')} of this chart as a table",
+        (*heads, "Change", "Status", "Publisher", "Said on"),
+        lines,
+        tuple(row.point.observation_id for row in ordered),
+    )
+
+
+VIEW = View("time", "Over time", "t", 0, show)
