@@ -110,7 +110,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One statistic that one document states; the fields are those of the tidy table (see ``tables.schema``)."""
+    """One statistic that one document states; the fields are those of the tidy table (see ``tables.schema``).
+
+    ``published`` and ``publisher`` are what the text itself says, for documents whose collection says nothing.
+    """
 
     ref_area: str | None
     counterpart_area: str | None
@@ -137,6 +140,8 @@ class Observation:
     status: Status = "actual"
     sentence_start: int = 0
     sentence_end: int = 0
+    published: date | None = None
+    publisher: str | None = None
     roles: tuple[Role, ...] = ()
     known: dict[str, str] = field(default_factory=dict)
     confidence: float = 0.0

@@ -10,6 +10,7 @@ from typing import cast
 from parsers.model import Amount, Change, Flow, Observation, Period, Role, Status
 from parsers.observations.attach import Filled
 from parsers.observations.currency import currency
+from parsers.observations.dating import publisher
 from parsers.observations.growth import base, growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
@@ -50,6 +51,8 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
         status=cast(Status, decision.status),
         sentence_start=sentence.start,
         sentence_end=sentence.end,
+        published=reading.dating.published,
+        publisher=publisher(reading.page.document),
         roles=tuple(_roles(reading, figure, filled)),
         known=_known(reading, figure, filled),
         confidence=_confidence(filled),
@@ -165,6 +168,8 @@ def _known(reading: Reading, figure: Figure, filled: Filled) -> dict[str, str]:
         return "stated" if sentence.start <= chosen.start < sentence.end else "carried"
 
     known = {"area": _area_known(filled), "flow": how("fact")}
+    if reading.dating.known is not None:
+        known["published"] = reading.dating.known
     if reading.before[figure.index].period != Period():
         known["period"] = how("period")
     return known

@@ -103,7 +103,7 @@ def _compares(line: Line, at: int) -> bool:
 def _against(reading: Reading, expression: PeriodExpression, period: Period, figure: Figure, at: int) -> Period:
     if (expression.anaphoric or expression.comparative) and period != Period():
         context = PeriodContext(
-            published=reading.page.document.published, year=None, fiscal_start=reading.fiscal_start, anchor=period, solar=reading.solar
+            published=reading.dating.published, year=None, fiscal_start=reading.fiscal_start, anchor=period, solar=reading.solar
         )
         return resolve(expression, context)
     return reading.periods.get((figure.sentence, at), Period())

@@ -9,7 +9,9 @@ from typing import Any
 
 from parsers.mentions.flows import FlowWords
 from parsers.model import Mention, Period
+from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
+from parsers.observations.timeline import Timeline
 from parsers.observations.words import CueWords, cue_words
 
 Pair = tuple[str | None, str | None]
@@ -36,8 +38,9 @@ class Reading:
 
     page: Page
     title: Line | None
-    periods: dict[tuple[int, int], Period]
+    readings: Timeline
     home: str | None
+    dating: Dating = field(default_factory=lambda: Dating(None, None))
     fiscal_start: tuple[int, int] = (1, 1)
     solar: bool = False
     before: dict[int, Decision] = field(default_factory=dict)
@@ -46,6 +49,11 @@ class Reading:
     def words(self) -> CueWords:
         """The cue words of the document's language."""
         return cue_words(self.page.document.language)
+
+    @cached_property
+    def periods(self) -> dict[tuple[int, int], Period]:
+        """(sentence, token) -> the likeliest meaning of each period mention; Period() where none can be known."""
+        return {at: found[0] if found else Period() for at, found in self.readings.items()}
 
     @cached_property
     def body(self) -> int:

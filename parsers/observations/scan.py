@@ -12,6 +12,8 @@ from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
+from parsers.mentions.calendars import SOLAR_START
+from parsers.observations.dating import dating
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
 from parsers.observations.timeline import settle
@@ -33,8 +35,10 @@ def read_through(document: Document) -> Reading:
     breaks = cue_words(document.language).breaks
     page = lay_out(document, mentions(document.text, document.language, home), breaks)
     fiscal = _fiscal_start(page, home)
-    periods = settle(page, document.published, None, fiscal, fiscal == (3, 21))
-    return Reading(page, _title(document, page, home), periods, home, fiscal, fiscal == (3, 21))
+    dated = dating(page)
+    solar = fiscal == SOLAR_START
+    readings = settle(page, dated.published, fiscal, solar)
+    return Reading(page, _title(document, page, home), readings, home, dated, fiscal, solar)
 
 
 def _title(document: Document, page: Page, home: str | None) -> Line | None:

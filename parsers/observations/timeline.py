@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from parsers.mentions.period_resolve import PeriodContext, resolve
+from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
 from parsers.observations.page import Page
 
+Timeline = dict[tuple[int, int], tuple[Period, ...]]
 
-def settle(page: Page, published: date | None, year: int | None, fiscal_start: tuple[int, int], solar: bool) -> dict[tuple[int, int], Period]:
-    """(sentence, token) -> Period for every period mention; Period() where it cannot be known."""
-    settled: dict[tuple[int, int], Period] = {}
+
+def settle(page: Page, published: date | None, fiscal_start: tuple[int, int], solar: bool) -> Timeline:
+    """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known."""
+    settled: Timeline = {}
     anchor: Period | None = None
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
-        context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
-        period = resolve(expression, context)
-        settled[(sentence, token)] = period
-        if period != Period() and not (expression.anaphoric or expression.comparative):
-            anchor = period
+        context = PeriodContext(published=published, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
+        found = readings(expression, context)
+        settled[(sentence, token)] = found
+        if found and not (expression.anaphoric or expression.comparative):
+            anchor = found[0]
     return settled

@@ -16,7 +16,7 @@ KINDS = ("amount", "change", "flow", "period", "break")
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is a Period; Period() stands for one that cannot be known."""
     line = reading.line(figure)
-    found = [_here(reading, figure, line, at) for at in line.places("period")]
+    found = [one for at in line.places("period") for one in _here(reading, figure, line, at)]
     found.extend(_carried(reading, figure, line))
     found.append(_unknown(reading, figure, line))
     return found
@@ -47,9 +47,8 @@ def _form(expression: object) -> list[str]:
     return [f"form={getattr(expression, 'form', '')}", *traits]
 
 
-def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
+def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
     mention = line.tokens[at].mention
-    period = reading.periods.get((figure.sentence, at), Period())
     where = side(line, at, figure.token)
     places = line.places("period")
     before = [place for place in places if place < figure.token]
@@ -70,8 +69,6 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
     ]
-    if period == Period():
-        cues.append("unresolved")
     if len(places) == 1:
         cues.append(f"only.{where}")
     if at == min(places, key=lambda place: abs(place - figure.token)):
@@ -80,7 +77,15 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         cues.append("last.before")
     if at == places[0]:
         cues.append("first")
-    return Candidate(period, cues + _agreement(reading, figure, period), mention.start, mention.end)  # type: ignore[union-attr]
+    return [
+        Candidate(period, [*cues, f"reading={number if period != Period() else 'unresolved'}", *_agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
+        for number, period in enumerate(_meanings(reading, figure, at))
+    ]
+
+
+def _meanings(reading: Reading, figure: Figure, at: int) -> tuple[Period, ...]:
+    """What the mention may mean in its place, and what it may mean where it looks back on the fact before."""
+    return reading.readings.get((figure.sentence, at), ())[:3] or (Period(),)
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
@@ -105,7 +110,7 @@ def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
         if a_year_before(previous[1].period) == period != Period():
             cues.append(f"{near}.previous.year.before")
-    published = reading.page.document.published
+    published = reading.dating.published
     if published is not None and period.end is not None and period.end > published:
         cues.append("future")
     if period.start is not None and period.end is not None and period.end < period.start:
@@ -161,7 +166,7 @@ def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     known = sum(period != Period() for period in reading.periods.values())
     cues = ["unknown", f"unknown.here={tally(len(line.places('period')))}", f"unknown.known={tally(known)}",
             f"unknown.operand={_operand(line, figure)}", f"unknown.after={line.word(figure.token + 1)}"]
-    cues.append(f"unknown.dated={'yes' if reading.page.document.published else 'no'}")
+    cues.append(f"unknown.dated={'yes' if reading.dating.published else 'no'}")
     line_words = {token.word for token in line.tokens}
     if line_words & reading.words.target:
         cues.append("unknown.target.word")

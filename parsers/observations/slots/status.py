@@ -36,7 +36,7 @@ def _cues(reading: Reading, figure: Figure) -> list[str]:
 
 def _calendar(reading: Reading, figure: Figure) -> list[str]:
     """What the period (of the pass before) and its neighbours say of the time of the figure."""
-    decision, published = reading.before.get(figure.index), reading.page.document.published
+    decision, published = reading.before.get(figure.index), reading.dating.published
     cues = []
     if decision is not None and decision.period.end is not None and published is not None:
         cues.append("future" if decision.period.end > published else "past")
