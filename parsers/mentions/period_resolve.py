@@ -62,8 +62,17 @@ def _year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
 def _begin(e: PeriodExpression, c: PeriodContext) -> tuple[int, int]:
     if e.calendar == "solar" or (c.solar and not e.dated and e.calendar == "civil"):
         return SOLAR_START
+    if e.anaphoric and e.calendar == "civil" and not e.dated and c.anchor is not None and c.anchor.start is not None:
+        for start in (SOLAR_START, c.fiscal_start):
+            if _close(c.anchor.start, start) and (calendars.whole_months(c.anchor) or 12) == 12:
+                return start
     split = e.split and e.year_to == (e.year or 0) + 1
     return c.fiscal_start if e.calendar == "fiscal" or split else CIVIL_START
+
+
+def _close(day: date, start: tuple[int, int]) -> bool:
+    """Whether `day` is the (month, day) of `start` or the day before."""
+    return (day.month, day.day) == start or ((day + _DAY).month, (day + _DAY).day) == start
 
 
 def _numbered(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> date:
@@ -221,6 +230,7 @@ def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = (e.count or 1) * MONTHS_OF_UNIT.get(e.unit, 12)
+    to_date = e.unit == "period"
     forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from")
 
     def around(month: Period) -> Period:
@@ -229,7 +239,7 @@ def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
             start = month.start + ((e.day or 1) - 1) * _DAY
             return Period(start, calendars.add_months(start, months) - _DAY)
         end = min(month.start + (e.day - 1) * _DAY, month.end) if e.day else month.end
-        return Period(calendars.add_months(end + _DAY, -months), end)
+        return Period(date(end.year, 1, 1) if to_date else calendars.add_months(end + _DAY, -months), end)
 
     return [around(month) for month in _read_months(e.but(form="months", calendar="civil", unit=""), c)]
 
@@ -286,7 +296,7 @@ def _stated(e: PeriodExpression, c: PeriodContext) -> Iterator[Period]:
         if e.stated_edge == "end":
             yield _ending(e, c, period)
         elif e.stated_edge == "start":
-            yield _starting(e, period)
+            yield _starting(e, c, period)
         elif e.form == "year" or inner.form != "year":
             yield period
         else:
@@ -297,15 +307,28 @@ def _ending(e: PeriodExpression, c: PeriodContext, end: Period) -> Period:
     if end.end is None:
         return Period()
     after = end.end + _DAY
-    months = e.length_months or 12
-    if e.calendar == "solar" and months < 12:
-        return Period(calendars.year_of(end.end, SOLAR_START), end.end)
-    return Period(calendars.add_months(after, -months), end.end)
+    begin = _begin(e, c)
+    whole = _close(after, begin) or _close(end.end + 2 * _DAY, begin)
+    if whole and e.form in ("first", "part", "months"):
+        return next(iter(_READERS[e.form](_in_year(e, end.end - 60 * _DAY, begin), c)), Period())
+    if begin == SOLAR_START:
+        start = calendars.year_of(end.end - 2 * _DAY, SOLAR_START)
+        return Period(start, end.end)
+    return Period(calendars.add_months(after, -(e.length_months or 12)), end.end)
 
 
-def _starting(e: PeriodExpression, start: Period) -> Period:
+def _in_year(e: PeriodExpression, day: date, begin: tuple[int, int]) -> PeriodExpression:
+    """`e` in the year, begun each `begin`, that holds `day`."""
+    start = calendars.year_of(day, begin)
+    return e.but(year=start.year, year_to=start.year + 1, split=True, year_offset=None, stated=None)
+
+
+def _starting(e: PeriodExpression, c: PeriodContext, start: Period) -> Period:
     if start.start is None:
         return Period()
+    if e.form in ("part", "months"):
+        year = _in_year(e, start.start + 60 * _DAY, _begin(e, c))
+        return next(iter(_READERS[e.form](year, c)), Period())
     return calendars.months_in(start.start, 0, e.length_months or 12)
 
 
@@ -326,5 +349,6 @@ _READERS: MappingProxyType[str, Callable[[PeriodExpression, PeriodContext], list
         "so_far": _read_so_far,
         "decade": _read_decade,
         "per": _read_nothing,
+    "basis": _read_relative,
     }
 )

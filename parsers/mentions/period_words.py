@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, cast
 
 import regex
@@ -13,6 +14,9 @@ from parsers.mentions.period_expression import Form, PeriodExpression
 _UNITS = {"q": "quarter", "h": "half", "m": "month", "semester": "half", "trimester": "quarter", "half-year": "half"}
 _FIRST_YEARS_OF_CENTURY = 50
 _LONGEST_MONTH = 31
+_BASES = MappingProxyType(
+    {"y": "year", "m": "month", "q": "quarter", "annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def _years(groups: Mapping[str, list[str]], fields: dict[str, Any]) -> None:
     if "solar_year" in groups:
         fields["year"] = int(groups["solar_year"][0])
         return
-    if "year" in groups:
+    if "year" not in groups and "year_to" in groups:
+        fields["year"] = int(groups["year_to"][-1])
+    elif "year" in groups:
         years = [_full(text) for text in groups["year"]]
         fields["year"] = years[0]
         if "year_to" in groups:
@@ -123,6 +129,8 @@ def _unit(text: str) -> str:
 def _possible(value: PeriodExpression) -> bool:
     if not all(1 <= day <= _LONGEST_MONTH for day in (value.day, value.day_to) if day is not None):
         return False
+    if value.form == "days" and (value.month is None and value.month_to is None or value.day is None):
+        return False
     return value.form != "first" or value.unit != "month" or (value.count is not None and 1 <= value.count <= 12)
 
 
@@ -131,6 +139,9 @@ def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> Period
     match value.form:
         case "year" if value.year is not None and value.year_to is not None and value.year_to != value.year + 1:
             return value.but(form="span", split=False)
+        case "basis":
+            unit = _BASES.get(groups["unit"][-1].lower(), value.unit)
+            return value.but(unit=unit, offset=-1, anaphoric=True, comparative=True)
         case "same":
             return value.but(anaphoric=True, comparative=True)
         case "reviewed":
