@@ -14,7 +14,8 @@ Advance = Callable[[int], None]
 
 def complain(line: str) -> None:
     """One line on standard error."""
-    typer.echo(" ".join(str(line).split()), err=True)
+    if line:
+        typer.echo(" ".join(line.split()), err=True)
 
 
 def told(error: OSError) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from parsers.codelists import CodelistError
 from parsers.documents.collection import Collection, File
 from parsers.documents.entry import Entry, UnreadableError, readers
+from parsers.lexicon import LexiconError
 from parsers.model import Document, Observation
 
 # A worker process takes a third of a second to start: smaller collections are read sooner without.
@@ -143,6 +145,8 @@ def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
     document = _document(source_id, entry)
     try:
         observations = _read(document, task.settings)
+    except (ImportError, CodelistError, LexiconError):
+        raise  # nothing could be read with these
     # One text that breaks the reader must not cost the thousand behind it: it is named, with what went wrong.
     except Exception as error:
         lost.append(f"{source_id}: the reader failed: {type(error).__name__}: {error}")

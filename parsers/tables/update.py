@@ -26,7 +26,7 @@ Enter = Callable[[manifest.Line], None]
 
 
 class NothingReadError(ValueError):
-    """There was no document to read, or none that could be read."""
+    """There was no document to read; empty where each that could not be read was reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def build(request: Request, report: Report, start: Callable[[int], Advance]) -> 
     for problem in collection.problems:
         report(problem)
     if not collection.files:
-        raise NothingReadError("nothing to read: " + _named(request.paths) + " hold no text")
+        raise NothingReadError("" if collection.problems else f"no text to read in {', '.join(map(str, request.paths))}")
     ledger = Ledger(request.output.parent if request.output else Path(), old)
     if request.output is None:
         table = _table(request, collection, ledger, report, start(_size(collection)), lambda line: None)
@@ -77,10 +77,6 @@ def build(request: Request, report: Report, start: Callable[[int], Advance]) -> 
 def _last_paths(request: Request, old: Manifest | None) -> tuple[Path, ...]:
     folder = request.output.parent if request.output else Path()
     return tuple(folder / path for path in old.paths) if old else ()
-
-
-def _named(paths: tuple[Path, ...]) -> str:
-    return ", ".join(map(str, paths)) or "no paths"
 
 
 def _size(collection: Collection) -> int:
@@ -111,7 +107,7 @@ def _table(
     known = _known(collection, ledger) if trusted else {}
     fresh = frame(_pairs(request, collection, ledger, known, report, advance, enter))
     if not ledger.read and not ledger.left:
-        raise NothingReadError("nothing could be read")
+        raise NothingReadError("")
     table = _joined(kept, fresh, ledger, request.prune)
     if request.derived:
         from parsers.tables.derive import derive

@@ -1,0 +1,96 @@
+"""Serving the dashboard: an address taken before anything is loaded, and gunicorn's threaded workers behind it."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from pathlib import Path
+from typing import Any
+
+import typer
+from gunicorn.app.base import BaseApplication
+
+from parsers.codelists import data_folder
+
+WORKERS, THREADS = 2, 4
+
+
+class TableMissingError(ValueError):
+    """There is no table to serve at the path; the message names it."""
+
+
+class _Server(BaseApplication):
+    """gunicorn without a command line of its own; each worker loads the table for itself."""
+
+    def __init__(self, table: Path, descriptor: int) -> None:
+        self._table = table
+        self._descriptor = descriptor
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = {
+            "bind": f"fd://{self._descriptor}",
+            "workers": WORKERS,
+            "threads": THREADS,
+            "worker_class": "gthread",
+            "loglevel": "error",
+            "control_socket_disable": True,
+            "graceful_timeout": 2,
+            "timeout": 120,
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        from dashboard.app import create_app
+
+        return create_app(self._table).server
+
+
+def serve(table: Path | None, host: str, port: int) -> None:
+    """Serve `table` (the bundled one if None) until stopped; TableMissingError, OSError with a line that names the port."""
+    table = table or data_folder() / "observations.csv"
+    _look_at(table)
+    listener = _listener(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"tradeprose: http://{shown}:{listener.getsockname()[1]} shows {table} (Ctrl-C stops)")
+    # gunicorn closes the descriptor that it is given.
+    _Server(table, listener.detach()).run()
+
+
+def _look_at(table: Path) -> None:
+    """A first look, in the time that a user waits for one: is there a table with our columns?"""
+    from parsers.tables.schema import NAMES
+
+    names = _parquet_names(table) if table.suffix.lower() == ".parquet" else _csv_names(table)
+    missing = [name for name in NAMES if name not in names]
+    if missing:
+        raise TableMissingError(f"{table}: not a table of tradeprose, it has no column {missing[0]}")
+
+
+def _csv_names(table: Path) -> list[str]:
+    with table.open(encoding="utf-8-sig", errors="replace") as file:
+        return file.readline().strip().split(",")
+
+
+def _parquet_names(table: Path) -> list[str]:
+    import pyarrow as arrow
+    import pyarrow.parquet as parquet
+
+    try:
+        with table.open("rb") as file:
+            return list(parquet.read_schema(file).names)
+    except arrow.ArrowInvalid:
+        raise TableMissingError(f"{table}: not a Parquet file") from None
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=512)
+    except socket.gaierror:
+        raise OSError(errno.EADDRNOTAVAIL, f"{host} is no address of this machine") from None
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise OSError(error.errno, f"port {port} on {host} is busy: choose another with --port") from None
+        raise OSError(error.errno, f"cannot listen on {host} port {port}: {error.strerror}") from None
