@@ -20,8 +20,8 @@ class PeriodExpression:
     ``form``: year, span (of years), months (one or a run), first (so many months, quarters or days from a side of a year),
     part (a quarter or half), edge (the end, start or middle of something), same (the stretch of another period, in another
     year), reviewed (a period named before), relative (a month, quarter, week counted from now or from another period), past
-    (so many years back or ahead), ended (so many months up to a date), days, so_far, decade, per (annually, a month: no date), basis
-    (year-on-year: the same stretch one unit earlier).
+    (so many years back or ahead), ended (so many months up to a date), days, so_far, decade, per (annually, a month: no date),
+    basis (year-on-year: the same stretch one unit earlier).
     ``year_offset`` and ``offset`` count years and units from the present, or from another period where ``anaphoric``.
     ``stated`` is what a bracket behind it says again; ``stated_edge`` "start" or "end" where that is only one edge of it.
     """

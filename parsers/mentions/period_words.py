@@ -129,7 +129,7 @@ def _unit(text: str) -> str:
 def _possible(value: PeriodExpression) -> bool:
     if not all(1 <= day <= _LONGEST_MONTH for day in (value.day, value.day_to) if day is not None):
         return False
-    if value.form == "days" and (value.month is None and value.month_to is None or value.day is None):
+    if value.form == "days" and ((value.month is None and value.month_to is None) or value.day is None):
         return False
     return value.form != "first" or value.unit != "month" or (value.count is not None and 1 <= value.count <= 12)
 

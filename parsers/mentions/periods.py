@@ -109,13 +109,20 @@ def _join(
     closing = scanner.restated_end.match(text, second[1], limit)
     if closing is None:
         return None
-    edge = "end" if opening["end"] else "start" if opening["start"] else ""
+    edge = _edge(first[2], opening)
     value = replace(first[2], stated=second[2], stated_edge=edge)
     tail = scanner.of_year.match(text, closing.end(), limit)
     if tail is None or first[2].dated:
         return closing.end(), value
     year = expression("year", tail, scanner.words)
     return (closing.end(), value) if year is None else (tail.end(), value.with_year(year))
+
+
+def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:
+    """Which edge of a period the bracket tells: by its own word, or by that of the period ("the end of the year (March 20)")."""
+    if opening["end"] or value.edge in ("end", "close"):
+        return "end"
+    return "start" if opening["start"] or value.form == "so_far" or value.edge in ("beginning", "start") else ""
 
 
 def _mention(text: str, floor: int, start: int, end: int, value: PeriodExpression) -> Mention[PeriodExpression]:
