@@ -71,3 +71,28 @@ def intervals(value: pd.Series[float], upper: pd.Series[float], bound: pd.Series
     up = ((hedge == "above") & (number >= 0)) | ((hedge == "below") & (number < 0))
     down = ((hedge == "below") & (number >= 0)) | ((hedge == "above") & (number < 0))
     return Intervals(np.where(down, -np.inf, low), np.where(up, np.inf, high), hedge == "about")
+
+
+def as_rounded(numbers: Intervals) -> Intervals:
+    """The intervals widened by half a unit of the last printed digit, at most 5 percent; by 10 percent where only about right."""
+    low, high = numbers.low, numbers.high
+    return Intervals(low - _slack(low, numbers.about), high + _slack(high, numbers.about), numbers.about)
+
+
+def _slack(ends: Floats, about: Flags) -> Floats:
+    size = np.where(np.isfinite(ends), np.abs(ends), 0)
+    return np.where(about, 0.1 * size, np.minimum(half_unit(size), 0.05 * size))
+
+
+def half_unit(numbers: Floats, finest: int = 0) -> Floats:
+    """Half a unit of the last digit that is not zero: 500,000 for 73 million; `finest` is the smallest power of ten looked at."""
+    half = np.full(len(numbers), 0.5 * 10.0**finest)
+    for power in range(finest + 1, 13):
+        scaled = numbers / 10.0**power
+        half = np.where(np.abs(scaled - np.round(scaled)) < 1e-9 * np.maximum(1, np.abs(scaled)), 0.5 * 10.0**power, half)
+    return half
+
+
+def apart(one: Intervals, other: Intervals) -> Flags:
+    """Where two intervals have no number in common."""
+    return (one.low > other.high) | (one.high < other.low)

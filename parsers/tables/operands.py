@@ -24,9 +24,9 @@ class Operands:
     `rows` has a line a row of the table, by position: `kin` (areas unordered, nature, source and status: what arithmetic
     never mixes), `rate_kin` (the same for rates, which have no currency), `line` (kin with flow and direction: one series
     of one source), `direction` (1: the exporter comes last in the alphabet), `flow`, `start` and `behind` (days since 1970,
-    half-open) and `sign` (-1: the balance is turned). `usable` marks the stated values of a cell, and `chosen` are the positions of the preferred value of each cell, source
-    and status. By position too: `numbers`, the values as intervals, balances turned to the cell's side, and `averaged`,
-    which of them are averages for a length.
+    half-open) and `sign` (-1: the balance is turned). `usable` marks the stated values of a cell, and `chosen` are the
+    positions of the preferred value of each cell, source and status. By position too: `numbers`, the values as intervals,
+    balances turned to the cell's side, and `averaged`, which of them are averages for a length.
     """
 
     rows: pd.DataFrame

@@ -73,7 +73,8 @@ def _whole_units(pairs: pd.DataFrame) -> pd.DataFrame:
     length = months(begin, pairs["behind"].to_numpy())
     offset = months(pairs["start_long"].to_numpy(), begin)
     unit = np.isin(length, _UNITS) & (offset % np.maximum(length, 1) == 0)
-    return pairs[pairs["next"].to_numpy() | unit]
+    kept: pd.DataFrame = pairs[pairs["next"].to_numpy() | unit]
+    return kept
 
 
 def bases(table: pd.DataFrame, given: Operands) -> Results:
