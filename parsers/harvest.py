@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from pathlib import Path
 from parsers.codelists import CodelistError
 from parsers.documents.collection import Collection, File
 from parsers.documents.entry import Entry, UnreadableError, readers
-from parsers.lexicon import LexiconError
+from parsers.lexicon import LexiconError, languages
 from parsers.model import Document, Observation
 
 # A worker process takes a third of a second to start: smaller collections are read sooner without.
@@ -50,10 +50,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one task brought home: documents, a line for each thing that was lost, and how many bytes of files it stood for."""
+    """What one task brought home: documents, a line for each thing that was lost, and how many bytes of files it stood for.
+
+    ``passed_over`` counts the documents in languages that are not read ("in tr").
+    """
 
     found: tuple[Found, ...]
     problems: tuple[str, ...]
+    passed_over: Mapping[str, int]
     size: int
 
 
@@ -122,18 +126,28 @@ def gather(task: Task) -> Piece:
     """Read one task's parts; what cannot be read is a line in `problems`."""
     found: list[Found] = []
     problems: list[str] = []
+    passed_over: Counter[str] = Counter()
     for file, part in task.parts:
         lost: list[str] = []
         try:
-            entries = readers()[file.path.suffix.lower()].read(file.path, part, lost.append)
-            found.extend(_found(file, file.source.complete(entry), task, lost) for entry in entries)
+            for entry in readers()[file.path.suffix.lower()].read(file.path, part, lost.append):
+                _gather_one(file, file.source.complete(entry), task, found, lost, passed_over)
         except UnreadableError as error:
             lost.append(str(error))
         except OSError as error:
             lost.append(error.strerror or str(error))
         if lost:
             problems.append(f"{file.path}: {lost[0]}" + (f" (and {len(lost) - 1} more in this file)" if lost[1:] else ""))
-    return Piece(tuple(found), tuple(problems), task.size)
+    return Piece(tuple(found), tuple(problems), passed_over, task.size)
+
+
+def _gather_one(
+    file: File, entry: Entry, task: Task, found: list[Found], lost: list[str], passed_over: Counter[str]
+) -> None:
+    if entry.language and entry.language not in languages():
+        passed_over[f"in {entry.language}"] += 1
+    else:
+        found.append(_found(file, entry, task, lost))
 
 
 def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
@@ -161,10 +175,12 @@ def _document(source_id: str, entry: Entry) -> Document:
 
 def _read(document: Document, settings: Settings) -> tuple[Observation, ...]:
     """What the document states, as far as it is sure enough."""
+    from parsers.observations import confidence, weights
     from parsers.observations.read import read
 
-    observations = read(document)
-    least = settings.min_confidence or 0.0
+    model = weights.load(settings.weights) if settings.weights else weights.shipped(document.language)
+    observations = read(document, model)
+    least = confidence.threshold(model) if settings.min_confidence is None else settings.min_confidence
     return tuple(observation for observation in observations if observation.confidence >= least)
 
 

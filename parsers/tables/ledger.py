@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -34,6 +35,7 @@ class Ledger:
     unchanged: set[str] = field(default_factory=set)
     read: int = 0
     left: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
     rest: dict[Place, Line] = field(default_factory=dict)
     met: set[Place] = field(default_factory=set)
     taken: dict[str, Place] = field(default_factory=dict)

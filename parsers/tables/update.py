@@ -71,7 +71,7 @@ def build(request: Request, report: Report, start: Callable[[int], Advance]) -> 
         write_csv(table, sys.stdout)
     else:
         table = _to_file(request, request.output, collection, ledger, report, start(_size(collection)))
-    return Summary(ledger.read, ledger.left, len(table), collection.passed_over)
+    return Summary(ledger.read, ledger.left, len(table), {**collection.passed_over, **ledger.passed_over})
 
 
 def _last_paths(request: Request, old: Manifest | None) -> tuple[Path, ...]:
@@ -154,6 +154,7 @@ def _pairs(
     for piece in harvest(collection, request.settings, known, request.processes):
         for problem in piece.problems:
             report(problem)
+        ledger.passed_over.update(piece.passed_over)
         for found in piece.found:
             line = ledger.enter(found)
             enter(line)
