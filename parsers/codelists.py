@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+import regex
+
 Row = tuple[str, Mapping[str, str]]
 
 
@@ -120,3 +122,85 @@ def _subunit(entry: str, place: str) -> tuple[str, Decimal]:
         return word, Decimal(worth)
     except InvalidOperation:
         raise CodelistError(f"{place}: {entry!r} is not word=worth") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area: a country, a first-level subdivision, a bloc, a group without a code of its own (G-...), WLD, a former state.
+
+    ``kind``: country, subdivision, double (a subdivision that is a country of ISO 3166-1 too: its ``parent`` is that
+    country's code, which wins), bloc, group, former, world. ``parent`` is the country of a subdivision. ``years`` is
+    "1922-1991", "" while it stands. ``fiscal_year_start`` is MM-DD; ``type`` is what a subdivision is called (Oblast).
+    """
+
+    code: str
+    name: str
+    kind: str
+    parent: str
+    years: str
+    fiscal_year_start: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaNames:
+    """What one language calls an area; ``weak`` names count only with a kind word or the parent near."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    seats: tuple[str, ...]
+    weak: tuple[str, ...]
+
+
+AREA_COLUMNS = ("code", "kind", "parent", "years", "fiscal_year_start", "type")
+KINDS = frozenset({"country", "subdivision", "double", "bloc", "group", "former", "world"})
+_DAY = regex.compile(r"(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])")
+
+
+@cache
+def area_names(language: str = "en") -> Mapping[str, AreaNames]:
+    """What a language calls each area, by code; CodelistError for a code that areas.csv lacks."""
+    rows = keyed(f"names/{language}.csv", ("code", "name", "aliases", "adjectives", "seats", "weak"))
+    known = keyed("areas.csv", AREA_COLUMNS)
+    for code, (place, _) in rows.items():
+        if code not in known:
+            raise CodelistError(f"{place}: {code} is no area of areas.csv")
+    return MappingProxyType({code: _area_names(row) for code, (_, row) in rows.items()})
+
+
+def _area_names(row: Mapping[str, str]) -> AreaNames:
+    cells = (values(row[column]) for column in ("aliases", "adjectives", "seats", "weak"))
+    return AreaNames(row["code"], row["name"], *cells)
+
+
+@cache
+def areas() -> Mapping[str, Area]:
+    """Every area by its code, with its English name."""
+    rows = keyed("areas.csv", AREA_COLUMNS)
+    names = area_names("en")
+    return MappingProxyType({code: _area(row, place, rows, names) for code, (place, row) in rows.items()})
+
+
+def _area(row: Mapping[str, str], place: str, rows: Mapping[str, Row], names: Mapping[str, AreaNames]) -> Area:
+    code, start = row["code"], row["fiscal_year_start"] or "01-01"
+    if row["kind"] not in KINDS:
+        raise CodelistError(f"{place}: {row['kind']!r} is no kind of area")
+    if row["parent"] and row["parent"] not in rows:
+        raise CodelistError(f"{place}: the parent {row['parent']} of {code} is no area")
+    if not _DAY.fullmatch(start):
+        raise CodelistError(f"{place}: {start!r} is no day MM-DD")
+    named = names.get(row["parent"] if row["kind"] == "double" else code)
+    if named is None:
+        raise CodelistError(f"{place}: {code} has no name in names/en.csv")
+    return Area(code, named.name, row["kind"], row["parent"], row["years"], start, row["type"])
+
+
+def area(code: str) -> Area:
+    """The row of an area; KeyError with the code for an unknown one.
+
+    >>> area("RU-KRS").name, area("RU-KRS").parent, area("IR").fiscal_year_start
+    ('Kursk Oblast', 'RU', '03-21')
+    """
+    return areas()[code]

@@ -89,6 +89,8 @@ class AreaMention:
     """A name of an area in running text; ``code`` is None while several ``candidates`` are possible.
 
     ``form``: "name", "adjective" (Belarusian), "seat" (Minsk for the state), "anaphor" ("the republic", "the two countries").
+    ``form`` is "dateline" for a seat that only says where a text was sent from, "weak" for a bare regional name that the
+    mention of its country nearby makes an area. ``count``: how many areas an anaphor stands for, 0 where it does not say.
     """
 
     start: int
@@ -97,6 +99,7 @@ class AreaMention:
     code: str | None
     candidates: tuple[str, ...]
     form: str = "name"
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

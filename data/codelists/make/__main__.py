@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from data.codelists.make import currencies
+from data.codelists.make import areas, currencies, names
 
-MAKERS = {"currencies": currencies.make}
+MAKERS = {"currencies": currencies.make, "areas": areas.make, "names": names.make}
 
 
 def main(wanted: list[str]) -> None:

@@ -12,9 +12,36 @@ from data.codelists.make import tables
 
 # Units of metal, accounting codes and funds: nobody counts trade in them.
 LEFT_OUT = frozenset(
-    "XAG XAU XPD XPT XBA XBB XBC XBD XFO XFU XRE XSU XTS XUA XXX CHE CHW CLF COU ECV MXV USN USS UYI UYW ZAL".split()
+    [
+        "XAG",
+        "XAU",
+        "XPD",
+        "XPT",
+        "XBA",
+        "XBB",
+        "XBC",
+        "XBD",
+        "XFO",
+        "XFU",
+        "XRE",
+        "XSU",
+        "XTS",
+        "XUA",
+        "XXX",
+        "CHE",
+        "CHW",
+        "CLF",
+        "COU",
+        "ECV",
+        "MXV",
+        "USN",
+        "USS",
+        "UYI",
+        "UYW",
+        "ZAL",
+    ]
 )
-LEFT_OUT_TOO = frozenset("BEC BEL BOV LUC LUL ESA ESB CNH CNX".split())
+LEFT_OUT_TOO = frozenset(["BEC", "BEL", "BOV", "LUC", "LUL", "ESA", "ESB", "CNH", "CNX"])
 NOT_A_UNIT = frozenset({"rights", "units", "unit", "right"})
 
 

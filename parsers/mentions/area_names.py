@@ -1,0 +1,210 @@
+"""The raw scan for names of areas: every name of a language at once, in any usual letter case, with exact offsets.
+
+The text is folded to bytes in which line ends, hyphens and tabs are spaces, so that "South\\nKorea" is found; letter case
+is kept, since names are capitalised: each name is looked for as written, Capitalised By Word and IN CAPITALS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+import ahocorasick_rs
+
+from parsers.codelists import AreaNames, area_names, currencies
+from parsers.lexicon import section
+
+Hit = tuple[int, int, "Name"]
+_STRAIGHT = (
+    ("\xa0", " "),
+    ("’", "'"),
+    ("‘", "'"),
+    ("–", "-"),
+    ("—", "-"),
+    ("‑", "-"),
+    ("“", '"'),
+    ("”", '"'),
+    ("…", "."),
+    ("•", "*"),
+)
+_KEPT = frozenset(b"&'.")
+_BREAKS = bytes(byte for byte in range(128) if not chr(byte).isalnum() and byte not in _KEPT)
+_FOLD = bytes.maketrans(_BREAKS, b" " * len(_BREAKS))
+_INSIDE = bytes(chr(byte).isalnum() or byte >= 128 for byte in range(256))
+
+
+@dataclass(slots=True)
+class Meanings:
+    """The areas that one name may mean, by how it would mean them."""
+
+    names: list[str] = field(default_factory=list)
+    adjectives: list[str] = field(default_factory=list)
+    seats: list[str] = field(default_factory=list)
+    weak: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name and the areas it may mean: as their name, adjective, seat, or only with a kind word or the parent near.
+
+    ``hyphened`` holds of combining forms ("Sino-"); ``veto`` of stretches that mean no area; ``count`` is set for an
+    anaphor: how many areas it stands for, 0 where it does not say.
+    """
+
+    text: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    hyphened: bool = False
+    veto: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """All patterns of a language; ``shorter`` gives, for a pattern, the patterns that it begins with, longest first."""
+
+    automaton: ahocorasick_rs.BytesAhoCorasick
+    patterns: tuple[bytes, ...]
+    names: tuple[Name, ...]
+    shorter: Mapping[int, tuple[int, ...]]
+
+
+def inventory(language: str) -> dict[str, Name]:
+    """Every name of a language with its meanings; vetoes and anaphors give way to nothing."""
+    found: dict[str, Meanings] = {}
+    words = section(language, "areas")
+    kinds = frozenset(words["kinds_after"])
+    for code, names in area_names(language).items():
+        for column in ("names", "adjectives", "seats", "weak"):
+            for text in _needed(names, kinds) if column == "names" else getattr(names, column):
+                getattr(found.setdefault(text, Meanings()), column).append(code)
+    named = {text: _name(text, meanings) for text, meanings in found.items()}
+    named |= {text: Name(text, count=count) for text, count in words["anaphors"]["words"].items() if text not in named}
+    return named | {text: Name(text, veto=True) for text in (*words["vetoes"]["phrases"], *_money(language, named))}
+
+
+def _needed(names: AreaNames, kinds: frozenset[str]) -> Iterator[str]:
+    """The aliases, without those that are another name of the area and a kind word: these are found by the other name."""
+    bare = {*names.aliases, *names.weak}
+    for alias in names.aliases:
+        head, _, last = alias.rpartition(" ")
+        if last.lower() not in kinds or head not in bare:
+            yield alias
+
+
+def _name(text: str, meanings: Meanings) -> Name:
+    names, adjectives, seats, weak = map(tuple, (meanings.names, meanings.adjectives, meanings.seats, meanings.weak))
+    return Name(text.removesuffix("-"), names, adjectives, seats, weak, hyphened=text.endswith("-"))
+
+
+def _money(language: str, named: Mapping[str, Name]) -> Iterator[str]:
+    """Currency words that begin with the name of an area ("Canadian dollars"): they are money, not areas."""
+    for currency in currencies(language).values():
+        for word in currency.words:
+            if " " in word and any(word.startswith(f"{head} ") for head in _heads(word) if head in named):
+                yield word
+
+
+def _heads(phrase: str) -> Iterator[str]:
+    parts = phrase.split(" ")
+    return (" ".join(parts[:end]) for end in range(1, len(parts)))
+
+
+def spellings(text: str) -> Iterable[str]:
+    """A name as written, Capitalised By Word, with its first letter capitalised, and in capitals."""
+    if text.isupper():
+        return (text,)
+    titled = " ".join(part[:1].upper() + part[1:] for part in text.split(" "))
+    return dict.fromkeys((text, titled, text[:1].upper() + text[1:], text.upper()))
+
+
+def folded(text: str) -> bytes:
+    """The bytes in which names are looked for: a space, then as many characters as `text` has, so that offsets map back."""
+    if not text.isascii():
+        for curly, straight in _STRAIGHT:
+            text = text.replace(curly, straight)
+    return f" {text}".encode("utf-8", "surrogatepass").translate(_FOLD)
+
+
+@cache
+def scanner(language: str) -> Scanner:
+    """The automaton of a language, built once, in about a quarter of a second."""
+    patterns: dict[bytes, Name] = {}
+    for name in inventory(language).values():
+        for spelling in spellings(name.text):
+            patterns.setdefault(folded(spelling), name)
+    keys = tuple(patterns)
+    numbers = {key: number for number, key in enumerate(keys)}
+    # Half the memory of the other automata, and twice as fast over thousands of names: it stays in the cache.
+    automaton = ahocorasick_rs.BytesAhoCorasick(
+        keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+    )
+    return Scanner(automaton, keys, tuple(patterns.values()), _shorter(numbers))
+
+
+def _shorter(numbers: Mapping[bytes, int]) -> Mapping[int, tuple[int, ...]]:
+    found = {}
+    for key, number in numbers.items():
+        inner = tuple(numbers[key[:end]] for end in range(len(key) - 1, 1, -1) if not _INSIDE[key[end]] and key[:end] in numbers)
+        if inner:
+            found[number] = inner
+    return MappingProxyType(found)
+
+
+def scan(text: str, language: str = "en") -> list[Hit]:
+    """Every name in `text` as (start, end, Name), in order, the longest where several begin; ends are exclusive."""
+    return list(located(text, language))
+
+
+def located(text: str, language: str) -> Iterator[Hit]:
+    """The hits of `raw`, their byte offsets turned into character offsets."""
+    names = scanner(language).names
+    data = folded(text)
+    if len(data) == len(text) + 1:
+        for number, start, end in raw(data, language):
+            yield start, end - 1, names[number]
+        return
+    at_byte, at_character = 1, 0
+    for number, start, end in raw(data, language):
+        first = at_character + len(data[at_byte : start + 1].decode("utf-8", "surrogatepass"))
+        at_character = first + len(data[start + 1 : end].decode("utf-8", "surrogatepass"))
+        at_byte = end
+        yield first, at_character, names[number]
+
+
+def raw(data: bytes, language: str = "en") -> list[tuple[int, int, int]]:
+    """Matches at word boundaries in folded bytes, as (pattern number, start, end) in bytes, the space before counted in."""
+    machine = scanner(language)
+    inside, edge = _INSIDE, len(data)
+    matches: list[tuple[int, int, int]] = machine.automaton.find_matches_as_indexes(data)
+    kept: list[tuple[int, int, int]] = []
+    for match in matches:
+        end = match[2]
+        if end < edge and inside[data[end]]:
+            kept.extend(_mended(match, data, machine))
+        else:
+            kept.append(match)
+    return kept
+
+
+def _mended(match: tuple[int, int, int], data: bytes, machine: Scanner) -> Iterator[tuple[int, int, int]]:
+    """A match that runs into a word: again with letters beyond ASCII looked at, or the longest shorter name at its place."""
+    number, start, end = match
+    if _ends(data, end):
+        yield match
+        return
+    for inner in machine.shorter.get(number, ()):
+        stop = start + len(machine.patterns[inner])
+        if _ends(data, stop):
+            yield inner, start, stop
+            return
+
+
+def _ends(data: bytes, at: int) -> bool:
+    """Whether a word may end at a byte: no letter or digit stands behind it."""
+    behind = data[at : at + 4].decode("utf-8", "ignore")
+    return not behind or not behind[0].isalnum()

@@ -1,0 +1,157 @@
+"""Finds the names of areas in running text: countries, first-level regions, blocs, their adjectives, seats and anaphors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from parsers.codelists import areas
+from parsers.lexicon import alternatives, section
+from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
+from parsers.mentions.area_names import Hit, Name, scan
+from parsers.model import AreaMention
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words around names, compiled: kind words before and behind, vetoes, cues."""
+
+    behind: regex.Pattern[str]
+    before: regex.Pattern[str]
+    kinds: Mapping[str, frozenset[str]]
+    veto_before: regex.Pattern[str]
+    veto_behind: regex.Pattern[str]
+    people: frozenset[str]
+    world_before: regex.Pattern[str]
+    world_behind: regex.Pattern[str]
+    dateline: regex.Pattern[str]
+    city: regex.Pattern[str]
+
+
+@cache
+def words(language: str) -> Words:
+    """The compiled section [areas] of a language."""
+    entries: Mapping[str, Any] = section(language, "areas")
+    after, before, cues, vetoes = entries["kinds_after"], entries["kinds_before"], entries["cues"], entries["vetoes"]
+    return Words(
+        behind=regex.compile(rf"['’]?s?[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
+        before=regex.compile(rf"(?<!\w)(?P<kind>{alternatives(before)})\s(?:the\s)?$", regex.IGNORECASE),
+        kinds={kind: frozenset(types) for kind, types in {**after, **before}.items()},
+        veto_before=regex.compile(rf"(?<!\w)(?:{alternatives(vetoes['prefixes'])})[-–]$", regex.IGNORECASE),
+        veto_behind=regex.compile(rf"[-–](?:{alternatives(vetoes['suffixes'])})(?!\w)", regex.IGNORECASE),
+        people=frozenset(vetoes["people"]),
+        world_before=regex.compile(rf"(?<!\w)(?:{alternatives(cues['world_before'])})\s$", regex.IGNORECASE),
+        world_behind=regex.compile(rf"['’]s|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE),
+        dateline=regex.compile(cues["dateline"]),
+        city=regex.compile(rf"(?<!\w)(?:{alternatives(cues['city'])})(?!\w)", regex.IGNORECASE),
+    )
+
+
+def find_areas(text: str, language: str = "en", *, home: str | None = None) -> list[AreaMention]:
+    """Every mention of an area in `text`, in order, not overlapping; `home` is the country of who published it.
+
+    A name of several areas is settled by what the text says elsewhere; where nothing does, its code is None.
+
+    >>> [(mention.text, mention.code) for mention in find_areas("Belarus-Russia trade: Kursk Oblast bought more from Minsk")]
+    [('Belarus', 'BY'), ('Russia', 'RU'), ('Kursk Oblast', 'RU-KRS'), ('Minsk', 'BY')]
+    >>> [(mention.code, mention.candidates) for mention in find_areas("Exports to Georgia rose.")]
+    [(None, ('GE', 'US-GA'))]
+    """
+    drafts = list(_drafts(text, language))
+    context = Context(home, language)
+    for draft in drafts:
+        code = None if draft.name.count is not None else sure(draft)
+        if code is not None:
+            context.add(code, draft.start)
+    return list(_mentions(text, drafts, context))
+
+
+def _mentions(text: str, drafts: Iterable[Draft], context: Context) -> Iterator[AreaMention]:
+    for draft in drafts:
+        surface = text[draft.start : draft.end]
+        if draft.name.count is not None:
+            yield _anaphor(draft, surface, context)
+            continue
+        choice = settle(draft, context)
+        if choice is not None:
+            code, candidates, form = choice
+            yield AreaMention(draft.start, draft.end, surface, code, candidates, form)
+
+
+def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
+    """Words that stand for areas named before: the latest of the right kind are the candidates."""
+    kinds = ("country", "former") if not draft.types else ()
+    table = areas()
+    earlier = [code for code in context.before(draft.start) if table[code].kind in kinds or table[code].type in draft.types]
+    count = draft.name.count or 0
+    candidates = tuple(earlier[: count or None])
+    code = candidates[0] if count == 1 and len(earlier) == 1 else None
+    return AreaMention(draft.start, draft.end, surface, code, candidates, "anaphor", count)
+
+
+def _drafts(text: str, language: str) -> Iterator[Draft]:
+    """The hits that stand as areas, widened by their kind words."""
+    known = words(language)
+    for start, end, name in scan(_capitalised(text), language):
+        if name.veto or (name.count is None and _vetoed(text, (start, end, name), known)):
+            continue
+        if name.count is not None:
+            yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
+            continue
+        start, end, types = _with_kind(text, start, end, name, known)
+        opens = start == 0 or text[start - 1] == "\n"
+        around = text[max(0, start - 30) : start] + " " + text[end : end + 30]
+        yield Draft(
+            start,
+            end,
+            name,
+            types,
+            dateline=bool(name.seats) and opens and known.dateline.match(text, end) is not None,
+            city=bool(name.seats) and known.city.search(around) is not None,
+        )
+
+
+def _capitalised(text: str) -> str:
+    """The text with a first line that has no capital letter Capitalised By Word, so that its names are seen."""
+    line, rest = text.partition("\n")[0], len(text.partition("\n")[0])
+    if not line.islower():
+        return text
+    titled = line.title()
+    return titled + text[rest:] if len(titled) == len(line) else text
+
+
+def _with_kind(text: str, start: int, end: int, name: Name, known: Words) -> tuple[int, int, frozenset[str]]:
+    """A name's span with the kind word behind or before it, and the types that the word allows if the name has an area of one."""
+    behind = known.behind.match(text, end)
+    found = behind or known.before.search(text, max(0, start - 30), start)
+    types = known.kinds[" ".join(found["kind"].lower().split())] if found else frozenset[str]()
+    if not of_types(name, types):
+        return start, end, frozenset()
+    return start, behind.end() if behind else end, types
+
+
+def _vetoed(text: str, hit: Hit, known: Words) -> bool:
+    """Whether the characters beside a name make it no area: "non-EU", "Tehran-based", "Chad Smith", "the world's largest"."""
+    start, end, name = hit
+    if name.hyphened and text[end : end + 1] not in ("-", "–") and text[max(0, start - 1) : start] not in ("-", "–"):
+        return True
+    if known.veto_before.search(text, max(0, start - 8), start) or known.veto_behind.match(text, end):
+        return True
+    if name.names == ("WLD",) and name.text == "the world":
+        return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
+    return name.text in known.people and _person(text, start, end)
+
+
+_CAPITALISED_BEHIND = regex.compile(r"\s[A-Z][a-z]++(?!\w)")
+_CAPITALISED_BEFORE = regex.compile(r"[a-z,;]\s[A-Z][a-z]++\s$")
+
+
+def _person(text: str, start: int, end: int) -> bool:
+    """Whether another capitalised word stands beside a name in running text: "Chad Smith", "with Michael Jordan"."""
+    if text[start:end].isupper():
+        return False
+    return bool(_CAPITALISED_BEHIND.match(text, end) or _CAPITALISED_BEFORE.search(text, max(0, start - 30), start))
