@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from parsers.console import complain, counted, progress, show_explanation, told
+from parsers.console import complain, counted, progress, show_explanation, show_findings, told
 
 app = typer.Typer(
     name="tradeprose",
@@ -19,6 +19,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
 )
 
 Published = Annotated[str | None, typer.Option(help="The day the text was published, as 2017-12-05.")]
@@ -62,7 +63,9 @@ def build(
     min_confidence: Annotated[
         float | None, typer.Option(min=0, max=1, help="Leave out rows that are less sure than this.")
     ] = None,
-    weights: Annotated[Path | None, typer.Option(help="Read with these weights instead of those of the language.")] = None,
+    weights: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="Read with these weights instead of those of the language.")
+    ] = None,
     processes: Annotated[int | None, typer.Option(min=1, help="How many processes read; by default as many as it pays.")] = None,
 ) -> None:
     """Read texts into the tidy table of what they state."""
@@ -115,14 +118,63 @@ def explain(
 
     day = _day(published)
     with clear_errors():
-        from parsers.observations.explain import explain as explained
+        from parsers.observations.explain import explained
+        from parsers.tables.build import frame
 
-        chosen = {"language": language} if language else {}
-        found = explained(Document("explain", sentence, publisher=publisher, published=day, **chosen))
+        document = Document("explain", sentence, publisher=publisher, published=day, language=_readable(language))
+        story, observations = explained(document)
+        # pandas writes dates and missing cells as JSON has them.
+        rows = json.loads(frame([(document, observations)]).to_json(orient="records", date_format="iso", date_unit="s"))
+    found = {**story, "skeleton": "\n".join(story["skeleton"]), "rows": [_dated(row) for row in rows]}
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1, default=str))
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         show_explanation(found)
+
+
+@app.command()
+def label(
+    text: Annotated[Path, typer.Argument(help="A text file; a sources.csv beside it is heeded.", exists=True, dir_okay=False)],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to, if not to standard output; never over a file.")
+    ] = None,
+) -> None:
+    """Write what is read of a text as a draft label (JSON), to be corrected by hand."""
+    with clear_errors():
+        from parsers.documents.collection import collect
+        from parsers.harvest import Settings, documents
+        from parsers.labels import draft
+
+        drafts = [draft(*found) for found in documents(collect([text]), Settings(), complain)]
+        if not drafts:
+            raise typer.Exit(1)
+        lines = "\n".join(json.dumps(found, ensure_ascii=False, indent=1) for found in drafts)
+        if output is None:
+            typer.echo(lines)
+        else:
+            with output.open("x", encoding="utf-8") as file:
+                file.write(lines + "\n")
+
+
+@app.command()
+def check(
+    table: Annotated[Path, typer.Argument(help="A table that build has written.")],
+    strict: Annotated[bool, typer.Option(help="Exit with 1 if anything was found.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As one JSON array.")] = False,
+) -> None:
+    """List what does not fit in a table, each time with the sentences that do not agree."""
+    with clear_errors():
+        from parsers.tables.build import read_table
+        from parsers.tables.checks import check as checked
+
+        found = json.loads(checked(read_table(table)).to_json(orient="records"))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        show_findings(found)
+    complain(f"{table}: {counted(len(found), 'finding')}")
+    if strict and found:
+        raise typer.Exit(1)
 
 
 def _day(text: str | None) -> date | None:
@@ -132,6 +184,23 @@ def _day(text: str | None) -> date | None:
         return day(text or "")
     except ValueError:
         raise typer.BadParameter(f"{text}: not a date, which is 2017-12-05", param_hint="--published") from None
+
+
+def _readable(language: str | None) -> str:
+    """A language that is read; English where none is named."""
+    from parsers.lexicon import languages
+
+    if language and language not in languages():
+        raise typer.BadParameter(f"{language}: the languages read are {', '.join(languages())}", param_hint="--language")
+    return language or "en"
+
+
+def _dated(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with its dates as days."""
+    from parsers.tables.schema import COLUMNS
+
+    dates = [column.name for column in COLUMNS if column.kind == "date" and row[column.name]]
+    return {**row, **{name: row[name][:10] for name in dates}}
 
 
 if __name__ == "__main__":

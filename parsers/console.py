@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -73,11 +73,20 @@ def show_explanation(found: Mapping[str, Any]) -> None:
         console.print("No rows: nothing in this text was read as a trade figure.")
 
 
-def _keys(entries: list[Mapping[str, Any]]) -> tuple[str, ...]:
+def show_findings(found: Sequence[Mapping[str, Any]]) -> None:
+    """One finding a paragraph: what does not fit, and each sentence with its document."""
+    for finding in found:
+        typer.echo(f"{finding['check']}: {finding['detail']} (expected {finding['expected']}, found {finding['found']})")
+        for place in ("", "_2", "_3"):
+            if finding[f"sentence{place}"]:
+                typer.echo(f"  {finding[f'source_id{place}']} {finding[f'observation_id{place}']}: {finding[f'sentence{place}']}")
+
+
+def _keys(entries: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for entry in entries for key in entry))
 
 
-def _table(console: Any, title: str, columns: tuple[str, ...], rows: list[Mapping[str, Any]]) -> None:
+def _table(console: Any, title: str, columns: tuple[str, ...], rows: Sequence[Mapping[str, Any]]) -> None:
     from rich.table import Table
     from rich.text import Text
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from parsers.codelists import CodelistError
 from parsers.documents.collection import Collection, File
-from parsers.documents.entry import Entry, UnreadableError, readers
+from parsers.documents.entry import Entry, Report, UnreadableError, readers
 from parsers.lexicon import LexiconError, languages
 from parsers.model import Document, Observation
 
@@ -87,6 +87,19 @@ def harvest(collection: Collection, settings: Settings, known: Known, processes:
         yield from _in_order(pool, tasks, workers * 2)
 
 
+def documents(
+    collection: Collection, settings: Settings, report: Report
+) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
+    """Every document of a small collection with what it states, those too that state nothing; in this process, no books kept."""
+    for file, part in ((file, part) for file in collection.files for part in range(file.parts)):
+        try:
+            for entry in readers()[file.path.suffix.lower()].read(file.path, part, report):
+                document = _document(_source_id(file, entry), file.source.complete(entry))
+                yield document, _read(document, settings)
+        except UnreadableError as error:
+            report(f"{file.path}: {error}")
+
+
 def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> Iterator[Piece]:
     """The pieces in the order of the tasks, never more than `ahead` of them in memory."""
     waiting: deque[Future[Piece]] = deque()
@@ -141,9 +154,7 @@ def gather(task: Task) -> Piece:
     return Piece(tuple(found), tuple(problems), passed_over, task.size)
 
 
-def _gather_one(
-    file: File, entry: Entry, task: Task, found: list[Found], lost: list[str], passed_over: Counter[str]
-) -> None:
+def _gather_one(file: File, entry: Entry, task: Task, found: list[Found], lost: list[str], passed_over: Counter[str]) -> None:
     if entry.language and entry.language not in languages():
         passed_over[f"in {entry.language}"] += 1
     else:
@@ -152,7 +163,7 @@ def _gather_one(
 
 def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
     key = entry.id or entry.key
-    source_id = entry.id or (f"{file.source_id}-{entry.key}" if entry.key else file.source_id)
+    source_id = _source_id(file, entry)
     digest = _digest(entry)
     if task.known.get((file.path, key)) == digest:
         return Found(file.path, key, source_id, digest, unchanged=True)
@@ -166,6 +177,10 @@ def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
         lost.append(f"{source_id}: the reader failed: {type(error).__name__}: {error}")
         return Found(file.path, key, source_id, digest="")
     return Found(file.path, key, source_id, digest, document=document if observations else None, observations=observations)
+
+
+def _source_id(file: File, entry: Entry) -> str:
+    return entry.id or (f"{file.source_id}-{entry.key}" if entry.key else file.source_id)
 
 
 def _document(source_id: str, entry: Entry) -> Document:
