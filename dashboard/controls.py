@@ -45,7 +45,7 @@ def _reporter_options(table: Table, controls: Controls) -> list[dict[str, str]]:
 
 
 def _currency_options(table: Table, controls: Controls) -> list[dict[str, str]]:
-    return _options(counted(table, "unit_measure", controls.reporter), str, controls.currency)
+    return _options(counted(table, "unit", controls.reporter), str, controls.currency)
 
 
 def _span_options(table: Table, controls: Controls) -> list[dict[str, str]]:

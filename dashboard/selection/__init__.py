@@ -1,7 +1,7 @@
 """Pure selection: (table, Controls) -> rows. Everything that filters or adds up for the page, its files and its API."""
 
 from dashboard.selection.choice import FLOWS, MEASURES, SERIES, STATUSES, Controls
-from dashboard.selection.select import Point, count, everything, left_out, points, select
+from dashboard.selection.rows import Point, count, everything, left_out, points, select
 from dashboard.selection.table import Shelf, Table, load
 
 __all__ = [

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.selection import spans
 from dashboard.selection.choice import FLOWS, Controls
+from dashboard.selection.facts import TURNED_FLOW
+from dashboard.selection.rows import Point, points
 from dashboard.selection.table import Table
 
 OPENED = 5
@@ -19,17 +25,16 @@ class Choice:
     figures: int
 
 
-def _choices(table: Table, sql: str, parameters: list[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(str(code), number) for code, number in table.rows(sql, list(parameters)) if code)
-
-
-def _count(table: Table, column: str, reporter: str) -> tuple[Choice, ...]:
-    sql = f"SELECT {column}, count(*) FROM facts WHERE reporter = ? GROUP BY 1 ORDER BY 2 DESC, 1"
-    return _choices(table, sql, [reporter])
+def _ranked(texts: list[str], codes: npt.NDArray[np.int64]) -> tuple[Choice, ...]:
+    counts = np.bincount(codes[codes >= 0], minlength=len(texts))
+    order = sorted(np.flatnonzero(counts).tolist(), key=lambda code: (-counts[code], texts[code]))
+    return tuple(Choice(texts[code], int(counts[code])) for code in order)
 
 
 def _reporters(table: Table) -> tuple[Choice, ...]:
-    return _choices(table, "SELECT reporter, count(*) FROM facts GROUP BY 1 ORDER BY 2 DESC, 1", [])
+    facts = table.facts
+    keys = np.concatenate([pairs // len(facts.areas) for pairs in facts.pairs]) if facts.areas else np.empty(0, dtype=np.int64)
+    return _ranked(facts.areas, keys)
 
 
 def reporters(table: Table) -> tuple[Choice, ...]:
@@ -38,26 +43,41 @@ def reporters(table: Table) -> tuple[Choice, ...]:
 
 
 def counted(table: Table, column: str, reporter: str) -> tuple[Choice, ...]:
-    """The values of ``column`` among a reporter's figures (partner, flow, unit_measure, span, product, publisher)."""
+    """The values of ``column`` among a reporter's figures (partner, flow, unit, span, product, publisher), the commonest first."""
     return table.once(_count, column, reporter)
 
 
-def _largest(table: Table, reporter: str, flow: str, currency: str, span: str) -> tuple[str, ...]:
+def _count(table: Table, column: str, reporter: str) -> tuple[Choice, ...]:
+    facts = table.facts
+    rows, turned = facts.of(reporter)
+    if column == "partner":
+        return _ranked(facts.areas, np.where(turned, facts.columns["ref"][rows], facts.columns["other"][rows]))
+    codes = facts.columns[column][rows]
+    if column == "flow":
+        mirror = [facts.code("flow", TURNED_FLOW.get(flow, flow)) for flow in facts.texts["flow"]]
+        codes = np.where(turned, np.maximum(mirror, -1)[codes], codes) if len(codes) else codes
+    return _ranked(facts.texts[column], codes)
+
+
+def _largest(table: Table, controls: Controls) -> tuple[str, ...]:
     """Partners by their latest full-year figure, those with a full story first."""
-    sql = (
-        "SELECT partner, count(DISTINCT period_start) AS years, arg_max(value, period_start) AS latest FROM facts "
-        "WHERE reporter = ? AND flow = ? AND unit_measure = ? AND span = ? AND value IS NOT NULL AND product IS NULL "
-        "AND adjustment IS NULL AND per IS NULL AND status = 'actual' AND NOT derived GROUP BY partner "
-        f"ORDER BY least(count(DISTINCT period_start), {FULL_STORY}) DESC, latest DESC, partner"
-    )
-    found = [(str(partner), years, latest) for partner, years, latest in table.rows(sql, [reporter, flow, currency, span])]
-    found = [row for row in found if "+" not in row[0] and row[0] != "WLD"] or found
-    regions = [row for row in found if "-" in row[0]]
-    chosen = regions if len(regions) * 2 >= len(found) else found
-    full = [row for row in chosen if row[1] >= FULL_STORY]
-    best = full if len(full) >= OPENED else chosen
-    opened = best[:OPENED] if best is chosen else sorted(full, key=lambda row: -abs(row[2]))[:OPENED]
-    return tuple(row[0] for row in opened)
+    partners = [choice.code for choice in counted(table, "partner", controls.reporter)]
+    single = [code for code in partners if "+" not in code and code != "WLD"] or partners
+    stories = _stories(points(table, replace(controls, partners=tuple(single), status=("actual",))))
+    regions = {code: story for code, story in stories.items() if "-" in code}
+    stories = regions if len(regions) * 2 >= len(stories) else stories
+    full = {code: story for code, story in stories.items() if story[0] >= FULL_STORY}
+    ranked = full if len(full) >= OPENED else stories
+    by = (lambda code: -ranked[code][1]) if ranked is full else (lambda code: (-min(ranked[code][0], FULL_STORY), -ranked[code][1]))
+    return tuple(sorted(ranked, key=by)[:OPENED])
+
+
+def _stories(found: list[Point]) -> dict[str, tuple[int, float]]:
+    """For each partner how many periods it has, and its latest figure."""
+    stories: dict[str, tuple[int, float]] = {}
+    for point in found:
+        stories[point.partner] = (stories.get(point.partner, (0, 0.0))[0] + 1, abs(point.value))
+    return stories
 
 
 def default_controls(table: Table, reporter: str | None = None) -> Controls:
@@ -69,17 +89,16 @@ def default_controls(table: Table, reporter: str | None = None) -> Controls:
 
 
 def _default(table: Table, reporter: str) -> Controls:
-    start = Controls(reporter)
-    common = {
-        "flow": _first(table, "flow", reporter, FLOWS[0]),
-        "currency": _first(table, "unit_measure", reporter, start.currency),
-        "span": _full_span(table, reporter),
-    }
-    opened = _largest(table, reporter, common["flow"], common["currency"], common["span"])
-    if not opened:
-        common["span"] = "everything"
-        opened = tuple(choice.code for choice in counted(table, "partner", reporter)[:OPENED])
-    return replace(start, partners=opened, **common)
+    start = replace(
+        Controls(reporter),
+        flow=_first(table, "flow", reporter, FLOWS[0]),
+        currency=_first(table, "unit", reporter, "USD"),
+        span=_full_span(table, reporter),
+    )
+    if opened := _largest(table, start):
+        return replace(start, partners=opened)
+    opened = tuple(choice.code for choice in counted(table, "partner", reporter)[:OPENED])
+    return replace(start, partners=opened, span=spans.EVERYTHING)
 
 
 def _first(table: Table, column: str, reporter: str, otherwise: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.selection import spans
-from dashboard.selection.select import Point
+from dashboard.selection.rows import Point
 
 FLIP = {"above": "below", "below": "above"}
 

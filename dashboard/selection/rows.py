@@ -1,0 +1,255 @@
+"""(table, Controls) -> rows: the only place where the page's filters are put into practice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.selection import spans
+from dashboard.selection.choice import STATUSES, Controls
+from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
+from dashboard.selection.table import Table
+from parsers.tables.schema import NAMES
+
+Mask = npt.NDArray[np.bool_]
+KINDS = ("unstated", "goods", "goods+services", "services")
+
+
+class Point(NamedTuple):
+    """One cell as it is drawn: its preferred claim, turned to the reporter's side, and how far all claims go apart.
+
+    ``low`` and ``high`` are the ends of the claims, one of each article, and ``claims`` says how many those are.
+    """
+
+    observation_id: str
+    reporter: str
+    partner: str
+    flow: str
+    span: str
+    start: date | None
+    end: date | None
+    value: float
+    value_max: float | None
+    unit: str | None
+    bound: str | None
+    status: str
+    derived: bool
+    turned: bool
+    change: float | None
+    change_bound: str | None
+    publisher: str | None
+    published: date | None
+    low: float
+    high: float
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Some rows of the facts, seen from a reporter's side."""
+
+    facts: Facts
+    rows: Rows
+    turned: Mask
+    partner: npt.NDArray[np.int64]
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """A column of these rows."""
+        return self.facts.columns[name][self.rows]
+
+    def where(self, mask: Mask | Rows) -> Cut:
+        """Those of the rows that a mask, or a list of their places, names."""
+        return Cut(self.facts, self.rows[mask], self.turned[mask], self.partner[mask])
+
+    def any_of(self, name: str, texts: tuple[str, ...]) -> Mask:
+        """Which rows have one of the texts in a column."""
+        codes, held = [self.facts.code(name, text) for text in texts], self.column(name)
+        return held == codes[0] if len(codes) == 1 else np.isin(held, codes)
+
+    def values(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Both ends of each figure as the reporter has it: a balance told by the other side changes its sign."""
+        low, high = self.column("value"), self.column("value_max")
+        flip = self.turned & self.any_of("flow", ("balance",))
+        ends = np.where(np.isnan(high), low, high)
+        return np.where(flip, -ends, low), np.where(flip & ~np.isnan(high), -low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason why a figure of the chosen areas is not shown, and which rows it applies to."""
+
+    reason: str
+    applies: Callable[[Cut], Mask]
+
+
+def scope(table: Table, controls: Controls) -> Cut:
+    """The figures of the chosen areas and flow, whatever else holds of them."""
+    facts = table.facts
+    parts = [(*facts.of(controls.reporter, partner), facts.code("area", partner)) for partner in controls.chosen]
+    rows = np.concatenate([part[0] for part in parts]) if parts else np.empty(0, dtype=np.int64)
+    turned = np.concatenate([part[1] for part in parts]) if parts else np.empty(0, dtype=np.bool_)
+    partner = np.repeat([part[2] for part in parts], [len(part[0]) for part in parts]).astype(np.int64)
+    cut = Cut(facts, rows, turned, partner)
+    mirrored = TURNED_FLOW.get(controls.flow, controls.flow)
+    return cut.where(np.where(turned, cut.any_of("flow", (mirrored,)), cut.any_of("flow", (controls.flow,))))
+
+
+def rules(controls: Controls) -> list[Rule]:
+    """The reasons to leave a figure out, the most telling first."""
+    product = controls.product.strip().lower()
+    kept = [
+        Rule("rate", lambda cut: np.isnan(cut.column("value"))),
+        Rule("currency", lambda cut: ~cut.any_of("unit", (controls.currency,))),
+        Rule("product", lambda cut: ~cut.any_of("product", (product,)) if product else cut.column("product") >= 0),
+        Rule("adjusted", lambda cut: cut.column("adjustment") >= 0),
+        Rule("average", lambda cut: cut.column("per") >= 0),
+        Rule("undated", lambda cut: cut.any_of("span", ("undated", "since"))),
+    ]
+    if controls.span != spans.EVERYTHING:
+        kept.append(Rule("span", lambda cut: ~cut.any_of("span", (controls.span,))))
+    return kept + _limits(controls)
+
+
+def _limits(controls: Controls) -> list[Rule]:
+    first, last = controls.years
+    known = np.datetime64(controls.known) if controls.known else None
+    wanted = [
+        (first is not None, Rule("years", lambda cut: cut.column("end") < np.datetime64(f"{first:04d}-01-01"))),
+        (last is not None, Rule("years", lambda cut: cut.column("start") > np.datetime64(f"{last:04d}-12-31"))),
+        (set(controls.status) != set(STATUSES), Rule("status", lambda cut: ~cut.any_of("status", controls.status))),
+        (not controls.hedged, Rule("hedged", lambda cut: cut.column("hedged"))),
+        (controls.confidence > 0, Rule("unsure", lambda cut: cut.column("confidence") < controls.confidence)),
+        (not controls.derived, Rule("derived", lambda cut: cut.column("derived"))),
+        (bool(controls.publishers), Rule("publisher", lambda cut: ~cut.any_of("publisher", controls.publishers))),
+        (known is not None, Rule("later", lambda cut: ~(cut.column("published") <= known))),
+    ]
+    return [rule for applies, rule in wanted if applies]
+
+
+def shown(table: Table, controls: Controls) -> Cut:
+    """The rows on show."""
+    cut = scope(table, controls)
+    for rule in rules(controls):
+        cut = cut.where(~rule.applies(cut))
+    return cut
+
+
+def left_out(table: Table, controls: Controls) -> dict[str, int]:
+    """How many figures of the chosen areas are not shown, by the first reason that applies, the most frequent first."""
+    cut = scope(table, controls)
+    counts: Counter[str] = Counter()
+    for rule in rules(controls):
+        applies = rule.applies(cut)
+        counts[rule.reason] += int(applies.sum())
+        cut = cut.where(~applies)
+    return {reason: number for reason, number in counts.most_common() if number}
+
+
+def points(table: Table, controls: Controls) -> list[Point]:
+    """The cells on show, the preferred claim of each, by partner and time."""
+    cut = preferred_first(shown(table, controls))
+    if not len(cut.rows):
+        return []
+    low, high = cut.values()
+    heads, sizes, first, last = _claims(cut, low, np.where(np.isnan(high), low, high))
+    drawn = _drawn(cut.where(heads))
+    return _points(cut.where(heads[drawn]), controls, first[drawn], last[drawn], sizes[drawn])
+
+
+def preferred_first(cut: Cut) -> Cut:
+    """The rows partner by partner and cell by cell, in each the preferred claim first, as parsers.tables.cells orders them."""
+    published = cut.column("published")
+    said = np.where(np.isnat(published), np.iinfo(np.int64).max, -published.astype(np.int64))
+    ids = np.array(cut.facts.ids.take(cut.rows).to_pylist(), dtype=str)
+    claim = (ids, -cut.column("confidence"), said, cut.column("hedged"), cut.column("derived"))
+    kinds = np.array([KINDS.index(text) if text in KINDS else len(KINDS) for text in cut.facts.texts["kind"]])
+    cell = (cut.column("cell"), kinds[cut.column("kind")], cut.column("status"), cut.column("end"), cut.column("start"))
+    return cut.where(np.lexsort((*claim, *cell, cut.partner)))
+
+
+def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """For each cell: the place of its first row, how many articles speak, and the ends of what they say, one claim each."""
+    cell, voice = cut.column("cell"), cut.column("voice")
+    begins = np.ones(len(cell), dtype=np.bool_)
+    begins[1:] = (cell[1:] != cell[:-1]) | (cut.partner[1:] != cut.partner[:-1])
+    number = np.cumsum(begins) - 1
+    _, speaks = np.unique(np.rec.fromarrays([number, voice]), return_index=True)
+    speaks = np.sort(speaks)
+    cells = np.searchsorted(number[speaks], np.arange(number[-1] + 1))
+    lows, highs = np.minimum.reduceat(low[speaks], cells), np.maximum.reduceat(high[speaks], cells)
+    return np.flatnonzero(begins), np.diff(np.append(cells, len(speaks))), lows, highs
+
+
+def _drawn(heads: Cut) -> Mask:
+    """Which cells are the first of their partner, period and status: of goods, and goods with services, one is drawn."""
+    first = np.ones(len(heads.rows), dtype=np.bool_)
+    keys = [heads.column("start"), heads.column("end"), heads.column("status"), heads.partner]
+    # Two missing dates differ from each other, as they should: nothing says that they are of one period.
+    first[1:] = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+    return first
+
+
+def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> list[Point]:
+    facts = cut.facts
+
+    def text(name: str) -> list[str | None]:
+        known = [*facts.texts[name], None]
+        return [known[code] for code in cut.column(name)]
+
+    def number(values: npt.NDArray[np.float64]) -> list[float | None]:
+        return [None if value != value else value for value in values.tolist()]
+
+    def day(name: str) -> list[date | None]:
+        return cut.column(name).tolist()
+
+    low, high = cut.values()
+    count = len(cut.rows)
+    return [
+        Point(*fields)
+        for fields in zip(
+            facts.ids.take(cut.rows).to_pylist(), [controls.reporter] * count, [facts.areas[code] for code in cut.partner],
+            [controls.flow] * count, text("span"), day("start"), day("end"), low.tolist(), number(high), text("unit"),
+            text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
+            text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
+            strict=True,
+        )
+    ]  # fmt: skip
+
+
+def count(table: Table, controls: Controls) -> int:
+    """How many rows ``select`` gives."""
+    return len(shown(table, controls).rows)
+
+
+def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
+    """Every row on show with the table's own columns as the texts say them, by partner and period; ``shown_reporter``,
+    ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
+    cut = preferred_first(shown(table, controls))
+    found = wide(table, cut.column("row"), columns)
+    return found.assign(
+        shown_reporter=controls.reporter,
+        shown_partner=[cut.facts.areas[code] for code in cut.partner],
+        shown_flow=controls.flow,
+        shown_value=cut.values()[0],
+    )
+
+
+def wide(table: Table, numbers: Rows, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
+    """Columns of the table for rows by their numbers, in the order asked for."""
+    asked = pd.DataFrame({"row": np.asarray(numbers, dtype=np.int64), "place": np.arange(len(numbers))})
+    cursor = table.connection.cursor()
+    cursor.register("asked", asked)
+    names = ", ".join(f"o.{column}" for column in columns)
+    return cursor.execute(f"SELECT {names} FROM asked JOIN observations o ON o.row = asked.row ORDER BY asked.place").df()
+
+
+def everything(table: Table) -> pd.DataFrame:
+    """The whole table, its own columns in their order."""
+    return table.frame(f"SELECT {', '.join(NAMES)} FROM observations ORDER BY row")
