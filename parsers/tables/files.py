@@ -72,13 +72,14 @@ def _umask() -> int:
 
 
 def _writer(path: Path) -> Callable[[pd.DataFrame, Path], None]:
-    writers: dict[str, Callable[[pd.DataFrame, Path], None]] = {".csv": write_csv, ".parquet": _write_parquet}
+    writers: dict[str, Callable[[pd.DataFrame, Path], None]] = {".csv": write_csv, ".parquet": write_parquet}
     if path.suffix.lower() not in writers:
         raise TableError(f"{path}: a table's name ends with .csv or .parquet")
     return writers[path.suffix.lower()]
 
 
-def _write_parquet(table: pd.DataFrame, path: Path) -> None:
+def write_parquet(table: pd.DataFrame, path: Path) -> None:
+    """`table` as Parquet, compressed with zstd."""
     table.to_parquet(path, index=False, compression="zstd")
 
 
