@@ -5,21 +5,33 @@ Every list is read once, on first use. A row that cannot be used stops the load 
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 import regex
 
-Row = tuple[str, Mapping[str, str]]
+from parsers.codelist_files import AREA_COLUMNS, CodelistError, Row, data_folder, keyed, values
+from parsers.publishers import Publisher, publisher_home, publishers
 
-
-class CodelistError(ValueError):
-    """A code list that cannot be used; the message names the file and the line."""
+__all__ = [
+    "Area",
+    "AreaNames",
+    "Code",
+    "CodelistError",
+    "Currency",
+    "Publisher",
+    "area",
+    "area_names",
+    "areas",
+    "codes",
+    "currencies",
+    "data_folder",
+    "publisher_home",
+    "publishers",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +51,6 @@ class Currency:
     subunits: Mapping[str, Decimal]
     areas: tuple[str, ...]
     years: str
-
-
-def data_folder() -> Path:
-    """The folder `data`: of the checkout if there is one, else the one inside the installed package."""
-    package = Path(__file__).parent
-    checkout = package.parent / "data"
-    return checkout if (checkout / "codelists").is_dir() else package / "data"
-
-
-def table(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
-    """Each row of a code list with its place ("areas.csv line 7"); CodelistError for a wrong header or number of cells."""
-    path = data_folder() / "codelists" / name
-    try:
-        file = path.open(encoding="utf-8", newline="")
-    except OSError as error:
-        raise CodelistError(f"{name}: {error.strerror}") from None
-    with file:
-        lines = csv.reader(file, strict=True)
-        try:
-            header = tuple(next(lines, ()))
-            if header != columns:
-                raise CodelistError(f"{name} line 1: the columns are {','.join(header)}, not {','.join(columns)}")
-            for cells in lines:
-                if len(cells) != len(columns) or not cells[0]:
-                    raise CodelistError(f"{name} line {lines.line_num}: {len(cells)} cells for {len(columns)} columns, or no key")
-                yield f"{name} line {lines.line_num}", dict(zip(columns, cells, strict=True))
-        except (csv.Error, UnicodeDecodeError) as error:
-            raise CodelistError(f"{name} line {lines.line_num}: {error}") from None
-
-
-def keyed(name: str, columns: tuple[str, ...]) -> Mapping[str, Row]:
-    """The rows of a code list by their first column; CodelistError where a key stands twice."""
-    found: dict[str, Row] = {}
-    for place, row in table(name, columns):
-        key = row[columns[0]]
-        if key in found:
-            raise CodelistError(f"{place}: {key} stands twice")
-        found[key] = (place, row)
-    return MappingProxyType(found)
-
-
-def values(cell: str) -> tuple[str, ...]:
-    """The values of a cell, which `|` separates."""
-    return tuple(cell.split("|")) if cell else ()
 
 
 @cache
@@ -154,7 +122,6 @@ class AreaNames:
     weak: tuple[str, ...]
 
 
-AREA_COLUMNS = ("code", "kind", "parent", "years", "fiscal_year_start", "type")
 KINDS = frozenset({"country", "subdivision", "double", "bloc", "group", "former", "world"})
 _DAY = regex.compile(r"(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])")
 
@@ -204,3 +171,24 @@ def area(code: str) -> Area:
     ('Kursk Oblast', 'RU', '03-21')
     """
     return areas()[code]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One code of a short list (trade_flow, bound, status), with its SDMX counterpart and what it means."""
+
+    code: str
+    sdmx: str
+    name: str
+    meaning: str
+
+
+@cache
+def codes(name: str) -> Mapping[str, Code]:
+    """The codes of `trade_flow`, `bound` or `status`, in order.
+
+    >>> codes("status")["forecast"].sdmx
+    'F'
+    """
+    rows = keyed(f"{name}.csv", ("code", "sdmx", "name", "meaning"))
+    return MappingProxyType({code: Code(*row.values()) for code, (_, row) in rows.items()})
