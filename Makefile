@@ -17,13 +17,13 @@ help:  ## list the targets
 .venv/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r <(sed -n '/^uv==/,/^[^ ]*==/p' requirements.lock | sed '2,$${/^[^ ]/d}')
-	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --require-hashes requirements.lock
+	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock
 	VIRTUAL_ENV=.venv $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 run: .venv/.ready  ## build the table from DOCS (data/press) and serve the dashboard on 127.0.0.1:8050
 	@mkdir -p $(BUILD)
-	$(BIN)/tradeprose build $(DOCS) --output $(BUILD)/observations.parquet --derived
+	$(BIN)/tradeprose build $(DOCS) --update $(BUILD)/observations.parquet --prune --derived
 	$(BIN)/tradeprose serve $(BUILD)/observations.parquet --host $(HOST) --port $(PORT)
 
 test: .venv/.ready .venv/.chromium  ## run every test, the browser's included
@@ -38,3 +38,11 @@ lint: .venv/.ready  ## ruff and mypy --strict
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+data: .venv/.ready  ## build data/observations.csv, the bundled table, from data/press
+	$(BIN)/tradeprose build data/press --output data/observations.csv
+
+diff: .venv/.ready  ## rows gained and lost since the last commit, in data/press and the labelled sets of SHARED
+	$(BIN)/python .ci/diff $(SHARED)
+
+bench: .venv/.ready  ## speed and memory
+	@for file in tests/benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done

@@ -116,12 +116,12 @@ def explain(
     """Show how a text is read: mentions, skeleton, roles, candidates with their scores, rows."""
     from parsers.model import Document
 
-    day = _day(published)
+    day, language = _day(published), _readable(language)
     with clear_errors():
         from parsers.observations.explain import explained
         from parsers.tables.build import frame
 
-        document = Document("explain", sentence, publisher=publisher, published=day, language=_readable(language))
+        document = Document("explain", sentence, publisher=publisher, published=day, language=language)
         story, observations = explained(document)
         # pandas writes dates and missing cells as JSON has them.
         rows = json.loads(frame([(document, observations)]).to_json(orient="records", date_format="iso", date_unit="s"))

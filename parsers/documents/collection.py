@@ -40,18 +40,18 @@ def collect(paths: Iterable[Path]) -> Collection:
     """Everything readable under `paths`, folders searched through; MisuseError for a named file of another kind."""
     problems: list[str] = []
     passed_over: Counter[str] = Counter()
-    found: dict[Path, tuple[Path, int]] = {}
+    found: dict[Path, tuple[Path, int, int]] = {}
     for path in paths:
         for file, named in _walk(path, problems.append):
             parts = _parts(file, named, passed_over, problems.append)
             if parts is not None:
-                found.setdefault(file.resolve(), (file, parts))
-    files = [file for file, _ in found.values()]
+                found.setdefault(file.resolve(), (file, *parts))
+    files = [file for file, _, _ in found.values()]
     known = {folder: sources(folder, problems.append) for folder in dict.fromkeys(file.parent for file in files)}
     return Collection(
         tuple(
-            File(file, name, parts, file.stat().st_size, known[file.parent].get(file.name, Source()))
-            for (file, parts), name in zip(found.values(), names(files), strict=True)
+            File(file, name, parts, size, known[file.parent].get(file.name, Source()))
+            for (file, parts, size), name in zip(found.values(), names(files), strict=True)
         ),
         dict(sorted(passed_over.items())),
         tuple(problems),
@@ -92,8 +92,8 @@ def _walk(path: Path, report: Report) -> Iterator[tuple[Path, bool]]:
         report(f"{path}: no such file or folder")
 
 
-def _parts(file: Path, named: bool, passed_over: Counter[str], report: Report) -> int | None:
-    """In how many parts the file is read; None, counted or reported, where it is not."""
+def _parts(file: Path, named: bool, passed_over: Counter[str], report: Report) -> tuple[int, int] | None:
+    """In how many parts the file is read, and its size; None, counted or reported, where it is not."""
     ending = file.suffix.lower()
     reader = readers().get(ending)
     if reader is None:
@@ -102,7 +102,7 @@ def _parts(file: Path, named: bool, passed_over: Counter[str], report: Report) -
         passed_over[ending or "without an ending"] += 1
         return None
     try:
-        return reader.parts(file)
+        return reader.parts(file), file.stat().st_size
     except NoTextsError as error:
         if named:
             raise MisuseError(f"{file}: {error}") from None
