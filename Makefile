@@ -46,3 +46,6 @@ diff: .venv/.ready  ## rows gained and lost since the last commit, in data/press
 
 bench: .venv/.ready  ## speed and memory
 	@for file in tests/benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
+codelists: .venv/.ready  ## write data/codelists anew from the packages they come from
+	$(BIN)/python -m data.codelists.make
