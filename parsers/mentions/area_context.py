@@ -24,6 +24,7 @@ class Draft:
     types: frozenset[str] = frozenset()
     dateline: bool = False
     city: bool = False
+    regional: bool = False
 
 
 class Context:
@@ -47,10 +48,11 @@ class Context:
         found = self.distance(code, start)
         return found is not None and found <= reach
 
-    def sibling(self, code: str, start: int) -> bool:
-        """Whether another region of the same country is named right beside ("Florida and Georgia")."""
+    def sibling(self, code: str, start: int, reach: int | None = BESIDE) -> bool:
+        """Whether another region of the same country is named within reach ("Florida and Georgia"), anywhere for None."""
         parent = areas()[code].parent
-        return any(areas()[other].parent == parent and other != code and self.near(other, start, BESIDE) for other in self.places)
+        others = (other for other in self.places if areas()[other].parent == parent and other != code)
+        return any(reach is None or self.near(other, start, reach) for other in others)
 
     def others(self, codes: Iterable[str]) -> bool:
         """Whether the text speaks of a country that is none of `codes`."""
@@ -92,7 +94,8 @@ def settle(draft: Draft, context: Context) -> Choice | None:
     if typed:
         return choose(typed, draft, context, "name") if any_known(typed, name, context) else None
     if name.names:
-        return named(draft, context)
+        code, candidates, form = named(draft, context)
+        return code, candidates, "dateline" if draft.dateline and all("-" in candidate for candidate in candidates) else form
     if name.adjectives:
         return choose(name.adjectives, draft, context, "adjective")
     if name.seats:
@@ -151,13 +154,14 @@ def city_of(codes: list[str], table: Mapping[str, Area]) -> str | None:
 def seated(draft: Draft, context: Context) -> Choice:
     """A seat stands for its state, unless it is spoken of as a city or among regions of its country."""
     name = draft.name
-    candidates = (*name.seats, *name.weak)
-    if draft.dateline:
-        return name.seats[0], candidates, "dateline"
-    cities = [code for code in name.weak if areas()[code].parent == name.seats[0]]
-    if cities and (draft.city or any(context.sibling(code, draft.start) for code in cities)):
-        return (cities[0] if len(cities) == 1 else city_of(cities, areas())), candidates, "name"
-    return name.seats[0], candidates, "seat"
+    candidates = tuple(dict.fromkeys((*name.seats, *name.weak)))
+    home = context.usual.get(name.text) or name.seats[0]
+    reach = None if draft.regional else BESIDE
+    cities = [code for code in name.weak if areas()[code].parent in name.seats]
+    if cities and (draft.city or any(context.sibling(code, draft.start, reach) for code in cities)):
+        city = cities[0] if len(cities) == 1 else city_of(cities, areas())
+        return city, candidates, "dateline" if draft.dateline else "name"
+    return home, candidates, "dateline" if draft.dateline else "seat"
 
 
 def weakly(draft: Draft, context: Context) -> Choice | None:

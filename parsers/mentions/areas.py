@@ -26,6 +26,8 @@ class Words:
     veto_before: regex.Pattern[str]
     veto_behind: regex.Pattern[str]
     people: frozenset[str]
+    ordinary: frozenset[str]
+    regional: frozenset[str]
     world_before: regex.Pattern[str]
     world_behind: regex.Pattern[str]
     dateline: regex.Pattern[str]
@@ -44,6 +46,8 @@ def words(language: str) -> Words:
         veto_before=regex.compile(rf"(?<!\w)(?:{alternatives(vetoes['prefixes'])})[-–]$", regex.IGNORECASE),
         veto_behind=regex.compile(rf"[-–](?:{alternatives(vetoes['suffixes'])})(?!\w)", regex.IGNORECASE),
         people=frozenset(vetoes["people"]),
+        ordinary=frozenset(vetoes["ordinary"]),
+        regional=frozenset(cues["regional"]),
         world_before=regex.compile(rf"(?<!\w)(?:{alternatives(cues['world_before'])})\s$", regex.IGNORECASE),
         world_behind=regex.compile(rf"['’]s|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE),
         dateline=regex.compile(cues["dateline"]),
@@ -97,21 +101,26 @@ def _drafts(text: str, language: str) -> Iterator[Draft]:
     """The hits that stand as areas, widened by their kind words."""
     known = words(language)
     for start, end, name in scan(_capitalised(text), language):
-        if name.veto or (name.count is None and _vetoed(text, (start, end, name), known)):
+        if name.veto:
             continue
         if name.count is not None:
             yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
             continue
-        start, end, types = _with_kind(text, start, end, name, known)
+        begin, stop, types = _with_kind(text, start, end, name, known)
+        if (name.text in known.ordinary and not types) or _vetoed(text, (start, end, name), known, bool(types)):
+            continue
+        start, end = begin, stop
         opens = start == 0 or text[start - 1] == "\n"
-        around = text[max(0, start - 30) : start] + " " + text[end : end + 30]
+        regional = name.text in known.regional
+        around = text if regional else text[max(0, start - 30) : start] + " " + text[end : end + 30]
         yield Draft(
             start,
             end,
             name,
             types,
-            dateline=bool(name.seats) and opens and known.dateline.match(text, end) is not None,
+            dateline=opens and not types and known.dateline.match(text, end) is not None,
             city=bool(name.seats) and known.city.search(around) is not None,
+            regional=regional,
         )
 
 
@@ -134,7 +143,7 @@ def _with_kind(text: str, start: int, end: int, name: Name, known: Words) -> tup
     return start, behind.end() if behind else end, types
 
 
-def _vetoed(text: str, hit: Hit, known: Words) -> bool:
+def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:
     """Whether the characters beside a name make it no area: "non-EU", "Tehran-based", "Chad Smith", "the world's largest"."""
     start, end, name = hit
     if name.hyphened and text[end : end + 1] not in ("-", "–") and text[max(0, start - 1) : start] not in ("-", "–"):
@@ -143,7 +152,7 @@ def _vetoed(text: str, hit: Hit, known: Words) -> bool:
         return True
     if name.names == ("WLD",) and name.text == "the world":
         return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
-    return name.text in known.people and _person(text, start, end)
+    return not kind and name.text in known.people and _person(text, start, end)
 
 
 _CAPITALISED_BEHIND = regex.compile(r"\s[A-Z][a-z]++(?!\w)")
