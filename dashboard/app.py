@@ -7,7 +7,7 @@ import os
 import pandas as pd
 from dash import Dash
 
-from dashboard import callbacks, layout
+from dashboard import callbacks, layout, serving
 from dashboard.selection import Shelf
 
 INDEX = """<!DOCTYPE html>
@@ -36,4 +36,5 @@ def create_app(table: str | os.PathLike[str] | pd.DataFrame) -> Dash:
     app = Dash(__name__, title="tradeprose", update_title=None, index_string=INDEX, assets_folder="assets")
     app.layout = lambda: layout.page(shelf.table())
     callbacks.register(app, shelf)
+    serving.harden(app)
     return app

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
@@ -110,14 +110,12 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
 
 def tabs(table: Table, controls: Controls) -> list[html.A]:
     """A link to each view with the same selection."""
-    from dataclasses import replace
-
     return [
         sentences.inner(
             view.label,
             url.write(replace(controls, view=view.id, chart=""), table),
             className="tab",
-            id={"tab": view.id},
+            **{"data-key": view.key},
             **({"aria-current": "page"} if view.id == controls.view else {}),
         )
         for view in views().values()
@@ -135,14 +133,15 @@ def _browser(app: Dash) -> None:
         Input(ids.LOCATION, "search"), State(ids.VIEW, "data"), State(ids.OPENED, "data"),
     )  # fmt: skip
     local(
-        "write", Output(ids.FOLD_BUTTON, "title"),
+        "write",
         *(Input(control.id, control.prop) for control in CONTROLS),
         State(ids.SETTLED, "data"), prevent_initial_call=True,
     )  # fmt: skip
-    local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH_BOX, "hidden"), Output(ids.EMPTY, "hidden"),
+    local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH, "style"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
-    local("paint", Output(ids.FOLD_BUTTON, "children"), Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
+    local("paint", Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
+    local("keys", Input(ids.KEYS, "checked"))
     local("aside", Output(ids.EVIDENCE, "hidden"), Input(ids.EVIDENCE, "children"), State(ids.OPENED, "data"))
     local("texts", Output(ids.TEXT_TABLE, "children"), Output(ids.TEXT_TABLE_SUMMARY, "children"),
           Input(ids.FIGURES_TABLE, "data"), Input(ids.TEXT_TABLE_SUMMARY, "n_clicks"))  # fmt: skip

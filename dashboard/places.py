@@ -4,56 +4,52 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-try:
-    from parsers import area
-except ImportError:
-    from types import SimpleNamespace
-
-    import pycountry
-
-    def area(code):
-        found = pycountry.subdivisions.get(code=code) if "-" in code else pycountry.countries.get(alpha_2=code)
-        if not found: return None
-        n = found.name.replace("'", "").replace("skaja oblast", "sk Oblast").replace("Respublika ", "")
-        return SimpleNamespace(name=n, parent=None)
+from parsers import area
 
 WORLD = "WLD"
+HEADINGS = {"country": "Countries", "former": "Countries", "double": "Countries", "world": "World and blocs", "bloc": "World and blocs"}
+GROUPS = "Groups of areas"
+KIND_WORDS = (" Oblast", " Krai", " Region", " Province", " Autonomous Okrug", "Republic of ")
 
 
 @lru_cache(maxsize=8192)
 def name(code: str) -> str:
-    """The English name of an area or of areas joined by '+': 'Bryansk Oblast', 'Bryansk Oblast + Kaluga Oblast'."""
+    """The English name of an area, or of areas joined by '+': 'Bryansk Oblast', 'Bryansk Oblast + Kaluga Oblast'.
+
+    Words that are no code, which a text uses for a group, stand as they are.
+    """
     return " + ".join(_single(part) for part in code.split("+"))
 
 
 def _single(code: str) -> str:
     if code == WORLD:
         return "the world"
-    found = area(code)
-    return str(found.name) if found else code.removeprefix("G-")
+    try:
+        return area(code).name
+    except KeyError:
+        return code
 
 
+def heading(code: str) -> str:
+    """The group of the picker that an area stands in: its country, countries, blocs, groups."""
+    if "+" in code:
+        return GROUPS
+    try:
+        found = area(code)
+    except KeyError:
+        return GROUPS
+    return f"Regions of {_single(found.parent)}" if found.kind == "subdivision" else HEADINGS.get(found.kind, GROUPS)
+
+
+@lru_cache(maxsize=8192)
 def short(code: str) -> str:
     """The name without its kind of area, for the ends of lines: 'Bryansk'."""
     text = name(code)
-    for kind in (" Oblast", " Krai", " Region", " Province", " Republic", " Autonomous Okrug"):
+    for kind in KIND_WORDS:
         text = text.replace(kind, "")
     return text
 
 
-def heading(code: str) -> str:
-    """The group of the picker that an area stands in: its country or federal district, countries, blocs, groups."""
-    if "+" in code or code.startswith("G-"):
-        return "Groups of areas"
-    if code == WORLD or len(code) > 3 and "-" not in code:
-        return "World and blocs"
-    if "-" not in code:
-        return "Countries"
-    found = area(code)
-    parent = found.parent if found and found.parent else code.split("-")[0]
-    return _single(parent)
-
-
 def other_names(code: str) -> tuple[str, ...]:
-    """Names by which the area may be searched, in other languages."""
-    return ()
+    """Names by which an area may be searched besides its English one."""
+    return (code, *(part for part in code.split("+") if part != code))

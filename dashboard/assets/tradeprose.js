@@ -203,8 +203,9 @@
       go(address(found));
     },
     dress(figure, name, palette) {
-      if (!figure) return [keep(), true];
-      return [narrowed(dressed(figure, palette[name])), false];
+      if (!figure) return [keep(), keep(), true];
+      const ready = narrowed(dressed(figure, palette[name]));
+      return [ready, { height: `${ready.layout.height}px` }, false];
     },
     paint(settled) {
       if (settled) window.requestAnimationFrame(() => paint(settled));

@@ -1,0 +1,53 @@
+"""All claims for the cell of one row, by the rule of ``parsers.tables.cells``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import pyarrow.compute as pc
+
+from dashboard.selection.facts import Facts
+from dashboard.selection.rows import wide
+from dashboard.selection.table import Table
+from parsers.tables.cells import claims
+from parsers.tables.columns import typed
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """One row, every row of its cell in the order of publication, the preferred one's id, the spread in percent."""
+
+    row: pd.Series
+    rows: pd.DataFrame
+    preferred: str
+    spread: float | None
+
+
+def claims_of(table: Table, observation_id: str) -> Claims | None:
+    """The claims beside one row; None where the table has no such row."""
+    facts = table.facts
+    place = pc.index(facts.ids, observation_id).as_py()
+    if place < 0:
+        return None
+    found = typed(wide(table, facts.columns["row"][_neighbours(facts, place)]))
+    judged = claims(found)
+    here = found.index[found["observation_id"] == observation_id][0]
+    cell = judged["cell"] == judged.at[here, "cell"] if pd.notna(judged.at[here, "cell"]) else found.index == here
+    rows = found[cell].sort_values(["published", "observation_id"])
+    best = found.loc[cell & judged["preferred"], "observation_id"]
+    spread = judged.at[here, "spread_pct"]
+    preferred = best.iloc[0] if len(best) else observation_id
+    return Claims(found.loc[here], rows, preferred, None if pd.isna(spread) else float(spread))
+
+
+def _neighbours(facts: Facts, place: int) -> np.ndarray:
+    """The places of the pair's rows of the same period, from either side; the row alone where it has no pair or period."""
+    columns = facts.columns
+    ref, other = columns["ref"][place], columns["other"][place]
+    if ref < 0 or other < 0 or np.isnat(columns["start"][place]) or np.isnat(columns["end"][place]):
+        return np.array([place])
+    both = np.unique(np.concatenate([facts.of(facts.areas[one], facts.areas[two])[0] for one, two in ((ref, other), (other, ref))]))
+    same = (columns["start"][both] == columns["start"][place]) & (columns["end"][both] == columns["end"][place])
+    return both[same]
