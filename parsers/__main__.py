@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+Format = Literal["csv", "parquet", "xlsx", "json", "sdmx-csv", "datapackage"]
 Published = Annotated[str | None, typer.Option(help="The day the text was published, as 2017-12-05.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Language = Annotated[str | None, typer.Option(help="ISO 639-1 code of its language.")]
@@ -177,13 +178,38 @@ def check(
         raise typer.Exit(1)
 
 
-def _day(text: str | None) -> date | None:
+@app.command()
+def export(
+    table: Annotated[Path, typer.Argument(help="A table that build has written.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    format: Annotated[Format, typer.Option(help="The form of the file.")] = "csv",
+    as_of: Annotated[str | None, typer.Option(help="As the press of this day would have given it, as 2015-12-31.")] = None,
+    area: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Only rows with this area on a side; may be repeated.")
+    ] = None,
+    derived: Annotated[bool, typer.Option(help="With the rows that can be computed from the stated ones.")] = False,
+    all_claims: Annotated[bool, typer.Option(help="sdmx-csv: every claim, not only the preferred one of each cell.")] = False,
+) -> None:
+    """Write a table for others: CSV for spreadsheets, Parquet, XLSX, JSON, SDMX-CSV, a data package."""
+    day = _day(as_of, "--as-of")
+    if all_claims and format != "sdmx-csv":
+        raise typer.BadParameter(f"{format} holds every claim anyway", param_hint="--all-claims")
+    with clear_errors():
+        from parsers.tables.build import read_table
+        from parsers.tables.exports import export as written
+
+        done = written(read_table(table), format, output, day, area or (), derived, all_claims)
+    left_out = "".join(f"; left out: {count:,} {reason}" for reason, count in done.left_out.items() if count)
+    complain(f"{', '.join(map(str, done.files))}: {counted(done.rows, 'row')}{left_out}")
+
+
+def _day(text: str | None, option: str = "--published") -> date | None:
     from parsers.documents.entry import day
 
     try:
         return day(text or "")
     except ValueError:
-        raise typer.BadParameter(f"{text}: not a date, which is 2017-12-05", param_hint="--published") from None
+        raise typer.BadParameter(f"{text}: not a date, which is 2017-12-05", param_hint=option) from None
 
 
 def _readable(language: str | None) -> str:
