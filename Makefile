@@ -45,7 +45,7 @@ diff: .venv/.ready  ## rows gained and lost since the last commit, in data/press
 	$(BIN)/python .ci/diff $(SHARED)
 
 bench: .venv/.ready  ## speed and memory
-	@for file in tests/benchmarks/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+	@for file in tests/benchmarks/bench_*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
 
 codelists: .venv/.ready  ## write data/codelists anew from the packages they come from
 	$(BIN)/python -m data.codelists.make
