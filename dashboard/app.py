@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 
 import pandas as pd
-from dash import Dash
+from dash import Dash, html
 
-from dashboard import callbacks, layout, serving
+from dashboard import api, callbacks, layout, serving
 from dashboard.selection import Shelf
+from dashboard.selection.catalogue import default_controls
+from dashboard.views.table import grid
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -34,7 +36,9 @@ def create_app(table: str | os.PathLike[str] | pd.DataFrame) -> Dash:
     """
     shelf = Shelf(table)
     app = Dash(__name__, title="tradeprose", update_title=None, index_string=INDEX, assets_folder="assets")
+    app.validation_layout = html.Div([layout.page(shelf.table()), grid(default_controls(shelf.table()))])
     app.layout = lambda: layout.page(shelf.table())
     callbacks.register(app, shelf)
+    api.register(app.server, shelf)
     serving.harden(app)
     return app
