@@ -48,7 +48,9 @@ class Amount:
     ``currency`` is ISO 4217, None where no currency word stands with the number; ``currencies`` are all that its symbol
     may mean ("$" USD first, then CAD, AUD ...), most usual first. ``scaled`` says that a scale word (million, bn, crore)
     stands with it. A printed range ("$2-3 billion", "between 2 and 3 billion dollars") is one amount with ``value_max``.
-    ``bound`` is that of the hedge inside the mention's span or just before it.
+    ``bound`` is that of the hedge inside the mention's span or just before it, which stands at ``hedge`` in the text.
+    ``each`` is the unit of a price ("barrel" in "$45 a barrel"). ``shared`` says that the scale or the currency stands
+    with a neighbouring number ("from 2" in "from 2 to 3 billion dollars").
     """
 
     value: Decimal
@@ -58,6 +60,9 @@ class Amount:
     bound: Bound = "exact"
     scaled: bool = False
     scale: Decimal = Decimal(1)
+    each: str | None = None
+    shared: bool = False
+    hedge: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,20 @@ class Change:
     size_max: Decimal | None = None
     bound: Bound = "exact"
     direction: int = 0
+    shared: bool = False
+    hedge: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of things that are no money ("2.3 million tonnes"); ``unit`` is the text's own word."""
+
+    value: Decimal
+    unit: str
+    value_max: Decimal | None = None
+    bound: Bound = "exact"
+    shared: bool = False
+    hedge: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

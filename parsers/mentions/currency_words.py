@@ -1,0 +1,137 @@
+"""Which currency stands at a number: symbols and letters before it, words and codes behind it, from the code lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers.codelists import currencies
+from parsers.lexicon import alternatives, section
+
+REACH = 24
+Meanings = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyWord:
+    """A currency word of the text: the codes it may mean, most usual first, and its worth in whole units (cents 0.01)."""
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    worth: Decimal = Decimal(1)
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
+    signs: Meanings
+    folded: Meanings
+    words: Meanings
+    worth: dict[str, Decimal]
+    weak: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    entries = section(language, "amounts")
+    signs: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    words: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    worth: dict[str, Decimal] = {}
+    for code, currency in currencies(language).items():
+        for sign in (*currency.symbols, *currency.prefixes, code):
+            signs[sign][code] = None
+        for word in (*currency.words, *currency.symbols, code):
+            words[_fold(word)][code] = None
+        for word, value in currency.subunits.items():
+            if len(word) > 2:
+                words[_fold(word)][code] = None
+                worth[_fold(word)] = value
+    for word, other in entries["same_as"].items():
+        words[word].update(words[other])
+    long = [word for word in words if len(word) > 2 and word.isascii() and word[0].isalpha()]
+    meanings = {sign: tuple(codes) for sign, codes in signs.items()}
+    folded = {_fold(sign): codes for sign, codes in meanings.items() if len(sign) > 2} | {
+        w: tuple(words[w]) for w in long if w not in worth
+    }
+    before = rf"(?:(?<![\p{{L}}\d.-])(?P<word>{_spellings([*meanings, *long])})|(?P<symbol>{_spellings(_symbols(meanings))}))\Z"
+    gap = r"[\s\u00a0\u202f]{0,6}+-?\s?"
+    spared = alternatives(entries["unless_followed_by"])
+    after = rf"{gap}(?P<word>{_spellings(words)})(?![\p{{L}}\d])(?!(?:\s|-){{1,3}}(?:{spared})\b)(?!\s?\d)"
+    flags = regex.VERBOSE | regex.IGNORECASE
+    return _Words(
+        regex.compile(before, flags),
+        regex.compile(after, flags),
+        meanings,
+        folded,
+        {word: tuple(codes) for word, codes in words.items()},
+        worth,
+        frozenset(entries["weak"]),
+    )
+
+
+def _fold(word: str) -> str:
+    return " ".join(word.lower().split())
+
+
+def _symbols(signs: Iterable[str]) -> list[str]:
+    return [sign for sign in signs if not sign[-1].isalpha()]
+
+
+def _spellings(words: Iterable[str]) -> str:
+    return alternatives(list(words)).replace(r"\s++", r"[\s\u00a0]{1,6}+")
+
+
+def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -> CurrencyWord | None:
+    """The currency sign that stands before a number at `at`; single letters and words only before one that is `scaled`."""
+    words = _words(language)
+    low = max(0, at - REACH)
+    window = text[low:at]
+    bare = window.rstrip()
+    if len(window) - len(bare) > 2:
+        return None
+    found = words.before.search(bare)
+    if found is None:
+        return None
+    sign = found[0]
+    codes = words.signs.get(sign) or words.folded.get(_fold(sign))
+    if codes is None or not _stands(sign, words, attached=bare == window, scaled=scaled):
+        return None
+    return CurrencyWord(low + found.start(), low + len(bare), codes, words.worth.get(_fold(sign), Decimal(1)))
+
+
+def _stands(sign: str, words: _Words, *, attached: bool, scaled: bool) -> bool:
+    if not sign[-1].isalpha():
+        return True
+    if len(sign) == 1:
+        return attached and scaled
+    return scaled or sign in words.signs
+
+
+def currency_after(text: str, at: int, language: str = "en") -> CurrencyWord | None:
+    """The currency word, symbol or code behind a number that ends at `at`."""
+    words = _words(language)
+    found = words.after.match(text, at, min(len(text), at + REACH + 20))
+    if found is None:
+        return None
+    word = _fold(found["word"])
+    short = len(word) < 3 and word.isalpha()
+    if (short or word.upper() in words.signs and word.isascii() and len(word) == 3 and word not in words.weak) and not _exact(
+        found["word"], words
+    ):
+        return None
+    return CurrencyWord(
+        found.start("word"), found.end("word"), words.words[word], words.worth.get(word, Decimal(1)), word in words.weak
+    )
+
+
+def _exact(word: str, words: _Words) -> bool:
+    spoken = words.words[_fold(word)]
+    return word in words.signs or any(word in currencies().get(code).words for code in spoken)  # type: ignore[union-attr]

@@ -1,0 +1,158 @@
+"""Numbers that stand together: ranges ("$2 to $3 billion"), and units that the last or first of several carries for all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from parsers.lexicon import alternatives, section
+from parsers.mentions.number_readings import Reading
+
+DASH, TO, AND, COMMA = "dash", "to", "and", "comma"
+
+
+@cache
+def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    words = section(language, "ranges")
+    gap = r"[\s\u00a0]{1,4}+"
+    link = regex.compile(
+        rf"\s?(?P<dash>[-–—−])\s?|{gap}(?P<to>{alternatives(words['to'])}){gap}(?:{alternatives(words['hedges'])}{gap})?+"
+        rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}|(?P<comma>,{gap})",
+        regex.IGNORECASE,
+    )
+    ending = rf"(?:{gap}(?:{alternatives(words['hedges'])}))?+[\s\u00a0]{{0,3}}\Z"
+    flags = regex.IGNORECASE
+    return (
+        link,
+        regex.compile(rf"\b(?P<between>{alternatives(words['between'])}){ending}", flags),
+        regex.compile(rf"\b(?:{alternatives(words['from'])}){ending}", flags),
+        regex.compile(rf"\b(?:{alternatives(words['spread'])}){ending}", flags),
+    )
+
+
+def grouped(text: str, readings: list[Reading], language: str = "en") -> list[Reading]:
+    """The readings with shared scales and units filled in, carried scales given, and ranges joined."""
+    return _joined(text, _carried(text, _shared(text, readings, language), language), language)
+
+
+def _link(text: str, first: Reading, second: Reading, language: str) -> str | None:
+    if second.start - first.end > 24 or second.start < first.end:
+        return None
+    found = _links(language)[0].fullmatch(text, first.end, second.start)
+    return found.lastgroup if found else None
+
+
+def _shared(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """Right to left, a number without unit takes that of the next one when only a link stands between."""
+    done = list(readings)
+    for place in range(len(done) - 2, -1, -1):
+        first, second = done[place], done[place + 1]
+        link = _link(text, first, second, language)
+        if link is None:
+            continue
+        if first.kind == "amount" and not first.own_scale and second.kind == "amount" and link in (DASH, TO, AND):
+            done[place], done[place + 1] = _one_scale(first, second, link)
+        elif first.kind == "amount" and second.kind in ("amount", "bare") and link in (DASH, TO):
+            done[place], done[place + 1] = _one_currency(first, second)
+        elif first.kind == "bare" and second.kind != "bare":
+            done[place] = _one_unit(first, second)
+    return done
+
+
+def _one_scale(first: Reading, second: Reading, link: str) -> tuple[Reading, Reading]:
+    """ "$2 to $3 billion": the second's scale and either's currency serve both."""
+    codes = first.codes or second.codes
+    if second.own_scale and first.value < 1000 and (link != AND or not first.codes or first.numeral.value < 100):
+        first = replace(first, value=first.value * second.scale, scale=second.scale, codes=codes, shared=True)
+    return first, replace(second, codes=second.codes or codes)
+
+
+def _one_currency(first: Reading, second: Reading) -> tuple[Reading, Reading]:
+    if second.kind == "bare" or (second.codes and first.codes):
+        return first, second
+    if not second.codes and not first.codes:
+        return first, second
+    codes = first.codes or second.codes
+    return replace(first, codes=codes, shared=first.shared or not first.codes), replace(second, codes=codes)
+
+
+def _one_unit(first: Reading, second: Reading) -> Reading:
+    if second.kind == "amount" and second.own_scale and first.value >= 1000:
+        return first
+    scale = second.scale if second.kind != "change" else first.scale
+    return replace(
+        first,
+        kind=second.kind,
+        value=first.value * scale,
+        scale=scale,
+        codes=second.codes,
+        form=second.form,
+        unit=second.unit,
+        shared=True,
+    )
+
+
+@cache
+def _carriers(language: str) -> regex.Pattern[str]:
+    words = alternatives(section(language, "amounts")["carried_by"])
+    return regex.compile(rf"\b(?:{words})\s{{1,4}}\Z", regex.IGNORECASE)
+
+
+def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """ "to 3,061.8 billion francs from 3,304.1": a number with decimals takes the scale of the amount before it in its sentence."""
+    done: list[Reading] = []
+    last: Reading | None = None
+    for reading in readings:
+        if last and _takes_scale(text, last, reading, language):
+            reading = replace(reading, kind="amount", value=reading.value * last.scale, scale=last.scale, shared=True)
+        if reading.kind == "amount" and reading.scale >= 1000:
+            last = reading
+        done.append(reading)
+    return done
+
+
+def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> bool:
+    if reading.kind != "bare" or reading.start - last.end > 120 or ". " in text[last.end : reading.start]:
+        return False
+    ratio = reading.value * last.scale / last.value if last.value else 0
+    decimals = "." in text[reading.numeral.start : reading.numeral.end]
+    alike = (ratio > 0) and (1 / 20 < ratio < 20)
+    before = text[max(last.end, reading.start - 24) : reading.start]
+    return decimals and alike and _carriers(language).search(before) is not None
+
+
+def _joined(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    done: list[Reading] = []
+    for reading in readings:
+        span = _range(text, done[-1], reading, language) if done else None
+        if span is None:
+            done.append(reading)
+        else:
+            done[-1] = replace(done[-1], start=span, end=reading.end, most=reading.value, shared=False)
+    return done
+
+
+def _range(text: str, first: Reading, second: Reading, language: str) -> int | None:
+    """Where the range of two numbers begins; None where they are no range."""
+    same = first.kind == second.kind and first.kind != "bare" and first.form == second.form and first.codes == second.codes
+    if not same or first.most is not None or not first.value < second.value:
+        return None
+    link = _link(text, first, second, language)
+    _, between, since, spread = _links(language)
+    before = text[max(0, first.start - 30) : first.start]
+    opening = between.search(before)
+    if opening and link == AND:
+        return first.start - len(before) + opening.start()
+    if link == DASH:
+        return first.start
+    if link == TO and spread.search(before):
+        return first.start
+    if link == TO and first.shared and not since.search(before):
+        return first.start
+    return first.start if link == AND and first.shared and _is_or(text, first, second, language) else None
+
+
+def _is_or(text: str, first: Reading, second: Reading, language: str) -> bool:
+    return text[first.end : second.start].strip(" ,").lower() in section(language, "ranges")["or"]

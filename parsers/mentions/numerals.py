@@ -1,0 +1,167 @@
+"""Numbers as printed: digits, words, fractions, with their scale words ("1,234.5 million", "one and a half billion", "₹2 lakh crore")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from parsers.lexicon import alternatives, section
+
+GAP = r"[\s\u00a0\u202f]{1,6}+"
+_DIGITS = r"""
+    (?<![\d]) (?<!\d[.,:/’']) (?:
+        (?P<fraction> (?:\d{1,3}[-\ ])?+ \d{1,2}/\d{1,2} )
+      | (?P<grouped> \d{1,3}(?:[,'’]\d{3}){1,5} (?:\.\d{1,6})?+ )
+      | (?P<indian> \d{1,2}(?:,\d{2}){1,4},\d{3} (?:\.\d{1,6})?+ )
+      | (?P<dotted> \d{1,3}(?:\.\d{3}){1,5},\d{1,2} | \d{1,3}(?:\.\d{3}){2,5} )
+      | (?P<spaced> \d{1,3}(?:[\ \u00a0\u202f\u2009]\d{3}){1,4} (?:[.,]\d{1,3})?+ )
+      | (?P<slipped> [1-9]\d{3},\d{3} )
+      | (?P<plain> \d{1,15}(?:[.,]\d{1,6})?+ (?:\ ?[½¼¾])?+ | [½¼¾] )
+    ) (?! [.,:/]?\d )
+"""
+_GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SHARP = regex.compile(r"[,'’\s\u00a0\u202f\u2009]")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in running text; ``value`` has ``scale`` (1 where no scale word stands with it) worked in.
+
+    ``letter``: the scale is a single letter at the digits, which counts only beside a currency. ``digits``: not in words.
+    ``grouped``: thousands are set apart, so it is no year.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    scaled: bool = False
+    letter: bool = False
+    digits: bool = True
+    grouped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    pattern: regex.Pattern[str]
+    scale: regex.Pattern[str]
+    scales: dict[str, Decimal]
+    letters: dict[str, Decimal]
+    units: dict[str, int]
+    fractions: dict[str, Decimal]
+
+
+@cache
+def _words(language: str) -> _Words:
+    entries = section(language, "numerals")
+    units, scales, letters = entries["units"], entries["scales"], entries["letters"]
+    small, tens = (alternatives([w for w, n in units.items() if low <= n < high]) for low, high in ((1, 20), (20, 100)))
+    under = rf"(?:(?:{tens})(?:(?:-|{GAP})(?:{small}))?+|{small})"
+    hundred, and_ = alternatives(entries["hundred"]), alternatives(entries["and"])
+    tail = rf"(?:(?:-|{GAP})(?:(?:{and_})(?:-|{GAP}))?+{under})?+"
+    whole = rf"(?:(?:{under})(?:(?:-|{GAP})(?:{hundred}){tail})?+)"
+    part = alternatives(entries["fractions"])
+    scale = alternatives(scales)
+    one = alternatives(entries["one"])
+    spoken = rf"""\b(?: (?P<part>{part})(?:-|{GAP})(?=(?:{scale})\b) | (?P<one>{one})(?:-|{GAP})(?=(?:{scale})\b) |
+        (?P<whole>{whole})(?:(?:-|{GAP})(?:{and_})(?:-|{GAP})(?P<rest>{part}))?+ ) (?:(?<=[\s-])|\b|(?=fold\b))"""
+    flags = regex.VERBOSE | regex.IGNORECASE
+    gap = r"[\s\u00a0\u202f]{0,6}+-?"
+    following = regex.compile(
+        rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!-?\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+    return _Words(
+        regex.compile(rf"(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
+        following,
+        {" ".join(w.split()): Decimal(n) for w, n in scales.items()},
+        {w: Decimal(n) for w, n in letters.items()},
+        units,
+        {" ".join(w.split()): Decimal(n) for w, n in entries["fractions"].items()},
+    )
+
+
+def scan_numerals(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Numeral]:
+    """Every number of `text` in order; "3 billion 263.4 million" is one."""
+    joined: list[Numeral] = []
+    for numeral in _numerals(text, language, start, len(text) if end is None else end):
+        if joined and _continues(joined[-1], numeral, text):
+            joined[-1] = Numeral(joined[-1].start, numeral.end, joined[-1].value + numeral.value, joined[-1].scale, True)
+        else:
+            joined.append(numeral)
+    return joined
+
+
+def _continues(first: Numeral, second: Numeral, text: str) -> bool:
+    smaller = first.scaled and second.scaled and second.scale < first.scale and second.value < first.scale
+    return smaller and not first.letter and second.start - first.end < 4 and text[first.end : second.start].isspace()
+
+
+def _numerals(text: str, language: str, start: int, end: int) -> Iterator[Numeral]:
+    words = _words(language)
+    for found in words.pattern.finditer(text, start, end):
+        value = _printed(found) if found["figures"] else _spoken(found, words)
+        if value is None:
+            continue
+        last = found.end() - (len(found[0]) - len(found[0].rstrip("- \n\t\r\u00a0\u202f")))
+        scale, after, letter = _scale(text, last, end, words, bool(found["figures"]))
+        grouped = bool(found["grouped"] or found["indian"] or found["dotted"] or found["spaced"])
+        yield Numeral(found.start(), after, value * scale, scale, after > last, letter, bool(found["figures"]), grouped)
+
+
+def _scale(text: str, at: int, end: int, words: _Words, digits: bool) -> tuple[Decimal, int, bool]:
+    found = words.scale.match(text, at, min(end, at + 60))
+    if found is None or (not digits and not found["word"]):
+        return Decimal(1), at, False
+    letter = found["letter"] or found["apart"]
+    if letter:
+        return words.letters.get(letter) or words.letters[letter.lower()], found.end(), True
+    product = Decimal(1)
+    for word in found.captures("word"):
+        product *= words.scales[" ".join(word.lower().split())]
+    return product, found.end(), False
+
+
+def _printed(found: regex.Match[str]) -> Decimal | None:
+    text = found["figures"]
+    if found["fraction"]:
+        return _fraction(text)
+    if found["plain"] or found["slipped"]:
+        return _plain(text)
+    if found["dotted"]:
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if found["spaced"]:
+        return Decimal("".join(text.split()).replace(",", "."))
+    return Decimal(_SHARP.sub("", text))
+
+
+def _fraction(text: str) -> Decimal | None:
+    head, _, part = text.replace("-", " ").rpartition(" ")
+    over, under = (Decimal(number) for number in part.split("/"))
+    return None if not under or over >= under else Decimal(head or 0) + over / under
+
+
+def _plain(text: str) -> Decimal:
+    glyph = _GLYPHS.get(text[-1], Decimal(0))
+    digits = text.rstrip(" ½¼¾") or "0"
+    head, comma, tail = digits.partition(",")
+    if comma and len(tail) == 3 and head != "0":
+        return Decimal(head + tail) + glyph
+    return Decimal(digits.replace(",", ".")) + glyph
+
+
+def _spoken(found: regex.Match[str], words: _Words) -> Decimal:
+    if found["part"]:
+        return words.fractions[" ".join(found["part"].lower().split())]
+    if found["one"]:
+        return Decimal(1)
+    total = 0
+    for word in regex.split(r"[\s-]+", found["whole"].lower()):
+        number = words.units.get(word)
+        total = total * 100 if number == 100 else total + (number or 0)
+    rest = found["rest"]
+    return Decimal(total) + (words.fractions[" ".join(rest.lower().split())] if rest else 0)
