@@ -88,5 +88,6 @@ class PeriodExpression:
             year_to=other.year_to,
             split=other.split,
             year_offset=other.year_offset,
+            comparative=self.comparative or other.comparative,
             anaphoric=self.anaphoric or other.anaphoric,
         )

@@ -90,7 +90,7 @@ def _read_part(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 def _read_edge(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.unit == "month":
-        return _read_relative(e.but(offset=e.year_offset, year_offset=None), c)
+        return _read_relative(e, c)
     return _read_months(e, c) if e.month is not None else _read_year(e, c)
 
 
@@ -111,14 +111,19 @@ def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 
 def _read_reviewed(e: PeriodExpression, c: PeriodContext) -> list[Period]:
-    return [] if c.anchor is None else [c.anchor]
+    if c.anchor is None or c.anchor.start is None:
+        return []
+    if e.unit != "year" or calendars.whole_months(c.anchor) == 12:
+        return [c.anchor]
+    return [calendars.years_from(calendars.year_of(c.anchor.start, begins(e, c))), c.anchor]
 
 
 def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     length = {"week": 0, **MONTHS_OF_UNIT}.get(e.unit, 0)
     offset = e.offset or 0
     found = []
-    if e.anaphoric and c.anchor is not None and calendars.whole_months(c.anchor) is not None:
+    whole = None if c.anchor is None else calendars.whole_months(c.anchor)
+    if e.anaphoric and c.anchor is not None and whole is not None and (e.form == "basis" or whole <= length):
         found.append(calendars.shifted(c.anchor, length * offset))
     day = c.published
     if day is not None and length:

@@ -1,121 +1,69 @@
 """Find the periods that a text names: years, months, quarters, fiscal years, "the same period of last year" ...
 
-The words and wordings are section [periods] of the language file. A cheap pattern finds where a wording may begin, each
-wording is tried there, the longest wins; a bracket that says a period again belongs to the mention before it.
+The words and wordings are section [periods] of the language file; a bracket that says a period again belongs to the mention
+before it, and so does the article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
-from parsers import lexicon
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_words import Words, expression
+from parsers.mentions.period_grammar import TOKEN, Grammar, grammar
 from parsers.model import Mention
 
+__all__ = ["PeriodExpression", "scan_periods"]
+
 _ARTICLE = regex.compile(r"(?<!\w)(?:the|its|their|his|her|our|a)[\s\u00a0]{1,3}\Z", regex.IGNORECASE)
-_TABLES = {"month": "months", "ordinal": "ordinals", "count": "counts", "pointer": "pointers", "solar_month": "solar_months"}
+_LONGEST_ARTICLE = 8
 
-
-@dataclass(frozen=True, slots=True)
-class _Scanner:
-    """The compiled wordings of one language."""
-
-    start: regex.Pattern[str]
-    wordings: tuple[tuple[str, regex.Pattern[str]], ...]
-    of_year: regex.Pattern[str]
-    restated: regex.Pattern[str]
-    restated_end: regex.Pattern[str]
-    words: Words
-
-
-@cache
-def _scanner(language: str) -> _Scanner:
-    entries = lexicon.section(language, "periods")
-    words = {part: lexicon.alternatives(entries[table]) for part, table in _TABLES.items()}
-    parts = {**words, **entries["parts"]}
-
-    def compiled(name: str) -> regex.Pattern[str]:
-        pattern = lexicon.expand(f"{{{{{name}}}}}", parts, f"{language}.toml [periods.parts]")
-        return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
-
-    wordings = tuple((w.name.partition(":")[0], w.pattern) for w in lexicon.wordings(language, "periods", words))
-    return _Scanner(
-        compiled("start"), wordings, compiled("of_year"), compiled("restated"), compiled("restated_end"), Words.read(entries)
-    )
+Place = tuple[int, int, PeriodExpression]
 
 
 def scan_periods(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Mention[PeriodExpression]]:
     """The periods named in text[start:end], in order, none overlapping; offsets count characters of `text`."""
-    scanner = _scanner(language)
+    words = grammar(language)
     limit = len(text) if end is None else end
-    found = list(_candidates(scanner, text, start, limit))
-    return [_mention(text, start, *item) for item in _restated(scanner, text, limit, found)]
+    found = list(_places(words, text, start, limit))
+    return [_mention(text, start, *place) for place in _restated(words, text, limit, found)]
 
 
-def _candidates(scanner: _Scanner, text: str, start: int, limit: int) -> Iterator[tuple[int, int, PeriodExpression]]:
+def _places(words: Grammar, text: str, start: int, limit: int) -> Iterator[Place]:
     position = start
-    while (trigger := scanner.start.search(text, position, limit)) is not None:
-        best = _longest(scanner, text, trigger.start(), limit)
-        if best is None:
-            position = trigger.start() + 1
-        else:
-            yield best
-            position = best[1]
-
-
-def _longest(scanner: _Scanner, text: str, position: int, limit: int) -> tuple[int, int, PeriodExpression] | None:
-    best: tuple[int, int, PeriodExpression] | None = None
-    for form, pattern in scanner.wordings:
-        match = pattern.match(text, position, limit)
-        if match is None or (best is not None and match.end() <= best[1]):
+    for token in TOKEN.finditer(text, start, limit):
+        wordings = words.beginning(token.group())
+        if not wordings or token.start() < position:
             continue
-        value = expression(form, match, scanner.words)
-        if value is not None:
-            best = (position, match.end(), value)
-    return best
+        found = words.longest(text, token.start(), limit, wordings)
+        if found is not None:
+            yield token.start(), *found
+            position = found[0]
 
 
-def _restated(
-    scanner: _Scanner, text: str, limit: int, found: list[tuple[int, int, PeriodExpression]]
-) -> Iterator[tuple[int, int, PeriodExpression]]:
-    i = 0
-    while i < len(found):
-        start, end, value = found[i]
-        i += 1
-        if i < len(found) and (joined := _join(scanner, text, limit, found[i - 1], found[i])) is not None:
-            end, value = joined
-            i += 1
-            while i < len(found) and found[i][0] < end:
-                i += 1
-        yield start, end, value
+def _restated(words: Grammar, text: str, limit: int, found: list[Place]) -> Iterator[Place]:
+    position = 0
+    for i, place in enumerate(found):
+        if place[0] < position:
+            continue
+        joined = _join(words, text, limit, place, found[i + 1]) if i + 1 < len(found) else None
+        if joined is not None:
+            position = joined[0]
+        yield place if joined is None else (place[0], *joined)
 
 
-def _join(
-    scanner: _Scanner,
-    text: str,
-    limit: int,
-    first: tuple[int, int, PeriodExpression],
-    second: tuple[int, int, PeriodExpression],
-) -> tuple[int, PeriodExpression] | None:
+def _join(words: Grammar, text: str, limit: int, first: Place, second: Place) -> tuple[int, PeriodExpression] | None:
     """End and value of two mentions where the second only says the first again, else None."""
-    opening = scanner.restated.fullmatch(text, first[1], second[0])
-    if opening is None or second[2].form in ("per", "past"):
+    opening = words.joins["restated"].fullmatch(text, first[1], second[0])
+    if opening is None or second[2].form in ("per", "past", "basis"):
         return None
-    closing = scanner.restated_end.match(text, second[1], limit)
+    closing = words.joins["restated_end"].match(text, second[1], limit)
     if closing is None:
         return None
-    edge = _edge(first[2], opening)
-    value = replace(first[2], stated=second[2], stated_edge=edge)
-    tail = scanner.of_year.match(text, closing.end(), limit)
-    if tail is None or first[2].dated:
-        return closing.end(), value
-    year = expression("year", tail, scanner.words)
-    return (closing.end(), value) if year is None else (tail.end(), value.with_year(year))
+    value = first[2].but(stated=second[2], stated_edge=_edge(first[2], opening))
+    year = None if first[2].dated else words.year_behind(text, closing.end(), limit)
+    return (closing.end(), value) if year is None else (year[0], value.with_year(year[1]))
 
 
 def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:
@@ -126,6 +74,6 @@ def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:
 
 
 def _mention(text: str, floor: int, start: int, end: int, value: PeriodExpression) -> Mention[PeriodExpression]:
-    article = _ARTICLE.search(text, max(floor, start - 8), start)
+    article = _ARTICLE.search(text, max(floor, start - _LONGEST_ARTICLE), start)
     start = article.start() if article else start
     return Mention("period", start, end, text[start:end], value)

@@ -1,0 +1,168 @@
+"""The wordings of periods and how they join: a part and its year, a year and its part, month to month, the end of something.
+
+Each wording is small; at each word that one may begin with, those that may are tried, their joins too, and the longest wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import regex
+
+from parsers import lexicon
+from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_words import Words, expression
+
+_TABLES = MappingProxyType(
+    {"month": "months", "ordinal": "ordinals", "count": "counts", "pointer": "pointers", "solar_month": "solar_months"}
+)
+_JOINS = ("between", "before_year", "before_part", "between_months", "behind_so_far", "restated", "restated_end")
+# A word, or the letters or digits that a code or a number begins with.
+TOKEN = regex.compile(r"[’'‘]\d\d|(?<![^\W_])(?:[A-Za-z]++|\d{1,4}+)")
+_HEAD = regex.compile(r"[’'‘]\d\d|[A-Za-z]++|\d{1,4}+")
+# What the wordings look back on before their first word, and what may stand right behind it.
+_BEFORE = ("", "in ", "the ", "in the ", "a ", "% ")
+_AFTER = (" ", "-", "/", ".", "’", "'", "0", "1", "5", "M", "Q", "H", "F", "s")
+# The numbers that stand for all of their length and century.
+_CENTURIES = MappingProxyType({"19": "1980", "20": "2010", "13": "1395", "14": "1395"})
+_SHORT = ("", "1", "28", "280")
+_APOSTROPHE = "'80"
+_YEARS = frozenset({"year", "span"})
+_PARTS = frozenset({"months", "first", "part", "same"})
+_TAKES_YEAR = _PARTS | {"ended", "days"}
+_EDGED = _YEARS | {"months", "relative"}
+_ANY = frozenset({
+    "year", "span", "months", "first", "part", "edge", "same", "reviewed", "relative", "past", "ended", "days",
+    "so_far", "decade", "basis", "per",
+})  # fmt: skip
+
+Found = tuple[int, PeriodExpression]
+Wordings = tuple[tuple[str, regex.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled wordings of one language by the word that they may begin with, and the joins between them."""
+
+    starts: Mapping[str, Wordings]
+    joins: Mapping[str, regex.Pattern[str]]
+    words: Words
+
+    def find(self, text: str, position: int, limit: int, forms: frozenset[str] = _ANY, deep: bool = True) -> Found | None:
+        """End and value of the longest period that begins at `position`; None where none does."""
+        token = _HEAD.match(text, position, limit)
+        return None if token is None else self.longest(text, position, limit, self.beginning(token.group()), forms, deep)
+
+    def longest(
+        self, text: str, position: int, limit: int, wordings: Wordings, forms: frozenset[str] = _ANY, deep: bool = True
+    ) -> Found | None:
+        """End and value of the longest of `wordings` at `position`; None where none fits."""
+        best: Found | None = None
+        for form, pattern in wordings:
+            match = pattern.match(text, position, limit) if form in forms else None
+            value = None if match is None else expression(form, match, self.words)
+            if match is None or value is None:
+                continue
+            found = self._extended(text, match, limit, value, deep)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = found
+        return best
+
+    def year_behind(self, text: str, end: int, limit: int) -> Found | None:
+        """End and value of a year said right behind `end` ("of 1987", "last year", "'s FY24"); None where none is."""
+        join = self.joins["before_year"].match(text, end, limit)
+        found = None if join is None else self.find(text, join.end(), limit, _YEARS, deep=False)
+        return found or self.find(text, end, limit, _YEARS, deep=False)
+
+    def beginning(self, token: str) -> Wordings:
+        """The wordings that may begin with `token`."""
+        if token.isalpha():
+            return self.starts.get(token.lower(), ())
+        if not token[0].isdecimal():
+            return self.starts[_APOSTROPHE]
+        key = _CENTURIES.get(token[:2], "") if len(token) == 4 else _SHORT[len(token)]
+        return self.starts.get(key, ())
+
+    def _extended(self, text: str, match: regex.Match[str], limit: int, value: PeriodExpression, deep: bool) -> Found | None:
+        """The value with what joins on behind it; None where it needs something that does not follow."""
+        start, end = match.span()
+        if value.form == "edge" or (value.form == "so_far" and not value.unit):
+            return self._around(text, end, limit, value)
+        if value.form in _YEARS:
+            return self._part_of_year(text, end, limit, value) if deep else (end, value)
+        if value.form in _TAKES_YEAR and deep:
+            if value.year is None and (year := self.year_behind(text, end, limit)) is not None:
+                end, value = year[0], value.with_year(year[1])
+            if value.form == "months" and value.month_to is None and value.calendar != "solar":
+                return self._run_of_months(text, (start, end), limit, value)
+        return end, value
+
+    def _around(self, text: str, end: int, limit: int, value: PeriodExpression) -> Found | None:
+        inner = self.find(text, end, limit, _YEARS if value.form == "so_far" else _EDGED, deep=value.form == "edge")
+        if inner is None:
+            return (end, value) if value.form == "so_far" and text[end - 4 : end].strip().lower() == "far" else None
+        return inner[0], inner[1].but(form=value.form, edge=value.edge, open_end=value.open_end, comparative=False)
+
+    def _part_of_year(self, text: str, end: int, limit: int, value: PeriodExpression) -> Found:
+        behind = self.joins["behind_so_far"].match(text, end, limit)
+        if behind is not None:
+            return behind.end(), value.but(form="so_far", open_end=True)
+        join = self.joins["before_part"].match(text, end, limit)
+        part = None if join is None else self.find(text, join.end(), limit, _PARTS, deep=False)
+        if join is None or part is None or part[1].year is not None or text[part[0] : part[0] + 2].strip().isdecimal():
+            return end, value
+        if part[1].form == "months":
+            return self._run_of_months(text, (join.start(), part[0]), limit, part[1].with_year(value))
+        return part[0], part[1].with_year(value)
+
+    def _run_of_months(self, text: str, span: tuple[int, int], limit: int, value: PeriodExpression) -> Found:
+        start, end = span
+        join = self.joins["between_months"].match(text, end, limit)
+        last = None if join is None else self.find(text, join.end(), limit, frozenset({"months"}), deep=False)
+        if last is None or last[1].calendar == "solar":
+            return end, value
+        adjacent = ((last[1].month or 0) - (value.month or 0)) % 12 == 1
+        if join is not None and join["both"] and not adjacent and not self.joins["between"].match(text, max(0, start - 9), start):
+            return end, value
+        end, run = last[0], value.but(month_to=last[1].month)
+        year = self.year_behind(text, end, limit)
+        if year is None:
+            return end, run
+        if value.year is None or year[1].year is None:
+            return year[0], run.with_year(year[1])
+        return year[0], run.but(year_to=year[1].year)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language from section [periods] of its file; LexiconError where that is broken."""
+    entries = lexicon.section(language, "periods")
+    words = {part: lexicon.alternatives(entries[table]) for part, table in _TABLES.items()}
+    parts = {**words, **entries["parts"]}
+
+    def compiled(name: str) -> regex.Pattern[str]:
+        pattern = lexicon.expand(f"{{{{{name}}}}}", parts, f"{language}.toml [periods.parts]")
+        return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
+
+    joins = MappingProxyType({name: compiled(name) for name in _JOINS})
+    return Grammar(_starts(entries, lexicon.wordings(language, "periods", words)), joins, Words.read(entries))
+
+
+def _starts(entries: Mapping[str, Any], wordings: Iterable[lexicon.Wording]) -> Mapping[str, Wordings]:
+    first_words = {word.split()[0].split("-")[0] for table in _TABLES.values() for word in entries[table]}
+    patterns = [(wording.name.partition(":")[0], wording.pattern) for wording in wordings]
+    keys = {word for word in first_words | set(entries["starts"]) if word.isalpha()}
+    keys |= {*_CENTURIES.values(), *_SHORT[1:], _APOSTROPHE}
+    starts = {key: tuple((form, pattern) for form, pattern in patterns if _may_begin(pattern, key)) for key in keys}
+    return MappingProxyType(starts)
+
+
+def _may_begin(pattern: regex.Pattern[str], word: str) -> bool:
+    befores = _BEFORE if "(?<=" in pattern.pattern else _BEFORE[:1]
+    possible = [before for before in befores if pattern.match(before + word, len(before), partial=True) is not None]
+    texts = ((before, f"{before}{word}{after}") for before in possible for after in _AFTER)
+    return any(pattern.match(text, len(before), partial=True) is not None for before, text in texts)
