@@ -12,7 +12,7 @@ TOLERANCE = Decimal("0.06")
 def without_repeats(rows: list[Observation]) -> list[Observation]:
     """The rows without those that another row says as exactly or more exactly."""
     kept: list[Observation] = []
-    for row in sorted(rows, key=lambda one: -_exactness(one)):
+    for row in sorted(rows, key=_exactness, reverse=True):
         if not any(_repeats(row, other) for other in kept):
             kept.append(row)
     return sorted(kept, key=lambda one: (one.sentence_start, rows.index(one)))
