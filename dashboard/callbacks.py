@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
-from dashboard import evidence, format, ids, sentences, url
+from dashboard import evidence, files, format, ids, sentences, url
 from dashboard.controls import CONTROLS, region_list, year_ends
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
 from dashboard.selection.catalogue import default_controls
 from dashboard.views import Shown, views
+from dashboard.views import table as grid
 
 CHOSEN_DATA = [control for control in CONTROLS if control.data]
 
@@ -75,6 +76,34 @@ def register(app: Dash, shelf: Shelf) -> None:
         return evidence.panel(table, controls, observation_id) if observation_id else []
 
 
+    @app.callback(
+        Output(ids.GRID, "getRowsResponse"),
+        Input(ids.GRID, "getRowsRequest"),
+        State(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    def fill_grid(request: dict[str, Any] | None, search: str) -> Any:
+        if not request:
+            return no_update
+        shelved = shelf.table()
+        controls, _ = url.read(search or "", shelved, tuple(views()))
+        return grid.answer(shelved, controls, request)
+
+    @app.callback(
+        Output(ids.DOWNLOAD, "data"),
+        Input(ids.SHOWN_CSV, "n_clicks"),
+        Input(ids.ALL_CSV, "n_clicks"),
+        State(ids.VIEW, "data"),
+        prevent_initial_call=True,
+    )
+    def download(_shown: int, _all: int, search: str) -> Any:
+        shelved = shelf.table()
+        controls, _ = url.read(search or "", shelved, tuple(views()))
+        everything_asked = ctx.triggered_id == ids.ALL_CSV
+        name, content = files.everything_csv(shelved) if everything_asked else files.shown_csv(shelved, controls)
+        return dcc.send_bytes(content, name, type="text/csv")
+
+
 def settlement(table: Table, controls: Controls) -> dict[str, Any]:
     """What the browser needs to write an address: values of the controls, and the texts of the parameters left unsaid."""
     usual = default_controls(table, controls.reporter)
@@ -114,7 +143,7 @@ def tabs(table: Table, controls: Controls) -> list[html.A]:
         sentences.inner(
             view.label,
             url.write(replace(controls, view=view.id, chart=""), table),
-            className="tab",
+            className="view-link",
             **{"data-key": view.key},
             **({"aria-current": "page"} if view.id == controls.view else {}),
         )

@@ -10,8 +10,10 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboard import format, ids, places
+from dashboard.charts import of_view
 from dashboard.selection import FLOWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import Choice, counted, reporters
+from dashboard.views.table import OPENED
 
 FLOW_LABELS = {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}
 MEASURE_LABELS = {
@@ -83,6 +85,7 @@ CONTROLS = (
     Control(ids.SPAN, lambda table, c: c.span, data=_span_options),
     Control(ids.YEARS, _years),
     Control(ids.MEASURE, lambda table, c: c.measure),
+    Control(ids.CHART, lambda table, c: c.chart or of_view("compare")[0].id),
     Control(ids.LOG, lambda table, c: c.log, "checked"),
     Control(ids.PANELS, lambda table, c: c.panels, "checked"),
     Control(ids.ALIGNED, lambda table, c: c.aligned, "checked"),
@@ -92,6 +95,8 @@ CONTROLS = (
     Control(ids.DERIVED, lambda table, c: c.derived, "checked"),
     Control(ids.PRODUCT, lambda table, c: c.product, data=_product_options),
     Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options),
+    Control(ids.ROWS, lambda table, c: c.rows),
+    Control(ids.COLUMNS, lambda table, c: list(c.columns or OPENED)),
     Control(ids.KNOWN, lambda table, c: c.known.isoformat() if c.known else ""),
 )
 

@@ -61,3 +61,6 @@ HELP_BUTTON = "help-button"
 KEYS = "keys"
 THEME_BUTTON = "theme-button"
 FOLD_BUTTON = "fold-button"
+
+GRID = "grid"
+COLUMNS = "columns"

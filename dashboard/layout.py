@@ -9,10 +9,12 @@ from dash import dcc, html
 
 from dashboard import controls as panel
 from dashboard import format, ids, theme
+from dashboard.charts import of_view
 from dashboard.controls import MEASURE_LABELS
 from dashboard.selection import Table
 from dashboard.selection.catalogue import default_controls
 from dashboard.views import views
+from parsers.tables.schema import NAMES
 
 KEYS = (
     ("/", "search a region"),
@@ -24,6 +26,7 @@ KEYS = (
     ("Esc", "close the evidence"),
     ("?", "this help"),
 )
+ROW_LABELS = {"shown": "Rows behind the picture", "regions": "All rows of these regions", "all": "The whole table"}
 MANTINE = {
     "fontFamily": theme.FONT,
     "primaryColor": "tradeprose",
@@ -101,7 +104,7 @@ def counts(table: Table) -> str:
 
 def _frame() -> list[Any]:
     return [
-        html.Nav(id=ids.TABS, className="tabs", **{"aria-label": "Views"}),
+        html.Nav(id=ids.TABS, className="views", **{"aria-label": "Views"}),
         html.Div(id=ids.COMPLAINTS, className="complaints", role="status"),
         html.Div(
             [
@@ -146,6 +149,26 @@ def _options() -> html.Div:
                     dmc.Switch(id=ids.ALIGNED, label="Align scales", size="xs", checked=True),
                 ],
                 className="only only-time",
+            ),
+            html.Div(
+                dmc.SegmentedControl(
+                    id=ids.CHART, data=[{"value": chart.id, "label": chart.title} for chart in of_view("compare")],
+                    value=of_view("compare")[0].id, size="xs", transitionDuration=0, **{"aria-label": "Chart"},
+                ),
+                className="only only-compare",
+            ),
+            html.Div(
+                [
+                    dmc.SegmentedControl(
+                        id=ids.ROWS, data=[{"value": code, "label": words} for code, words in ROW_LABELS.items()], value="shown",
+                        size="xs", transitionDuration=0, **{"aria-label": "Rows"},
+                    ),
+                    dmc.MultiSelect(
+                        id=ids.COLUMNS, data=list(NAMES), value=[], searchable=True, size="xs", comboboxProps=panel.WITHIN,
+                        hidePickedOptions=False, className="columns", placeholder="Columns", **{"aria-label": "Columns"},
+                    ),
+                ],
+                className="only only-table",
             ),
         ],
         className="options",

@@ -31,10 +31,11 @@ class Style:
 
 def speaker(measure: str, unit: str) -> Say:
     """How the axis says a number: money, an index, a rate."""
-    if measure in ("level", "monthly"):
+    if measure in ("level", "monthly", "difference"):
         return lambda value: format.money(value, unit) if value else "0"
-    if measure == "index":
-        return lambda value: format.number(abs(value)) if value else "0"
+    if measure in ("index", "ratio"):
+        unit_word = " times" if measure == "ratio" else ""
+        return lambda value: f"{format.number(abs(value))}{unit_word}" if value else "0"
     return lambda value: format.percent(value, signed=measure == "growth") if value else "0%"
 
 

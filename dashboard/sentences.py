@@ -137,9 +137,9 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
         "derived": {"derived": True},
         "publisher": {"publishers": ()},
         "later": {"known": None},
-        "undated": {"view": "table", "rows": "all"},
-        "rate": {"view": "table", "rows": "all"},
-        "average": {"view": "table", "rows": "all"},
+        "undated": {"view": "table", "rows": "regions"},
+        "rate": {"view": "table", "rows": "regions"},
+        "average": {"view": "table", "rows": "regions"},
     }
     return replace(controls, **changes[reason]) if reason in changes else None
 
@@ -147,3 +147,22 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
 def inner(label: Any, href: str, **more: Any) -> html.A:
     """A link to another view of the page, followed without loading it anew."""
     return html.A(label, href=href or "?", className=more.pop("className", "inner"), **{"data-inner": "yes"}, **more)
+
+
+def comparison(controls: Controls, lines: Sequence[Any], when: str) -> str:
+    """The title of a comparison: who grew most, or who is first."""
+    grown = [line for line in lines if line.relative is not None and line.first is not line.last]
+    if len(grown) > 1:
+        top = max(grown, key=lambda line: line.relative)
+        way = "grew most" if top.relative > 0 else "fell least"
+        rate = format.hedged(format.percent(top.relative), top.bound)
+        years = f"{_short(top.first)} to {_short(top.last)}"
+        return f"Of {len(lines)} partners, {whose(controls)} {FLOW_LINK[controls.flow]} {places.name(top.partner)} {way}: {rate} from {years}"
+    if lines and lines[0].rank:
+        first = lines[0]
+        return f"{places.name(first.partner)} is number {first.rank} of {first.ranked} in {whose(controls)} of {when}"
+    return f"{whose(controls)} {toward(controls)}"
+
+
+def _short(point: Any) -> str:
+    return spans.words(point.start, point.end, short=True)

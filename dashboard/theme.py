@@ -10,7 +10,7 @@ from typing import Any
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 SERIES_LIGHT = ("#e16712", "#6e90ea", "#735177", "#376a50", "#7437d1", "#a42e01", "#b37fa0", "#7f9b69")
 SERIES_DARK = ("#d69c21", "#8df5f7", "#5a5ce4", "#cc3c49", "#42b39c", "#b29ce7", "#e9e2a0", "#865c80")
-MARKERS = ("circle", "square", "triangle-up", "diamond-wide", "cross", "hexagon", "star", "triangle-down")
+MARKERS = ("circle", "square", "triangle-up", "pentagon", "cross", "star", "triangle-down", "hexagon2")
 DASHES = ("solid",) * 4 + ("dash",) * 4
 SERIES = len(SERIES_LIGHT)
 GROUND = {

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from dashboard.selection import FLOWS, MEASURES, STATUSES, Controls, Table, spans
+from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
+from parsers.tables.schema import NAMES
 
 JOINT = "~"
 WORDS = {True: "yes", False: "no"}
@@ -88,6 +89,13 @@ def _statuses(text: str) -> tuple[str, ...]:
     return tuple(status for status in STATUSES if status in found)
 
 
+def _columns(text: str) -> tuple[str, ...]:
+    found = _list(text)
+    if unknown := [name for name in found if name not in NAMES]:
+        raise Refused(f"the table has no column {unknown[0][:60]}")
+    return found
+
+
 def _text(text: str) -> str:
     return text[:200]
 
@@ -120,7 +128,8 @@ PARAMETERS = (
     Parameter("product", "product", _text, str),
     Parameter("publishers", "publishers", _list, _joined),
     Parameter("known", "known", _day, date.isoformat),
-    Parameter("rows", "rows", _one_of("shown", "all"), str),
+    Parameter("rows", "rows", _one_of(*ROWS), str),
+    Parameter("columns", "columns", _columns, _joined),
 )
 NAMED = {parameter.name: parameter for parameter in PARAMETERS}
 EVIDENCE = "evidence"

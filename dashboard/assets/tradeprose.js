@@ -142,6 +142,8 @@
     }
     const evidence = event.target.closest("[data-evidence]");
     if (evidence) open(evidence.dataset.evidence, evidence);
+    const row = event.target.closest(".grid .ag-row[row-id]");
+    if (row && !String(window.getSelection())) open(row.getAttribute("row-id"), row);
     if (event.target.closest("[data-close]")) close();
     const copied = event.target.closest("[data-copy]");
     if (copied) copy(copied);
@@ -169,9 +171,11 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !find("#evidence").hidden && !find("[role=dialog]")) close();
+    const row = event.key === "Enter" && event.target.closest(".grid .ag-row[row-id]");
+    if (row) open(row.getAttribute("row-id"), event.target);
     const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=dialog], .ag-root");
     if (typing || event.ctrlKey || event.metaKey || event.altKey || root.dataset.keys === "off") return;
-    const tab = find(`.tab[data-key="${CSS.escape(event.key)}"]`);
+    const tab = find(`.view-link[data-key="${CSS.escape(event.key)}"]`);
     const action = tab ? () => tab.click() : KEYS[event.key];
     if (action) {
       event.preventDefault();
@@ -254,3 +258,14 @@
     },
   };
 })();
+
+/* What the grid calls by name. */
+window.dashAgGridFunctions = window.dashAgGridFunctions || {};
+window.dashAgGridFunctions.tradeproseNumber = (value) =>
+  value === null || value === undefined ? "" : new Intl.NumberFormat("en", { maximumFractionDigits: 6 }).format(value).replace("-", "\u2212");
+window.dashAgGridFunctions.tradeproseGrid = (theme) =>
+  theme.withParams({
+    backgroundColor: "var(--paper)", foregroundColor: "var(--ink)", headerBackgroundColor: "var(--paper)", headerTextColor: "var(--soft)",
+    borderColor: "var(--hairline)", rowHoverColor: "var(--wash)", accentColor: "var(--accent)", fontFamily: "inherit", fontSize: 14,
+    wrapperBorderRadius: 6, headerFontWeight: 500, columnBorder: false,
+  });

@@ -7,6 +7,7 @@ from datetime import date
 
 FLOWS = ("turnover", "exports", "imports", "balance")
 STATUSES = ("actual", "forecast", "target")
+ROWS = ("shown", "regions", "all")
 MEASURES = ("level", "index", "growth", "share", "monthly")
 SERIES = 8
 
@@ -39,6 +40,7 @@ class Controls:
     panels: bool = False
     aligned: bool = True
     rows: str = "shown"
+    columns: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import pandas as pd
 
 from dashboard.selection import spans
-from dashboard.selection.rows import Point
+from dashboard.selection.choice import Controls
+from dashboard.selection.rows import Point, points
+from dashboard.selection.table import Table
 
 FLIP = {"above": "below", "below": "above"}
 
@@ -27,23 +31,23 @@ class Seen:
     note: str = ""
 
 
-def series(points: Iterable[Point]) -> dict[tuple[str, str, str], list[Point]]:
+def series(found: Iterable[Point]) -> dict[tuple[str, str, str], list[Point]]:
     """Points by partner, span and kind of status (forecasts and targets apart), in the order of time."""
-    found: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
-    for point in points:
-        found[point.partner, point.span, point.status].append(point)
-    return {key: sorted(group, key=lambda point: (point.start, point.end)) for key, group in found.items()}
+    groups: dict[tuple[str, str, str], list[Point]] = defaultdict(list)
+    for point in found:
+        groups[point.partner, point.span, point.status].append(point)
+    return {key: sorted(group, key=lambda point: (point.start, point.end)) for key, group in groups.items()}
 
 
-def levels(points: list[Point]) -> list[Seen]:
+def levels(found: list[Point]) -> list[Seen]:
     """The figures themselves."""
-    return [Seen(p, p.value, p.low, p.high, p.bound) for p in points]
+    return [Seen(p, p.value, p.low, p.high, p.bound) for p in found]
 
 
-def monthly(points: list[Point]) -> list[Seen]:
+def monthly(found: list[Point]) -> list[Seen]:
     """The average per month of the span, which makes spans of any length comparable."""
     seen = []
-    for p in points:
+    for p in found:
         if p.start and p.end:
             months = max((p.end - p.start).days + 1, 1) / 30.436875
             months = round(months) or months
@@ -51,28 +55,28 @@ def monthly(points: list[Point]) -> list[Seen]:
     return seen
 
 
-def index(points: list[Point]) -> list[Seen]:
+def index(found: list[Point]) -> list[Seen]:
     """Each partner's series with its own first figure as 100; the base is noted on every one of them."""
     seen = []
-    for group in series(points).values():
+    for group in series(found).values():
         base = next((p for p in group if p.value > 0), None)
         for p in group if base else []:
             factor = 100 / base.value
             note = f"{spans.words(base.start, base.end, short=True)} = 100"
-            seen.append(Seen(p, p.value * factor, p.low * factor, p.high * factor, _ratio(p, base), note))
+            seen.append(Seen(p, p.value * factor, p.low * factor, p.high * factor, quotient(p, base), note))
     return seen
 
 
-def growth(points: list[Point]) -> list[Seen]:
+def growth(found: list[Point]) -> list[Seen]:
     """Percent against the same span a year before, where both are figures."""
     seen = []
-    for group in series(points).values():
+    for group in series(found).values():
         by_year = {p.start.year: p for p in group if p.start}
         for year, p in sorted(by_year.items()):
             before = by_year.get(year - 1)
             if before and before.value > 0 and not _overlaps(before, p):
                 rate = (p.value / before.value - 1) * 100
-                seen.append(Seen(p, rate, rate, rate, _ratio(p, before), f"against {spans.words(before.start, before.end)}"))
+                seen.append(Seen(p, rate, rate, rate, quotient(p, before), f"against {spans.words(before.start, before.end)}"))
     return seen
 
 
@@ -80,28 +84,41 @@ def _overlaps(before: Point, point: Point) -> bool:
     return before.end is None or point.start is None or before.end >= point.start
 
 
-def share(points: list[Point], whole: list[Point]) -> list[Seen]:
+def share(found: list[Point], whole: list[Point]) -> list[Seen]:
     """Percent of the whole's figure for the same period and currency."""
     totals = {(p.start, p.end, p.unit, p.status): p for p in whole}
     seen = []
-    for p in points:
+    for p in found:
         total = totals.get((p.start, p.end, p.unit, p.status))
         if total and total.value > 0 and total.partner != p.partner:
             factor = 100 / total.value
-            seen.append(Seen(p, p.value * factor, p.low * factor, p.high * factor, _ratio(p, total), f"of {total.partner}"))
+            seen.append(Seen(p, p.value * factor, p.low * factor, p.high * factor, quotient(p, total), f"of {total.partner}"))
     return seen
 
 
-def _ratio(point: Point, base: Point) -> str | None:
-    """The hedge of a quotient: the figure's own, the base's turned round, 'about' where they pull apart."""
-    above, below = point.bound or "exact", FLIP.get(base.bound or "exact", base.bound or "exact")
-    if point is base or above == below:
-        return "exact" if point is base else above
-    return above if below == "exact" else below if above == "exact" else "about"
+def quotient(point: Point, base: Point) -> str:
+    """The hedge of a quotient or a difference of figures above zero: the figure's own, or the base's turned round.
+
+    'more than' over 'exact' is more than, over 'up to' as well; where the two pull apart it is 'about'.
+    """
+    if point.observation_id == base.observation_id:
+        return "exact"
+    own, turned = point.bound or "exact", FLIP.get(base.bound or "exact", base.bound or "exact")
+    if own == turned or turned == "exact":
+        return own
+    return turned if own == "exact" else "about"
 
 
-def see(measure: str, points: list[Point], whole: list[Point]) -> list[Seen]:
+def see(measure: str, found: list[Point], whole: list[Point]) -> list[Seen]:
     """The points as one of ``MEASURES`` shows them."""
     if measure == "share":
-        return share(points, whole)
-    return {"level": levels, "monthly": monthly, "index": index, "growth": growth}[measure](points)
+        return share(found, whole)
+    return {"level": levels, "monthly": monthly, "index": index, "growth": growth}[measure](found)
+
+
+def shown_values(table: Table, controls: Controls, rows: pd.DataFrame) -> pd.DataFrame:
+    """``rows`` of ``select`` with the view's ``shown_measure`` and, where a row is the one drawn, its ``shown_result``."""
+    whole = points(table, replace(controls, partners=("WLD",))) if controls.measure == "share" else []
+    seen = see(controls.measure, points(table, controls), whole)
+    results = {row.point.observation_id: row.value for row in seen}
+    return rows.assign(shown_measure=controls.measure, shown_result=rows["observation_id"].map(results).astype("float64"))

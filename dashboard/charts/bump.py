@@ -1,0 +1,49 @@
+"""Ranks over time: each year ranks only the regions that have a figure of that very year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard import marks, theme
+from dashboard.charts import Chart, Figure
+from dashboard.charts.over_time import LABEL_ROOM, time_axis
+from dashboard.marks import Style
+from dashboard.selection import Point
+from dashboard.selection.comparing import ranks
+from dashboard.selection.transform import Seen
+
+HEIGHT = 400
+
+
+def figure(points: Sequence[Point], styles: dict[str, Style]) -> Figure:
+    """First on top; a line only between consecutive years."""
+    layout = theme.layout(HEIGHT, right=LABEL_ROOM)
+    ranked = [(Seen(p, -rank, -rank, -rank, p.bound, f"of {size} regions"), size) for p, rank, size in ranks(points)]
+    if not ranked:
+        return {"data": [], "layout": layout}
+    rows = [row for row, _ in ranked]
+    most = max(size for _, size in ranked)
+    layout["xaxis"].update(time_axis(rows))
+    layout["yaxis"].update(
+        range=[-most - 0.5, -0.5], tickvals=[-rank for rank in range(1, most + 1)], ticktext=[f"{rank}" for rank in range(1, most + 1)],
+        showgrid=False, zeroline=False,
+    )  # fmt: skip
+    layout["annotations"] = [_label(rows, code, style) for code, style in styles.items() if any(r.point.partner == code for r in rows)]
+    traces = []
+    for code, style in styles.items():
+        own = [row for row in rows if row.point.partner == code]
+        if own:
+            trace = marks.yearly(own, style, lambda value: f"rank {-value:.0f}", "rank")
+            traces.append(trace | {"mode": "lines+markers", "marker": trace["marker"] | {"size": 13}})
+    return {"data": traces, "layout": layout}
+
+
+def _label(rows: list[Seen], code: str, style: Style) -> dict:
+    last = max((row for row in rows if row.point.partner == code), key=lambda row: row.point.end)
+    return {
+        "name": "end", "text": style.name, "showarrow": False, "x": marks.middle(last), "xanchor": "left", "xshift": 12,
+        "y": last.value, "yanchor": "middle", "font": {"color": "@ink", "size": 13},
+    }  # fmt: skip
+
+
+CHART = Chart("bump", "Ranks", "Who stood before whom, year by year?", "compare", 2, figure)

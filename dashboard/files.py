@@ -1,0 +1,31 @@
+"""Files that the page gives: what is shown and everything, as CSV for spreadsheets, with its byte-order mark."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+
+import pandas as pd
+
+from dashboard.selection import Controls, Table, everything, select
+from dashboard.selection.transform import shown_values
+from parsers.tables.guard import guarded
+
+
+def shown_csv(table: Table, controls: Controls) -> tuple[str, bytes]:
+    """Name and content of the rows on show: the table's columns, and behind them what the page makes of each."""
+    return _name(controls), as_csv(shown_values(table, controls, select(table, controls)))
+
+
+def everything_csv(table: Table) -> tuple[str, bytes]:
+    """Name and content of the whole table."""
+    return "tradeprose-everything.csv", as_csv(everything(table))
+
+
+def as_csv(frame: pd.DataFrame) -> bytes:
+    """UTF-8 with its mark, dates as ISO 8601, free text that no spreadsheet takes for a formula."""
+    text = guarded(frame).to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n")
+    return BOM_UTF8 + text.encode()
+
+
+def _name(controls: Controls) -> str:
+    return f"tradeprose-{controls.reporter}-{controls.flow}-{controls.view}.csv".lower()

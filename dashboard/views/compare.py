@@ -1,0 +1,113 @@
+"""Two regions or more, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from dashboard import format, places, sentences, spark, url
+from dashboard.charts import of_view
+from dashboard.selection import Controls, Point, Table, left_out, points, spans
+from dashboard.selection.comparing import Compared, compared, everybody, latest_common, peers
+from dashboard.views import Shown, Texts, View
+from dashboard.views.time import legend, nothing, styles
+
+HEADS = ("Region", "Start", "End", "Change", "Change, %", "A year", "Rank")
+
+
+def show(table: Table, controls: Controls) -> Shown:
+    """A line of figures for each region, and the chart that was chosen."""
+    found = points(table, controls)
+    reasons = left_out(table, controls)
+    period = latest_common(found)
+    if period is None:
+        return Shown(sentences.whose(controls), sentences.subtitle(controls), empty=nothing(table, controls, reasons))
+    ranking = everybody(table, controls, period)
+    lines = sorted(compared(found, ranking), key=lambda line: (line.rank or 1 << 30, line.partner))
+    known = styles(controls)
+    chart = {chart.id: chart for chart in of_view("compare")}.get(controls.chart, of_view("compare")[0])
+    figure = chart.figure(found, known)
+    when = spans.words(*period)
+    return Shown(
+        title=sentences.comparison(controls, lines, when),
+        subtitle=f"{sentences.subtitle(replace(controls, measure='level'))} · ranks of {when}",
+        figure=figure if figure["data"] else None,
+        empty=None if figure["data"] else _no_chart(chart.id),
+        panel=[html.P(chart.question, className="question"), _table(lines, controls), *_peers(table, controls, ranking, when)],
+        legend=legend(known, {point.partner for point in found}),
+        notes=sentences.notes(table, controls, reasons),
+        publishers=tuple(sorted({point.publisher for point in found if point.publisher})),
+        texts=texts(lines, when),
+    )
+
+
+def _no_chart(chart: str) -> list[html.P]:
+    if chart in ("difference", "ratio"):
+        return [html.P("The first two regions chosen have no period in common."), html.P("Choose two that do, or other years.")]
+    return [html.P("These regions have too few periods in common to draw this."), html.P("Choose more regions, or the index.")]
+
+
+def _table(lines: Sequence[Compared], controls: Controls) -> html.Div:
+    ends = [sum(spans.extent(p.start, p.end)) / 2 for line in lines for p in (line.first, line.last)]
+    heads = [html.Th(words, scope="col") for words in (*HEADS, "Course")]
+    body = [_line(line, controls.place(line.partner), (min(ends), max(ends))) for line in lines]
+    return html.Div(html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="compared"), className="scroll")
+
+
+def _line(line: Compared, place: int, ends: tuple[float, float]) -> html.Tr:
+    picture = spark.picture(line.series, ends)
+    name = places.name(line.partner)
+    dot = html.I(className=f"dot place-{min(place, 8)}")
+    spoken = f"{format.counted(len(line.series), 'figure')} from {_when(line.first)} to {_when(line.last)}"
+    mask = {"maskImage": picture, "WebkitMaskImage": picture}
+    cells = [_figure(line.first), _figure(line.last), *(html.Td(words, className="number") for words in _changes(line))]
+    course = html.Td(html.Span(role="img", className="spark", style=mask, **{"aria-label": spoken}))
+    return html.Tr([html.Th([dot, name], scope="row"), *cells, course])
+
+
+def _figure(point: Point) -> html.Td:
+    label = f"{format.printed(point)} in {_when(point)}: open the sentence"
+    words = format.hedged(format.money(point.value, point.unit), point.bound)
+    button = html.Button(words, className="plain", **{"data-evidence": point.observation_id, "aria-label": label})
+    return html.Td([button, html.Span(_when(point), className="when")])
+
+
+def _when(point: Point) -> str:
+    return spans.words(point.start, point.end, short=True)
+
+
+def _changes(line: Compared) -> tuple[str, str, str, str]:
+    """Absolute and relative change, growth a year with its years, rank; a dash where there is none."""
+    rank = f"{line.rank} of {line.ranked}" if line.rank else "not told"
+    if line.first is line.last:
+        return "one figure", "–", "–", rank
+    change = format.money(line.absolute, line.last.unit)
+    relative = format.hedged(format.percent(line.relative), line.bound) if line.relative is not None else "–"
+    yearly = f"{format.percent(line.yearly)} over {format.counted(line.years, 'year')}" if line.yearly is not None else "–"
+    return (f"+{change}" if line.absolute > 0 else change), relative, yearly, rank
+
+
+def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[html.P]:
+    links: list[Any] = []
+    for point in peers(ranking, controls):
+        more = replace(controls, partners=(*controls.partners, point.partner))
+        label = f"{places.name(point.partner)} ({format.money(point.value, point.unit)})"
+        links += [sentences.inner(label, url.write(more, table)), ", "]
+    return [html.P([f"Of similar size in {when}, add: ", *links[:-1]], className="peers")] if links else []
+
+
+def texts(lines: Sequence[Compared], when: str) -> Texts:
+    """The comparison as plain rows."""
+    rows = tuple(
+        (places.name(line.partner), _when(line.last), f"{format.printed(line.first)} in {_when(line.first)}", format.printed(line.last),
+         *_changes(line))
+        for line in lines
+    )  # fmt: skip
+    heads = ("Region", "Latest period", "Start", "End", "Change", "Change, %", "A year", f"Rank in {when}")
+    return Texts(f"{format.counted(len(rows), 'region')} compared, as a table", heads, rows, tuple(line.last.observation_id for line in lines))
+
+
+VIEW = View("compare", "Compare", "c", 1, show)

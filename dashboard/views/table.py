@@ -1,0 +1,91 @@
+"""The rows themselves, with every column of the table, and the evidence beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_ag_grid as dag
+from dash import html
+
+from dashboard import format, ids, places, sentences
+from dashboard.selection import Controls, Table, count, left_out
+from dashboard.selection.grid import PAGE, page
+from dashboard.selection.rows import scope
+from dashboard.views import Shown, View
+from dashboard.views.time import nothing
+from parsers.tables.schema import COLUMNS
+
+OPENED = (
+    "published", "publisher", "ref_area", "counterpart_area", "trade_flow", "time_period", "obs_value", "unit_measure", "bound",
+    "change_pct", "status", "sentence",
+)  # fmt: skip
+WIDTHS = {"sentence": 480, "paragraph": 480, "title": 320, "url": 240, "obs_value": 150, "publisher": 180, "known": 280}
+FILTERS = {"text": "agTextColumnFilter", "flag": "agTextColumnFilter", "date": "agDateColumnFilter"}
+
+
+def show(table: Table, controls: Controls) -> Shown:
+    """A grid that fetches its rows as they are scrolled to."""
+    number, said = _extent(table, controls)
+    return Shown(
+        title=f"{format.counted(number, 'row')} {said}",
+        subtitle="Areas, flow and sign stand as the text has them. A click, or Enter, on a row opens its sentence.",
+        panel=grid(controls) if number else None,
+        empty=None if number else nothing(table, controls, left_out(table, controls)),
+        notes=sentences.notes(table, controls, left_out(table, controls)) if controls.rows == "shown" and number else [],
+    )
+
+
+def _extent(table: Table, controls: Controls) -> tuple[int, str]:
+    if controls.rows == "all":
+        return table.summary["figures"], "of the whole table"
+    about = f"{sentences.whose(controls)} {sentences.toward(controls)}"
+    if controls.rows == "regions":
+        return len(scope(table, controls).rows), f"of any kind and time about {about}"
+    return count(table, controls), f"behind the picture of {about}"
+
+
+def grid(controls: Controls) -> html.Div:
+    """The grid for a selection; its rows come by ``answer``."""
+    return html.Div(
+        dag.AgGrid(
+            id=ids.GRID,
+            columnDefs=[_column(column, controls.columns or OPENED) for column in COLUMNS],
+            rowModelType="infinite",
+            getRowId="params.data.observation_id",
+            defaultColDef={"resizable": True, "sortable": True, "minWidth": 90},
+            dashGridOptions={
+                "cacheBlockSize": PAGE, "maxBlocksInCache": 20, "infiniteInitialRowCount": 1, "rowHeight": 34, "headerHeight": 36,
+                "animateRows": False, "tooltipShowDelay": 300, "suppressCellFocus": False, "enableCellTextSelection": True,
+                "theme": {"function": "tradeproseGrid(theme)"},
+            },
+            style={"height": "600px"},
+        ),
+        className="grid",
+    )  # fmt: skip
+
+
+def _column(column: Any, seen: tuple[str, ...]) -> dict[str, Any]:
+    numeric = column.kind in ("number", "integer")
+    return {
+        "field": column.name,
+        "hide": column.name not in seen,
+        "headerTooltip": column.meaning,
+        "tooltipField": column.name,
+        "width": WIDTHS.get(column.name, 130),
+        "filter": FILTERS.get(column.kind, "agNumberColumnFilter"),
+        **({"type": "rightAligned", "valueFormatter": {"function": "tradeproseNumber(params.value)"}} if numeric else {}),
+    }
+
+
+def answer(table: Table, controls: Controls, request: dict[str, Any]) -> dict[str, Any]:
+    """The rows that the grid asked for, with names beside the codes of areas, and their number."""
+    found, total = page(table, controls, request)
+    for name in ("published", "period_start", "period_end", "base_start", "base_end"):
+        found[name] = found[name].dt.strftime("%Y-%m-%d")
+    for name in ("ref_area", "counterpart_area"):
+        found[name] = found[name].map(lambda code: f"{code}  {places.name(code)}", na_action="ignore")
+    rows = found.astype(object).where(found.notna(), None)
+    return {"rowData": rows.to_dict("records"), "rowCount": total}
+
+
+VIEW = View("table", "Table", "b", 2, show)
