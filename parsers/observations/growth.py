@@ -47,6 +47,9 @@ def is_index(reading: Reading, figure: Figure) -> bool:
     line = reading.line(figure)
     if change.form != "percent" or change.size < LEAST_INDEX or line.word(figure.token + 1) not in ("of", "against", "as", "compared"):
         return False
+    behind = {line.word(figure.token - step) for step in range(1, 4)}
+    if behind & (reading.words.up | reading.words.down | {"by"}):
+        return False
     ahead = [line.word(figure.token + step) for step in range(2, 7)]
     return bool({"<period>", "level", "levels", "figure", "figures"} & set(ahead))
 

@@ -35,8 +35,6 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
         for other in [*sides, world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
-            if ref.at < 0 and other.at < 0 and other.code != WORLD and not _known(reading, (ref.code, other.code)):
-                continue
             found.append(_pair(reading, figure, line, flow, ref, other))
     return found
 
@@ -49,10 +47,6 @@ def _nested(first: str | None, second: str | None) -> bool:
     if set(parts) & set(others):
         return True
     return any(a.startswith(f"{b}-") or b.startswith(f"{a}-") for a in parts for b in others)
-
-
-def _known(reading: Reading, pair: Pair) -> bool:
-    return pair in reading.pair_counts or pair[::-1] in reading.pair_counts or not reading.before
 
 
 def _pair(reading: Reading, figure: Figure, line: Line, flow: str, ref: Side, other: Side) -> Candidate:

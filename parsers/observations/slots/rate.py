@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.fact import _bad_words
@@ -67,6 +68,7 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     state = [f"form={figure.mention.value.form}", f"turn={turn}", f"flows={tally(len(flows))}", f"amounts={tally(len(amounts))}",
              f"mocks={tally(len(line.places('mock')))}", f"headline={'yes' if figure.sentence < reading.body else 'no'}"]
     state.extend(neighbours(line, figure.token))
+    state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         where = side(line, nearest, figure.token)
