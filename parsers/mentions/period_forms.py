@@ -19,10 +19,16 @@ def _read_year(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.year_to is not None and begins(e, c) == CIVIL_START:
         return _read_span(e, c)
     found = [calendars.years_from(start) for start in year_starts(e, c)]
+    found += [Period(year.start, None) for year in found if _running(year, c)]
     if e.year_offset is not None and c.anchor is not None:
         moved = calendars.shifted(c.anchor, 12 * e.year_offset)
         return [moved, *found] if e.comparative else [*found, moved]
     return found
+
+
+def _running(year: Period, c: PeriodContext) -> bool:
+    """Whether `year` was not over when the text was published, so that its figure may be that of the months so far."""
+    return c.published is not None and year.start is not None and year.end is not None and year.start <= c.published < year.end
 
 
 def _read_span(e: PeriodExpression, c: PeriodContext) -> list[Period]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.mentions import calendars
@@ -38,11 +37,9 @@ def _stated(e: PeriodExpression, c: PeriodContext) -> Iterator[Period]:
     assert e.stated is not None
     outer = next(iter(READERS[e.form](e, c)), Period())
     inner = e.stated
-    if inner.year is None and inner.year_offset is None and e.form == "year":
-        inner = inner.with_year(e)
     if inner.form == "year" and inner.calendar == "civil":
         inner = inner.but(calendar=e.calendar)
-    for period in readings(inner, replace(c, anchor=outer if outer != Period() else c.anchor)):
+    for period in _inside(inner, outer, e.stated_edge, c):
         if e.stated_edge == "start" and e.open_end:
             yield Period(period.start, None)
         elif e.calendar == "solar" and calendars.whole_months(period) == 13 and period.start is not None:
@@ -55,6 +52,19 @@ def _stated(e: PeriodExpression, c: PeriodContext) -> Iterator[Period]:
             yield period
         else:
             yield from READERS[e.form](e.with_year(inner), c)
+
+
+def _inside(inner: PeriodExpression, outer: Period, edge: str, c: PeriodContext) -> list[Period]:
+    """Dates of the words in a bracket; without a year of their own they lie in the period that they say again."""
+    if inner.dated or inner.year_offset is not None or outer.start is None or outer.end is None:
+        return list(readings(inner, c))
+    floor, roof = outer.start - 2 * _DAY, outer.end + 2 * _DAY
+    years = (inner.but(year=year) for year in range(floor.year, roof.year + 1))
+    found = [period for year in years for period in readings(year, c)]
+    within = [p for p in found if p.start is not None and p.end is not None and floor <= p.start and p.end <= roof]
+    if edge == "end":
+        within.reverse()
+    return within or list(readings(inner, c))
 
 
 def _ending(e: PeriodExpression, c: PeriodContext, end: Period) -> Period:
