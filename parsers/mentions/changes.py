@@ -1,4 +1,4 @@
-"""Percentages and multiples: the unit behind a number ("%", "percentage points", "times", "-fold"), and those said in words alone."""
+"""Percentages and multiples: the unit behind a number ("%", "percentage points", "-fold"), and those said in words alone."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Literal
 import regex
 
 from parsers.lexicon import alternatives, section, wordings
-from parsers.model import Change, Mention
 from parsers.mentions.hedges import find_hedge
+from parsers.model import Change, Mention
 
 Form = Literal["percent", "points", "times", "verb"]
 REACH = 40
@@ -22,10 +22,12 @@ def _unit(language: str) -> regex.Pattern[str]:
     entries = section(language, "changes")
     gap = r"[\s\u00a0\u202f]{0,6}+-?[\s\u00a0]{0,2}+"
     spared = alternatives(entries["occasions"])
+    edge = r"(?![\p{L}\d])"
+    words = {form: f"{gap}(?:{alternatives(entries[form])}){edge}" for form in ("points", "percent", "times")}
     return regex.compile(
-        rf"""(?P<points>{gap}(?:{alternatives(entries["points"])}))(?![\p{{L}}\d]) | (?P<percent>{gap}(?:{alternatives(entries["percent"])}))(?![\p{{L}}\d])
-        | (?P<times>{gap}(?:{alternatives(entries["times"])}))(?![\p{{L}}\d])(?!\s++(?:{spared})\b)""",
-        regex.VERBOSE | regex.IGNORECASE,
+        rf"(?P<points>{words['points']})|(?P<percent>{words['percent']}|{entries['percent_marks']})"
+        rf"|(?P<times>{words['times']})(?!\s++(?:{spared})\b)",
+        regex.IGNORECASE,
     )
 
 

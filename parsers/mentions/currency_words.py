@@ -122,10 +122,8 @@ def currency_after(text: str, at: int, language: str = "en") -> CurrencyWord | N
     if found is None:
         return None
     word = _fold(found["word"])
-    short = len(word) < 3 and word.isalpha()
-    if (short or word.upper() in words.signs and word.isascii() and len(word) == 3 and word not in words.weak) and not _exact(
-        found["word"], words
-    ):
+    code = word.upper() in words.signs and len(word) == 3 and word not in words.weak
+    if (code or (len(word) < 3 and word.isalpha())) and not _exact(found["word"], words):
         return None
     return CurrencyWord(
         found.start("word"), found.end("word"), words.words[word], words.worth.get(word, Decimal(1)), word in words.weak

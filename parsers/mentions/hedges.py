@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 import regex
 
@@ -28,13 +28,20 @@ class Hedge:
 def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     entries = section(language, "hedges")
     flags = regex.VERBOSE | regex.IGNORECASE
-    before = (
-        rf"(?<![\w-])(?:{_named(entries['before'])})(?:\s{{0,3}}(?:{alternatives(entries['articles'])}))?+[\s\u00a0]{{0,3}}\Z"
-    )
-    marked = rf"(?<![\w-])(?:{_named(entries['before'])})\s{{1,3}}(?:{alternatives(entries['determiners'])})[\s\u00a0]{{0,3}}\Z"
+    words = _named(entries["before"])
+    moved = rf"(?<!\b(?:{alternatives(entries['moved'])})\s)(?:{alternatives(entries['up_to'])})"
+    marks, gap = alternatives(entries["marks"]), r"[\s\u00a0]{1,3}+"
+    determiner = rf"{gap}(?:{alternatives(entries['determiners'])})"
+    of = rf"{determiner}{gap}(?:{marks}){gap}(?:{alternatives(entries['of'])})"
+    article = rf"\s{{0,3}}(?:{alternatives(entries['articles'])})"
+    tail = r"[\s\u00a0]{0,3}+\Z"
+    spared = rf"(?!(?!{moved})(?:{alternatives(entries['up_to'])}))"
+    before = rf"(?<![\w-]){spared}(?:{words})(?:{of}|{article})?+{tail}"
+    marked = rf"(?<![\w-])(?:{words}){determiner}(?:{gap}\p{{L}}++)?+{tail}"
     after = rf"(?:[\s\u00a0-]{{0,3}}(?:{_named(entries['after'])})(?!\w))"
-    mark = rf"(?:\s|-){{1,2}}(?:{alternatives(entries['marks'])})\b"
-    return tuple(regex.compile(pattern, flags) for pattern in (before, rf"(?:{marked})", rf"(?P<end>{after})|(?P<mark>{mark})"))  # type: ignore[return-value]
+    mark = rf"(?:\s|-){{1,2}}(?:{marks})\b"
+    ending = regex.compile(rf"(?P<end>{after})|(?P<mark>{mark})", flags)
+    return regex.compile(before, flags), regex.compile(marked, flags), ending
 
 
 def _named(words: dict[str, Any]) -> str:
@@ -55,4 +62,4 @@ def find_hedge(text: str, start: int, end: int, language: str = "en") -> Hedge |
 
 def _bound(found: regex.Match[str]) -> Bound:
     groups = found.groupdict()
-    return cast(Bound, next(bound for bound in BOUNDS if groups.get(bound)))
+    return next(bound for bound in BOUNDS if groups.get(bound))

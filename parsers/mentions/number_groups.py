@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -10,6 +11,10 @@ import regex
 from parsers.lexicon import alternatives, section
 from parsers.mentions.number_readings import Reading
 
+CARRY = 200
+LEAST_RATIO = Decimal("0.05")
+WIDEST_RANGE = 2
+_STOP = regex.compile(r"[\p{Ll}\d)]\.\s")
 DASH, TO, AND, COMMA = "dash", "to", "and", "comma"
 
 
@@ -95,13 +100,16 @@ def _one_unit(first: Reading, second: Reading) -> Reading:
 
 
 @cache
-def _carriers(language: str) -> regex.Pattern[str]:
-    words = alternatives(section(language, "amounts")["carried_by"])
-    return regex.compile(rf"\b(?:{words})\s{{1,4}}\Z", regex.IGNORECASE)
+def _carriers(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    words = section(language, "amounts")
+    carrier, comparing = (
+        regex.compile(rf"\b(?:{alternatives(words[key])})\s{{1,4}}\Z", regex.IGNORECASE) for key in ("carried_by", "compared_by")
+    )
+    return carrier, comparing, regex.compile(rf"\s{{1,4}}(?:{alternatives(words['part_of'])})\b", regex.IGNORECASE)
 
 
 def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """ "to 3,061.8 billion francs from 3,304.1": a number with decimals takes the scale of the amount before it in its sentence."""
+    """ "to 3,061.8 billion francs from 3,304.1": a number with decimals takes the scale of the amount before it."""
     done: list[Reading] = []
     last: Reading | None = None
     for reading in readings:
@@ -114,13 +122,18 @@ def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]
 
 
 def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> bool:
-    if reading.kind != "bare" or reading.start - last.end > 120 or ". " in text[last.end : reading.start]:
+    """A number in the scale of the amount before it: behind "from" and its like, or as "140 of it"."""
+    lone = reading.kind == "bare" or (reading.kind == "amount" and reading.scale == 1 and reading.codes == last.codes)
+    if not lone or not last.value or reading.start - last.end > CARRY:
         return False
-    ratio = reading.value * last.scale / last.value if last.value else 0
+    ratio = reading.value * last.scale / last.value
+    carrier, comparing, part = _carriers(language)
+    if part.match(text, reading.end, reading.end + 16):
+        return reading.kind == "bare" and ratio <= 1
     decimals = "." in text[reading.numeral.start : reading.numeral.end]
-    alike = (ratio > 0) and (1 / 20 < ratio < 20)
-    before = text[max(last.end, reading.start - 24) : reading.start]
-    return decimals and alike and _carriers(language).search(before) is not None
+    alike = LEAST_RATIO < ratio < 1 / LEAST_RATIO and not _STOP.search(text, last.end, reading.start)
+    link = carrier if reading.kind == "bare" else comparing
+    return decimals and alike and link.search(text[max(last.end, reading.start - 24) : reading.start]) is not None
 
 
 def _joined(text: str, readings: list[Reading], language: str) -> list[Reading]:
@@ -143,16 +156,16 @@ def _range(text: str, first: Reading, second: Reading, language: str) -> int | N
     _, between, since, spread = _links(language)
     before = text[max(0, first.start - 30) : first.start]
     opening = between.search(before)
-    if opening and link == AND:
-        return first.start - len(before) + opening.start()
-    if link == DASH:
-        return first.start
-    if link == TO and spread.search(before):
-        return first.start
-    if link == TO and first.shared and not since.search(before):
-        return first.start
-    return first.start if link == AND and first.shared and _is_or(text, first, second, language) else None
+    if link == AND and opening:
+        return int(first.start - len(before) + opening.start())
+    if link == TO:
+        near = second.value <= WIDEST_RANGE * first.value
+        joins = (near and spread.search(before)) or (first.shared and not since.search(before))
+    else:
+        joins = link == DASH or (link == AND and first.shared and _is_or(text, first, second, language))
+    return first.start if joins else None
 
 
 def _is_or(text: str, first: Reading, second: Reading, language: str) -> bool:
-    return text[first.end : second.start].strip(" ,").lower() in section(language, "ranges")["or"]
+    said: list[str] = section(language, "ranges")["or"]
+    return text[first.end : second.start].strip(" ,").lower() in said

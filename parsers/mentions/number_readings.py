@@ -93,7 +93,7 @@ def _strong(unit: str, language: str) -> bool:
 
 
 def _plain_letter(text: str, numeral: Numeral) -> bool:
-    """Whether a scale of one letter may stand without a currency: only "m" and "bn"-like letters at the digits, not "10M 2025"."""
+    """Whether a scale of one letter may stand without a currency: "m" and "b" at the digits, not "10M 2025"."""
     letter, after = text[numeral.end - 1], text[numeral.end : numeral.end + 6].lstrip()
     return letter in "mb" and text[numeral.end - 2].isdigit() and not after[:4].isdigit()
 
@@ -105,11 +105,10 @@ def _is_year(text: str, numeral: Numeral) -> bool:
 
 def _is_date(text: str, numeral: Numeral, language: str) -> bool:
     before, after = _dates(language)
-    if numeral.value > 31 and numeral.digits or numeral.value % 1:
-        return before.search(text[max(0, numeral.start - 14) : numeral.start]) is not None and numeral.value < 32
-    return bool(
-        before.search(text[max(0, numeral.start - 14) : numeral.start]) or after.match(text, numeral.end, numeral.end + 16)
-    )
+    if numeral.value > 31 or numeral.value % 1:
+        return False
+    window = text[max(0, numeral.start - 14) : numeral.start]
+    return bool(before.search(window) or after.match(text, numeral.end, numeral.end + 16))
 
 
 def _free_before(text: str, numeral: Numeral, start: int) -> bool:

@@ -1,4 +1,4 @@
-"""Every number of a text that may be a figure: money, counts, percentages and multiples, bare numbers; overlaps settled, longest wins."""
+"""Every number of a text that may be a figure: money, counts, rates, bare numbers; of two that overlap the longer wins."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KINDS = {"bare": "number"}
 
 
 def scan_numbers(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Mention[Any]]:
-    """Mentions of kind amount (Amount), change (Change), quantity (Quantity) and number (Amount without scale or currency), in order.
+    """Mentions of kind amount (Amount), change (Change), quantity (Quantity), number (a bare Amount), in order.
 
     >>> [(found.kind, found.text) for found in scan_numbers("Exports rose 5% to $3.2 billion on 2 million tonnes.")]
     [('change', '5%'), ('amount', '$3.2 billion'), ('quantity', '2 million tonnes')]

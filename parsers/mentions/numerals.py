@@ -1,4 +1,4 @@
-"""Numbers as printed: digits, words, fractions, with their scale words ("1,234.5 million", "one and a half billion", "₹2 lakh crore")."""
+"""Numbers as printed: digits, words, fractions, with their scale words ("1,234.5 million", "one and a half billion")."""
 
 from __future__ import annotations
 

@@ -26,14 +26,15 @@ def _units(language: str) -> _Units:
     gap = r"(?:[\s\u00a0]{1,6}+-?|-)"
     adjectives, units = alternatives(entries["adjectives"]), alternatives(entries["units"])
     never = alternatives(entries["never"])
-    time = alternatives(section(language, "numerals")["time"])
+    numerals = section(language, "numerals")
+    time, kinds = alternatives(numerals["time"]), alternatives(numerals["time_adjectives"])
     return _Units(
         regex.compile(rf"(?:{gap}(?:of{gap})?+(?:(?:{adjectives}){gap}){{0,2}}+)?+(?P<unit>{units})(?![\p{{L}}\d/])", flags),
         regex.compile(
             rf"{gap}(?:(?:{adjectives}){gap}){{0,2}}+(?!(?:{never})\b)(?P<unit>[a-z-]{{2,20}}+(?<=[^siu]s))(?![\p{{L}}\d’'])",
             regex.VERBOSE,
         ),
-        regex.compile(rf"(?:{gap}|)(?:\w++{gap})??(?:{time})(?![\p{{L}}\d])", flags),
+        regex.compile(rf"(?:{gap}|)(?:(?:{kinds}){gap})?+(?:{time})(?![\p{{L}}\d])", flags),
     )
 
 
