@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parsers.codelists import CodelistError
 from parsers.documents.collection import Collection, File
@@ -20,6 +21,9 @@ from parsers.model import Document, Observation
 # A worker process takes a third of a second to start: smaller collections are read sooner without.
 _WORTH_PROCESSES = 2 << 20
 _TASK = 256 << 10
+
+if TYPE_CHECKING:
+    from parsers.observations.weights import Weights
 
 Known = Mapping[tuple[Path, str], str]
 
@@ -87,11 +91,9 @@ def harvest(collection: Collection, settings: Settings, known: Known, processes:
         yield from _in_order(pool, tasks, workers * 2)
 
 
-def documents(
-    collection: Collection, settings: Settings, report: Report
-) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
+def documents(collection: Collection, settings: Settings, report: Report) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
     """Every document of a small collection with what it states, those too that state nothing; in this process, no books kept."""
-    for file, part in ((file, part) for file in collection.files for part in range(file.parts)):
+    for file, part in ((one, part) for one in collection.files for part in range(one.parts)):
         try:
             for entry in readers()[file.path.suffix.lower()].read(file.path, part, report):
                 document = _document(_source_id(file, entry), file.source.complete(entry))
@@ -190,13 +192,23 @@ def _document(source_id: str, entry: Entry) -> Document:
 
 def _read(document: Document, settings: Settings) -> tuple[Observation, ...]:
     """What the document states, as far as it is sure enough."""
-    from parsers.observations import confidence, weights
+    from parsers.observations import confidence
     from parsers.observations.read import read
 
-    model = weights.load(settings.weights) if settings.weights else weights.shipped(document.language)
+    model = _model(settings, document.language)
     observations = read(document, model)
     least = confidence.threshold(model) if settings.min_confidence is None else settings.min_confidence
     return tuple(observation for observation in observations if observation.confidence >= least)
+
+
+def _model(settings: Settings, language: str) -> Weights:
+    """The weights to read with; LexiconError where there are none."""
+    from parsers.observations import weights
+
+    try:
+        return weights.load(settings.weights) if settings.weights else weights.shipped(language)
+    except OSError as error:
+        raise LexiconError(f"{error.filename}: {error.strerror}") from None
 
 
 def _digest(entry: Entry) -> str:
