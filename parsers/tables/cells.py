@@ -12,62 +12,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, keys, voice_codes
 from parsers.tables.schema import STATUSES
 
-Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
-_NATURE = ("kind", "product", "adjustment", "per", "unit_measure")
 
-
-def sides(table: pd.DataFrame) -> pd.DataFrame:
+def sides(table: pd.DataFrame, known: Keys | None = None) -> pd.DataFrame:
     """Each row as its cell sees it: `first`, `second`, `flow` (turnover, exports, balance) and `sign` (-1: balance turned)."""
-    spelled = [table[name].map(_spelling(table[name])) for name in ("ref_area", "counterpart_area")]
-    codes, names = pd.factorize(pd.concat(spelled), sort=True)
-    ref, other = codes[: len(table)], codes[len(table) :]
-    flow = table["trade_flow"]
-    swapped = np.where(flow.isin(["turnover", "balance"]), ref > other, flow == "imports")
-    labels = pd.Index(names).append(pd.Index([None], dtype="str"))
-    return pd.DataFrame(
-        {
-            "first": labels.take(np.where(swapped, other, ref)),
-            "second": labels.take(np.where(swapped, ref, other)),
-            "flow": flow.mask(flow == "imports", "exports"),
-            "sign": np.where(swapped & (flow == "balance"), -1.0, 1.0),
-        },
-        index=table.index,
-    )
+    known = known or keys(table)
+    names = known.names["area"].append(pd.Index([None], dtype="str"))
+    flows = np.array(list(FLOW_CODES))[known.parts["flow"]]
+    areas = {name: names.take(known.parts[name].to_numpy()) for name in ("first", "second")}
+    return pd.DataFrame(areas | {"flow": pd.array(flows, dtype="str"), "sign": known.sign}, index=table.index)
 
 
-def _spelling(areas: pd.Series[str]) -> dict[str, str]:
-    """Each spelling of areas joined by "+" and the one with them in order."""
-    return {text: "+".join(sorted(text.split("+"))) for text in areas.dropna().unique()}
-
-
-def series(table: pd.DataFrame) -> pd.Series[Any]:
-    """A number for everything of the cell but its span and what is measured; -1 where an area is missing."""
-    side = sides(table)
-    parts = [side["first"], side["second"], side["flow"], *(folded(table[name]) for name in _NATURE)]
-    known = (side["first"].notna() & side["second"].notna()).to_numpy()
-    return pd.Series(np.where(known, combined(parts), -1), index=table.index)
-
-
-def combined(parts: list[pd.Series[Any]]) -> Codes:
-    """One number for each combination of values that occurs, a missing value being a value like others."""
-    total = np.zeros(len(parts[0]), dtype=np.int64)
-    for part in parts:
-        codes, values = pd.factorize(part, use_na_sentinel=False)
-        total, _ = pd.factorize(total * (len(values) + 1) + codes)
-    return total
-
-
-def cell_codes(table: pd.DataFrame) -> pd.Series[Any]:
-    """A number for each cell; -1 for rows that have none."""
-    key = series(table)
-    dates = [table["period_start"], table["period_end"]]
-    known = (key >= 0) & dates[0].notna() & dates[1].notna()
-    return pd.Series(np.where(known, combined([key, *dates, measure(table)]), -1), index=table.index)
-
-
-def measure(table: pd.DataFrame) -> pd.Series[str]:
+def measure(table: pd.DataFrame) -> pd.Series[Any]:
     """What a row measures: "value", "growth:base_start/base_end" or "share:of what"; a value's own rate is no other measure."""
     growth = "growth:" + _iso(table["base_start"]) + "/" + _iso(table["base_end"])
     rate = growth.where(table["change_pct"].notna(), "share:" + table["share_of"].fillna(""))
@@ -79,31 +37,23 @@ def _iso(dates: pd.Series[Any]) -> pd.Series[Any]:
     return dates.map(texts).astype("str").fillna("")
 
 
-def cell(table: pd.DataFrame) -> pd.Series[Any]:
+def cell(table: pd.DataFrame, known: Keys | None = None) -> pd.Series[Any]:
     """The cell of each row in words, as "exports:BY>RU-KRS|unstated|||2012-S1||USD|value"; missing where it has none."""
-    codes = cell_codes(table)
-    first = codes[codes >= 0].drop_duplicates()
-    named = pd.Series(_words(table.loc[first.index]).to_numpy(), index=first.to_numpy(), dtype="str")
-    return codes.map(named).astype("str")
+    known = known or keys(table)
+    codes, first = np.unique(known.cells, return_index=True)
+    first = first[codes >= 0]
+    words = _words(table.iloc[first], sides(table, known).iloc[first])
+    names = pd.Index(words, dtype="str").append(pd.Index([None], dtype="str"))
+    place = np.full(int(known.cells.max(initial=-1)) + 2, -1)
+    place[codes[codes >= 0]] = np.arange(len(first))
+    return pd.Series(names.take(place[known.cells]), index=table.index)
 
 
-def _words(table: pd.DataFrame) -> pd.Series[Any]:
-    side, text = sides(table), {name: folded(table[name]) for name in _NATURE}
+def _words(rows: pd.DataFrame, side: pd.DataFrame) -> pd.Series[Any]:
+    text = {name: folded(rows[name]) for name in NATURE[:-1]} | {"unit_measure": rows["unit_measure"].fillna("")}
     areas = side["flow"] + ":" + side["first"] + ">" + side["second"]
     nature = text["kind"] + "|" + text["product"] + "|" + text["adjustment"]
-    return (
-        areas
-        + "|"
-        + nature
-        + "|"
-        + table["time_period"]
-        + "|"
-        + text["per"]
-        + "|"
-        + table["unit_measure"].fillna("")
-        + "|"
-        + measure(table)
-    )
+    return areas + "|" + nature + "|" + rows["time_period"] + "|" + text["per"] + "|" + text["unit_measure"] + "|" + measure(rows)
 
 
 def folded(texts: pd.Series[Any]) -> pd.Series[Any]:
@@ -111,16 +61,11 @@ def folded(texts: pd.Series[Any]) -> pd.Series[Any]:
     return texts.fillna("").str.strip().str.lower()
 
 
-def voice(table: pd.DataFrame) -> pd.Series[str]:
-    """Whose claim a row is: all texts of one address are one article; without an address, the document."""
-    return table["url"].fillna(table["source_id"])
-
-
-def size(table: pd.DataFrame) -> pd.Series[float]:
+def size(table: pd.DataFrame, known: Keys | None = None) -> pd.Series[float]:
     """The number a row claims for its cell, balances turned to the cell's side; the middle of a printed range."""
     ends = [("obs_value", "obs_value_max"), ("change_pct", "change_max"), ("share_pct", "share_max")]
     middles = [table[low].where(table[high].isna(), (table[low] + table[high]) / 2) for low, high in ends]
-    value = middles[0] * sides(table)["sign"]
+    value = middles[0] * (known or keys(table)).sign
     return value.fillna(middles[1]).fillna(middles[2])
 
 
@@ -131,26 +76,34 @@ def claims(table: pd.DataFrame) -> pd.DataFrame:
     highest and the lowest actual claim, one for each address, in percent of the preferred one; 0 for a lone claim, missing
     without an actual one. Computed claims count in it only in a cell where nothing is stated.
     """
-    codes = cell_codes(table)
-    order = preference(table, codes)
-    first = pd.Series(~codes.iloc[order].duplicated().to_numpy(), index=table.index[order]).reindex(table.index)
-    told = pd.DataFrame({"code": codes, "voice": pd.factorize(voice(table))[0], "value": size(table)}).iloc[order]
-    told["counts"] = _counted(table, codes).iloc[order].to_numpy()
-    inside = codes >= 0
-    return pd.DataFrame(
-        {
-            "cell": cell(table),
-            "claim_value": size(table),
-            "preferred": first & inside,
-            "spread_pct": codes.map(_spread(told)).where(inside),
-            "claims": codes.map(codes.value_counts()).where(inside, 0).astype("int64"),
-            "voices": codes.map(told.drop_duplicates(["code", "voice"])["code"].value_counts()).where(inside, 0).astype("int64"),
-        },
-        index=table.index,
+    known = keys(table)
+    value, order = size(table, known), preference(table, known.cells)
+    told = pd.DataFrame(
+        {"code": known.cells, "voice": voice_codes(table), "value": value.to_numpy(), "row": np.arange(len(table))}
+    )
+    told["counts"] = _counted(table, told["code"])
+    told = told.iloc[order][known.cells[order] >= 0]
+    cells = told.groupby("code").agg(claims=("row", "size"), preferred=("row", "first"))
+    cells["voices"] = told.drop_duplicates(["code", "voice"])["code"].value_counts()
+    cells["spread"] = _spread(told)
+    wide = cells.reindex(known.cells).reset_index(drop=True)
+    return (
+        pd.DataFrame(
+            {
+                "cell": cell(table, known).to_numpy(),
+                "claim_value": value.to_numpy(),
+                "preferred": wide["preferred"] == wide.index,
+                "spread_pct": wide["spread"],
+                "claims": wide["claims"].fillna(0).astype("int64"),
+                "voices": wide["voices"].fillna(0).astype("int64"),
+            }
+        )
+        .astype({"cell": "str"})
+        .set_index(table.index)
     )
 
 
-def preference(table: pd.DataFrame, codes: pd.Series[Any]) -> Codes:
+def preference(table: pd.DataFrame, cells: Codes) -> Codes:
     """Positions of the rows, cell by cell, the preferred claim first.
 
     Actual before forecast before target, stated before computed, exact before hedged, the latest publication first and
@@ -164,7 +117,7 @@ def preference(table: pd.DataFrame, codes: pd.Series[Any]) -> Codes:
             hedged(table).to_numpy(),
             table["derived"].to_numpy(),
             table["status"].map({status: rank for rank, status in enumerate(STATUSES)}).to_numpy(),
-            codes.to_numpy(),
+            cells,
         )
     )
 
@@ -178,9 +131,10 @@ def hedged(table: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _counted(table: pd.DataFrame, codes: pd.Series[Any]) -> pd.Series[bool]:
-    actual = (table["status"] == "actual") & (codes >= 0)
-    stated = codes.isin(codes[actual & ~table["derived"]])
-    return actual & ~(stated & table["derived"])
+    actual = pd.Series((table["status"] == "actual").to_numpy() & (codes >= 0).to_numpy())
+    derived = table["derived"].to_numpy()
+    stated = codes.isin(codes[actual & ~derived])
+    return actual & ~(stated & derived)
 
 
 def _spread(told: pd.DataFrame) -> pd.Series[float]:

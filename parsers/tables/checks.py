@@ -6,6 +6,7 @@ import pandas as pd
 
 from parsers.tables.consistency import growth_misfits, identity_misfits
 from parsers.tables.findings import COLUMNS, told
+from parsers.tables.keys import keys
 from parsers.tables.operands import operands
 from parsers.tables.plausibility import claim_outliers, impossible_years, series_outliers
 from parsers.tables.wholes import beyond_hundred, beyond_wholes
@@ -21,10 +22,11 @@ def check(table: pd.DataFrame) -> pd.DataFrame:
     rounded ones, and hedges for what they leave open, so that a finding is no matter of the last digit.
     """
     stated = table[~table["derived"]].reset_index(drop=True)
-    found = [beyond_hundred(stated), *claim_outliers(stated), *impossible_years(stated)]
+    known = keys(stated)
+    found = [beyond_hundred(stated), *claim_outliers(stated, known), *impossible_years(stated)]
     for across_sources in (False, True):
-        given = operands(stated, across_sources)
-        found += beyond_wholes(stated, given, across_sources)
+        given = operands(stated, known, across_sources)
+        found += beyond_wholes(given, known, across_sources)
         found += growth_misfits(stated, given) + identity_misfits(given)
         if across_sources:
             found += series_outliers(given)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import combined
 from parsers.tables.findings import misfits
 from parsers.tables.intervals import Intervals, apart, as_rounded, half_unit, intervals
-from parsers.tables.operands import Operands, days
+from parsers.tables.keys import FLOW_CODES, combined, days
+from parsers.tables.operands import Operands
 
 GROWTH = "stated growth against computed"
 IDENTITY = "identity of trade"
@@ -62,7 +62,7 @@ def identity_misfits(given: Operands) -> list[pd.DataFrame]:
     """Balances other than exports less imports, turnovers other than their sum; names the whole, exports and imports."""
     values = given.values()[["kin", "flow", "direction", "start", "behind", "row"]]
     keys = ["kin", "start", "behind"]
-    exports = values[values["flow"] == "exports"]
+    exports = values[values["flow"] == FLOW_CODES["exports"]]
     both = exports[exports["direction"] == 0].merge(
         exports[exports["direction"] == 1], on=keys, suffixes=("_exports", "_imports")
     )
@@ -71,7 +71,7 @@ def identity_misfits(given: Operands) -> list[pd.DataFrame]:
         ("balance", "exports less imports are not the balance"),
         ("turnover", "exports and imports are not turnover"),
     ):
-        triples = both.merge(values[values["flow"] == flow], on=keys)
+        triples = both.merge(values[values["flow"] == FLOW_CODES[flow]], on=keys)
         found.append(_sums_apart(given, triples, flow, words))
     return found
 

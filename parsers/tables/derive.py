@@ -10,13 +10,15 @@ import pandas as pd
 import regex
 
 from parsers.tables import rules
-from parsers.tables.cells import combined, sides
-from parsers.tables.operands import Operands, days, operands, spanwise
+from parsers.tables.cells import sides
+from parsers.tables.keys import FLOW_CODES, NEVER, combined, days, keys
+from parsers.tables.operands import Operands, operands, spanwise
 from parsers.tables.rules import Results
 from parsers.tables.schema import NAMES
 from parsers.tables.spans import time_period
 
 _PARENT = regex.compile(r"(?<![0-9a-z])[0-9a-f]{16}(?![0-9a-z])")
+_TOLD = ("ref_area", "counterpart_area", "trade_flow", "unit_measure", "known")
 _FORMULAS = {
     rules.REST: "{0} - {1}",
     rules.BASE: "{0} / (1 + {0}.change_pct / 100)",
@@ -48,7 +50,8 @@ def parents(formula: str) -> tuple[str, ...]:
 
 def derived_rows(stated: pd.DataFrame, across_sources: bool = False) -> pd.DataFrame:
     """The computed rows alone: the cells that differ from the first parent's row, and `parent`, that row's position."""
-    given = operands(stated, across_sources)
+    known = keys(stated)
+    given = operands(stated, known, across_sources)
     found: list[Results] = [
         rules.bases(stated, given),
         rules.rests(given),
@@ -59,7 +62,7 @@ def derived_rows(stated: pd.DataFrame, across_sources: bool = False) -> pd.DataF
     results = pd.concat([_result(one, given) for one in found], ignore_index=True)
     results = results[_allowed(results)].reset_index(drop=True)
     results = _unsaid(results, stated, given)
-    return _described(results, stated)
+    return _described(results, stated, sides(stated, known))
 
 
 def _result(one: Results, given: Operands) -> pd.DataFrame:
@@ -78,18 +81,18 @@ def _result(one: Results, given: Operands) -> pd.DataFrame:
             "bound": bound,
             "start": one.start,
             "behind": one.behind,
-            "base_start": -1 if one.base_start is None else one.base_start,
-            "base_behind": -1 if one.base_behind is None else one.base_behind,
+            "base_start": NEVER if one.base_start is None else one.base_start,
+            "base_behind": NEVER if one.base_behind is None else one.base_behind,
             "kin": rows["rate_kin" if growth else "kin"].to_numpy(),
             "direction": 0 if both else rows["direction"].to_numpy(),
-            "flow": one.rule if both else rows["flow"].to_numpy(),
+            "flow": FLOW_CODES[one.rule] if both else rows["flow"].to_numpy(),
         }
     )
 
 
 def _allowed(results: pd.DataFrame) -> pd.Series[bool]:
     """Results that hedges leave closed on one side at least, and flows above zero."""
-    signed = results["rule"].eq(rules.GROWTH) | results["flow"].eq("balance")
+    signed = results["rule"].eq(rules.GROWTH) | results["flow"].eq(FLOW_CODES["balance"])
     return results["value"].notna() & (signed | (results["value"] > 0))
 
 
@@ -106,24 +109,24 @@ def _unsaid(results: pd.DataFrame, stated: pd.DataFrame, given: Operands) -> pd.
 
 
 def _stated_keys(stated: pd.DataFrame, given: Operands) -> pd.DataFrame:
-    rows = given.rows.assign(base_start=-1, base_behind=-1)
+    rows = given.rows.assign(base_start=NEVER, base_behind=NEVER)
     base_start, base_behind = days(stated["base_start"]), days(stated["base_end"]) + 1
     rated = given.rows.assign(kin=given.rows["rate_kin"], base_start=base_start, base_behind=base_behind)
     values, rates = stated["obs_value"].notna().to_numpy(), stated["change_pct"].notna().to_numpy()
     return pd.concat([rows[values], rated[rates]], ignore_index=True)
 
 
-def _described(results: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+def _described(results: pd.DataFrame, stated: pd.DataFrame, side: pd.DataFrame) -> pd.DataFrame:
     """The cells of the computed rows that are not their first parent's, and `parent`, the position of its row."""
     growth, both = results["rule"].eq(rules.GROWTH), results["rule"].isin([rules.BALANCE, rules.TURNOVER])
-    first, none = stated.iloc[results["parent"]], pd.Series(np.nan, index=results.index)
-    side = sides(first)
+    first, none = stated[list(_TOLD)].iloc[results["parent"]], pd.Series(np.nan, index=results.index)
+    side = side.iloc[results["parent"]]
     formula = _formulas(results, stated["observation_id"].to_numpy())
     cells: dict[str, Any] = {
         "observation_id": [sha256(text.encode()).hexdigest()[:16] for text in formula],
         "ref_area": np.where(both, side["first"], first["ref_area"]),
         "counterpart_area": np.where(both, side["second"], first["counterpart_area"]),
-        "trade_flow": np.where(both, results["flow"], first["trade_flow"]),
+        "trade_flow": np.where(both, results["rule"], first["trade_flow"]),
         "time_period": spanwise(time_period, results["start"].to_numpy(), results["behind"].to_numpy()),
         "period_start": _dates(results["start"]),
         "period_end": _dates(results["behind"] - 1),
@@ -156,8 +159,9 @@ def _formulas(results: pd.DataFrame, ids: np.ndarray[Any, Any]) -> list[str]:
 def _shared(results: pd.DataFrame, stated: pd.DataFrame) -> dict[str, Any]:
     """What both parents decide: the later date if both have one, the publisher if it is one, the product of confidences."""
     lone = results["other"].to_numpy() < 0
-    first = stated.iloc[results["parent"]].reset_index(drop=True)
-    second = stated.iloc[np.where(lone, results["parent"], results["other"])].reset_index(drop=True)
+    shared = stated[["published", "publisher", "confidence"]]
+    first = shared.iloc[results["parent"]].reset_index(drop=True)
+    second = shared.iloc[np.where(lone, results["parent"], results["other"])].reset_index(drop=True)
     later = first["published"].where(first["published"] >= second["published"], second["published"])
     confidence = first["confidence"] * second["confidence"].where(~lone, 1.0)
     return {

@@ -10,11 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import Codes, cell_codes, combined, folded, preference, sides
+from parsers.tables.cells import preference
 from parsers.tables.intervals import Flags, Intervals, intervals
+from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, combined, compact
 from parsers.tables.spans import months_between, year_earlier
-
-_NATURE = ("kind", "product", "adjustment", "per", "unit_measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +39,41 @@ class Operands:
         return self.rows.iloc[self.chosen].assign(row=self.chosen).reset_index(drop=True)
 
 
-def operands(table: pd.DataFrame, across_sources: bool = False) -> Operands:
-    """The operands of a table; sources are kept apart by publisher (without one: by address) unless `across_sources`."""
-    side = sides(table)
-    cells = cell_codes(table)
+def operands(table: pd.DataFrame, known: Keys, across_sources: bool = False) -> Operands:
+    """The operands of a table with its keys; publishers are kept apart unless `across_sources`."""
+    parts = known.parts
+    exports = parts["flow"] == FLOW_CODES["exports"]
     rows = pd.DataFrame(
         {
-            "kin": _kin(table, side, across_sources, _NATURE),
-            "rate_kin": _kin(table, side, across_sources, _NATURE[:-1]),
-            "direction": _direction(side),
-            "flow": side["flow"].to_numpy(),
-            "start": days(table["period_start"]),
-            "behind": days(table["period_end"]) + 1,
-            "sign": side["sign"].to_numpy(),
+            "kin": _kin(parts, across_sources, NATURE),
+            "rate_kin": _kin(parts, across_sources, NATURE[:-1]),
+            "direction": ((parts["first"] > parts["second"]) & exports).astype(np.int64),
+            "flow": parts["flow"],
+            "start": parts["start"],
+            "behind": parts["behind"],
+            "sign": known.sign,
         }
     )
     rows["line"] = combined([rows["kin"], rows["flow"], rows["direction"]])
-    usable = ((cells >= 0) & table["obs_value"].notna() & ~table["derived"]).to_numpy()
-    order = preference(table, cells)
+    usable = (known.cells >= 0) & (table["obs_value"].notna() & ~table["derived"]).to_numpy()
+    order = preference(table, known.cells)
     order = order[usable[order]]
-    first = ~rows.iloc[order].duplicated(["line", "start", "behind"]).to_numpy()
-    return Operands(rows, usable, order[first], _turned(table, rows["sign"].to_numpy()), table["per"].notna().to_numpy())
+    first = ~pd.Series(combined([rows[name].to_numpy()[order] for name in ("line", "start", "behind")])).duplicated().to_numpy()
+    numbers = intervals(table["obs_value"] * known.sign, table["obs_value_max"] * known.sign, table["bound"])
+    return Operands(rows, usable, order[first], numbers, table["per"].notna().to_numpy())
 
 
-def _kin(table: pd.DataFrame, side: pd.DataFrame, across_sources: bool, nature: tuple[str, ...]) -> Codes:
-    ordered = side["first"] <= side["second"]
-    low, high = side["first"].where(ordered, side["second"]), side["second"].where(ordered, side["first"])
-    said = [] if across_sources else [source(table)]
-    return combined([low, high, *(folded(table[name]) for name in nature), *said, table["status"]])
-
-
-def source(table: pd.DataFrame) -> pd.Series[Any]:
-    """Who speaks: the publisher, else the address, else the document; one address is one publisher, however it is spelled."""
-    publisher = folded(table["publisher"]).replace("", None)
-    publisher = publisher.groupby(table["url"]).transform("min").fillna(publisher)
-    return publisher.fillna(table["url"]).fillna(table["source_id"])
-
-
-def _direction(side: pd.DataFrame) -> Codes:
-    return ((side["first"] > side["second"]) & (side["flow"] == "exports")).to_numpy().astype(np.int64)
-
-
-def _turned(table: pd.DataFrame, sign: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Intervals:
-    return intervals(table["obs_value"] * sign, table["obs_value_max"] * sign, table["bound"])
-
-
-def days(dates: pd.Series[Any]) -> Codes:
-    """Days since 1970; an unknown date is the smallest number."""
-    return dates.to_numpy().astype("datetime64[D]").astype(np.int64)
+def _kin(parts: pd.DataFrame, across_sources: bool, nature: tuple[str, ...]) -> Codes:
+    low, high = np.minimum(parts["first"], parts["second"]), np.maximum(parts["first"], parts["second"])
+    said = [] if across_sources else [parts["source"]]
+    return compact(combined([low, high, *(parts[name] for name in nature), *said, parts["status"]]))
 
 
 def spanwise(function: Callable[[date, date], Any], start: Codes, behind: Codes) -> list[Any]:
     """`function` of first and last day for each half-open span of days, computed once for each different span."""
-    codes, spans = pd.MultiIndex.from_arrays([start, behind]).factorize()
-    found = [function(_day(first), _day(after - 1)) for first, after in spans]
+    codes, _ = pd.factorize(combined([start, behind]))
+    where = np.unique(codes, return_index=True)[1]
+    found = [function(_day(first), _day(after - 1)) for first, after in zip(start[where], behind[where], strict=True)]
     return [found[code] for code in codes]
 
 

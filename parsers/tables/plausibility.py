@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import cell_codes, preference, size
+from parsers.tables.cells import preference, size
 from parsers.tables.findings import misfits
+from parsers.tables.keys import FLOW_CODES, Floats, Keys
 from parsers.tables.operands import Operands
 
 OUTLIER = "off by a power of ten"
@@ -15,16 +16,14 @@ _WORDS = {1: "ten", 3: "a thousand", 6: "a million"}
 _SLACK = {1: 0.15, 3: 0.3, 6: 0.3}
 _EARLIEST = pd.Timestamp("1800-01-01")
 _AHEAD = pd.Timedelta(days=31)
-_REACH = 5
 
 
-def claim_outliers(table: pd.DataFrame) -> list[pd.DataFrame]:
+def claim_outliers(table: pd.DataFrame, known: Keys) -> list[pd.DataFrame]:
     """Claims about 10, 1,000 or 1,000,000 times as large or as small as the preferred claim of their cell."""
-    codes = cell_codes(table)
-    order = preference(table, codes)
-    fits = ((codes >= 0) & table["obs_value"].notna() & ~table["derived"] & (table["status"] == "actual")).to_numpy()
+    order = preference(table, known.cells)
+    fits = (known.cells >= 0) & (table["obs_value"].notna() & ~table["derived"] & (table["status"] == "actual")).to_numpy()
     order = order[fits[order]]
-    told = pd.DataFrame({"code": codes.to_numpy()[order], "row": order, "value": size(table).to_numpy()[order]})
+    told = pd.DataFrame({"code": known.cells[order], "row": order, "value": size(table, known).to_numpy()[order]})
     told["reference"] = told.groupby("code")["row"].transform("first")
     told["usual"] = told.groupby("code")["value"].transform("first")
     return [_powers(told[told["row"] != told["reference"]], 0.1)]
@@ -33,27 +32,33 @@ def claim_outliers(table: pd.DataFrame) -> list[pd.DataFrame]:
 def series_outliers(given: Operands) -> list[pd.DataFrame]:
     """Values far from the median of the five nearest of their series, taken for a whole year; names the nearest usual one."""
     values = given.values()
-    values = values[values["flow"] != "balance"]
+    values = values[values["flow"] != FLOW_CODES["balance"]]
     length = np.where(given.averaged[values["row"]], 1.0, (values["behind"] - values["start"]) / 365.25)
     values = values.assign(value=np.abs(given.numbers.take(values["row"].to_numpy()).printed()[0]), length=length)
     values = values[values["value"] > 0].sort_values(["line", "behind", "start"], kind="stable").reset_index(drop=True)
     values["log"] = np.log10(values["value"] / values["length"])
-    middle = values.groupby("line")["log"].rolling(_REACH, center=True, min_periods=3).median()
-    values["middle"] = middle.reset_index(level=0, drop=True)
-    values["reference"] = _nearest(values)
+    values["middle"], values["reference"] = _neighbourhood(values)
     values["usual"] = 10 ** values["middle"] * values["length"]
     return [_powers(values.dropna(subset=["middle", "reference"]), None)]
 
 
-def _nearest(values: pd.DataFrame) -> pd.Series[float]:
-    """The row of the neighbour in the series, two on either side, that lies nearest to the median."""
-    lines = values.groupby("line")
-    best, reference = pd.Series(np.inf, index=values.index), pd.Series(np.nan, index=values.index)
-    for step in (1, -1, 2, -2):
-        distance = (lines["log"].shift(step) - values["middle"]).abs()
-        nearer = distance < best
-        best, reference = best.mask(nearer, distance), reference.mask(nearer, lines["row"].shift(step))
-    return reference
+def _neighbourhood(values: pd.DataFrame) -> tuple[Floats, Floats]:
+    """The median of a value and its neighbours in the series, two on either side, and the row of the neighbour nearest to it.
+
+    Missing where there are fewer than three. `values` are sorted by series and time.
+    """
+    line, log, row = (values[name].to_numpy() for name in ("line", "log", "row"))
+    logs, rows = np.full((len(values), 5), np.nan), np.full((len(values), 5), np.nan)
+    for place, step in enumerate((0, 1, -1, 2, -2)):
+        here, there = slice(max(-step, 0), len(line) - max(step, 0)), slice(max(step, 0), len(line) + min(step, 0))
+        same = line[here] == line[there]
+        logs[here, place], rows[here, place] = np.where(same, log[there], np.nan), np.where(same, row[there], np.nan)
+    count = (~np.isnan(logs)).sum(axis=1)
+    ordered, every = np.sort(logs, axis=1), np.arange(len(values))
+    middle = (ordered[every, (count - 1) // 2] + ordered[every, count // 2]) / 2
+    distance = np.abs(logs[:, 1:] - middle[:, None])
+    nearest = np.argmin(np.where(np.isnan(distance), np.inf, distance), axis=1)
+    return np.where(count >= 3, middle, np.nan), rows[every, nearest + 1]
 
 
 def _powers(told: pd.DataFrame, slack: float | None) -> pd.DataFrame:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import Codes
 from parsers.tables.intervals import Intervals, intervals
-from parsers.tables.operands import Operands, days, earlier, months
+from parsers.tables.keys import FLOW_CODES, Codes, combined, days
+from parsers.tables.operands import Operands, earlier, months
 
 REST = "rest of the span"
 BASE = "base of the growth"
@@ -94,12 +94,13 @@ def bases(table: pd.DataFrame, given: Operands) -> Results:
 def growths(given: Operands) -> Results:
     """The growth in percent between a span and the same span a year before."""
     values = given.values()
-    values = values[values["flow"] != "balance"]
+    values = values[values["flow"] != FLOW_CODES["balance"]]
     before, until = earlier(values["start"].to_numpy(), values["behind"].to_numpy())
-    old = values[["line", "start", "behind", "row"]]
-    pairs = values.assign(earlier=before, until=until).merge(
-        old, left_on=["line", "earlier", "until"], right_on=["line", "start", "behind"], suffixes=("", "_old")
-    )
+    values = values.assign(earlier=before, until=until).reset_index(drop=True)
+    line = values["line"]
+    keys = combined([pd.concat([line, line]), np.append(values["start"], before), np.append(values["behind"], until)])
+    now, old = values.assign(key=keys[len(values) :]), values[["row"]].assign(key=keys[: len(values)])
+    pairs = now.merge(old, on="key", suffixes=("", "_old"))
     first, second = pairs["row"].to_numpy(), pairs["row_old"].to_numpy()
     number = given.numbers.take(first).over(given.numbers.take(second)).linear(100.0, -100.0)
     spans = (pairs[name].to_numpy() for name in ("start", "behind", "earlier", "until"))
@@ -121,7 +122,7 @@ def turnovers(table: pd.DataFrame, given: Operands) -> Results:
 def _both_ways(table: pd.DataFrame, given: Operands) -> tuple[Codes, Codes, Codes, Codes]:
     """Positions of exports and imports, seen from the reference area of the one told, and their common span."""
     values = given.values()
-    values = values[values["flow"] == "exports"]
+    values = values[values["flow"] == FLOW_CODES["exports"]]
     there, back = values[values["direction"] == 0], values[values["direction"] == 1]
     pairs = there.merge(back, on=["kin", "start", "behind"], suffixes=("_there", "_back"))
     there_rows, back_rows = pairs["row_there"].to_numpy(), pairs["row_back"].to_numpy()

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from parsers.codelists import areas
-from parsers.tables.cells import combined, folded, sides
 from parsers.tables.findings import misfits
 from parsers.tables.intervals import as_rounded
-from parsers.tables.operands import Operands, source
+from parsers.tables.keys import FLOW_CODES, Codes, Keys, combined, compact
+from parsers.tables.operands import Operands
 from parsers.tables.rules import YEAR
 
 CHECK = "part larger than its whole"
@@ -19,11 +19,11 @@ _ABOUT = ["first", "second", "flow", "kind", "product", "rest"]
 _SPAN = ["start", "behind"]
 
 
-def beyond_wholes(table: pd.DataFrame, given: Operands, across_sources: bool) -> list[pd.DataFrame]:
+def beyond_wholes(given: Operands, known: Keys, across_sources: bool) -> list[pd.DataFrame]:
     """Values that exceed what they are part of, whatever their rounding and hedges; balances are no sums and not looked at."""
-    values = _values(table, given, across_sources)
+    values = _values(given, known, across_sources)
     pairs = [_contained(values)]
-    for of, parts in _parts(values):
+    for of, parts in _parts(values, known):
         pairs.append(_same_span(parts, values).assign(of=of))
     return [_exceeding(pd.concat(pairs, ignore_index=True), given)]
 
@@ -34,42 +34,48 @@ def beyond_hundred(table: pd.DataFrame) -> pd.DataFrame:
     return misfits(CHECK, "a share above 100 %", [rows], 100.0, table["share_pct"].to_numpy()[rows])
 
 
-def _values(table: pd.DataFrame, given: Operands, across_sources: bool) -> pd.DataFrame:
-    values = given.values()
-    values = values[values["flow"] != "balance"]
-    rows = table.iloc[values["row"]].reset_index(drop=True)
-    side = sides(rows)
-    rest = [folded(rows[name]) for name in ("adjustment", "per", "unit_measure")]
-    rest += [rows["status"]] if across_sources else [rows["status"], source(rows)]
-    texts = {"first": side["first"], "second": side["second"], "kind": rows["kind"], "product": folded(rows["product"])}
-    return values.reset_index(drop=True).assign(**texts, rest=combined(rest))[[*_ABOUT, *_SPAN, "row"]]
+def _values(given: Operands, known: Keys, across_sources: bool) -> pd.DataFrame:
+    """The values to compare, in codes; `rest` is what a part and its whole always share."""
+    rows = given.chosen[known.parts["flow"].to_numpy()[given.chosen] != FLOW_CODES["balance"]]
+    parts = known.parts.iloc[rows].reset_index(drop=True)
+    rest = ["adjustment", "per", "unit_measure", "status", *([] if across_sources else ["source"])]
+    named = parts.assign(rest=compact(combined([parts[name] for name in rest])), row=rows)
+    return pd.DataFrame(named[[*_ABOUT, *_SPAN, "row"]])
 
 
-def _parts(values: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+def _parts(values: pd.DataFrame, known: Keys) -> list[tuple[str, pd.DataFrame]]:
     """Each way in which a value is part of another, with the values named as those of their wholes."""
-    found = [("the trade of", wider) for wider in _wider_areas(values)]
-    found.append(("all products", values[values["product"] != ""].assign(product="")))
-    found.append(("goods and services", values[values["kind"].isin(["goods", "services"])].assign(kind="goods+services")))
-    exports = values[values["flow"] == "exports"]
-    found.append(("turnover", _ordered(exports.assign(flow="turnover"))))
+    total, kinds = _code(known.names["product"], ""), known.names["kind"]
+    both = [_code(kinds, "goods"), _code(kinds, "services")]
+    found = [("the trade of", wider) for wider in _wider_areas(values, known)]
+    found.append(("all products", values[values["product"] != total].assign(product=total)))
+    found.append(("goods and services", values[values["kind"].isin(both)].assign(kind=_code(kinds, "goods+services"))))
+    exports = values[values["flow"] == FLOW_CODES["exports"]]
+    found.append(("turnover", _ordered(exports.assign(flow=FLOW_CODES["turnover"]))))
     return found
 
 
-def _wider_areas(values: pd.DataFrame) -> list[pd.DataFrame]:
+def _code(names: pd.Index[Any], text: str) -> int:
+    """The code of a text; one that no row has where it does not occur."""
+    return int(names.get_indexer(pd.Index([text]))[0])
+
+
+def _wider_areas(values: pd.DataFrame, known: Keys) -> list[pd.DataFrame]:
     """The values with the area on either side replaced by the one it lies in: a region's country, a country's world."""
-    found = []
+    wholes, found = _wholes(known.names["area"]), []
     for name in ("first", "second"):
-        whole = values[name].map(_wholes(values[name]))
-        wider = values[whole.notna()].assign(**{name: whole.dropna()})
-        turnover = wider["flow"] == "turnover"
+        whole = wholes[values[name].to_numpy()]
+        wider = values.assign(**{name: whole})[whole >= 0]
+        turnover = wider["flow"] == FLOW_CODES["turnover"]
         found.append(pd.concat([wider[~turnover], _ordered(wider[turnover])]))
     return found
 
 
-def _wholes(codes: pd.Series[Any]) -> dict[str, str]:
+def _wholes(names: pd.Index[Any]) -> Codes:
+    """For each area the code of the one it lies in; -1 where that is unknown or not in the table."""
     known = areas()
-    found = {code: known[code].parent for code in codes.unique() if code in known and known[code].parent}
-    return found | {code: "WLD" for code in codes.unique() if code in known and known[code].kind == "country"}
+    parents = [known[code].parent or ("WLD" if known[code].kind == "country" else "") if code in known else "" for code in names]
+    return names.get_indexer(pd.Index(parents, dtype="str")).astype(np.int64)
 
 
 def _ordered(values: pd.DataFrame) -> pd.DataFrame:
@@ -100,8 +106,7 @@ def _contained(values: pd.DataFrame) -> pd.DataFrame:
 
 
 def _joined(parts: pd.DataFrame, wholes: pd.DataFrame, names: list[str]) -> pd.DataFrame:
-    both = pd.concat([parts[names], wholes[names]], ignore_index=True)
-    keys = combined([both[name] for name in names])
+    keys = combined([np.append(parts[name], wholes[name]) for name in names])
     kept = ["row", *_SPAN]
     return (
         parts[kept]

@@ -15,11 +15,12 @@ import numpy as np
 import pandas as pd
 import regex
 
-from parsers.tables.cells import cell_codes, claims, folded, measure, sides
+from parsers.tables.cells import claims, folded, measure, sides
 from parsers.tables.exports import Exported
 from parsers.tables.exports.sdmx_structure import FLOW, structure
 from parsers.tables.files import replacing
-from parsers.tables.operands import days, spanwise
+from parsers.tables.keys import days, keys
+from parsers.tables.operands import spanwise
 from parsers.tables.spans import time_period
 
 _IDENTIFIER = regex.compile(r"[A-Za-z0-9][A-Za-z0-9_@$-]{0,49}")
@@ -65,7 +66,7 @@ def write(table: pd.DataFrame, path: Path, all_claims: bool = False) -> Exported
 
     Rows without areas or a closed period are left out and counted, and so are the claims that are not preferred.
     """
-    celled = (cell_codes(table) >= 0).to_numpy()
+    celled = keys(table).cells >= 0
     rows = table[celled].reset_index(drop=True)
     told = claims(rows)
     kept = pd.Series(True, index=rows.index) if all_claims else told["preferred"]
