@@ -32,16 +32,19 @@ class Context:
 
     def __init__(self, home: str | None, language: str) -> None:
         self.places: dict[str, list[int]] = {}
+        self.regions: dict[str, list[int]] = {}
         self.home = home
         self.usual: Mapping[str, str] = section(language, "areas")["usual"]
 
     def add(self, code: str, start: int) -> None:
-        """Note one sure mention."""
+        """Note one sure mention; a region's speaks of its country too."""
         self.places.setdefault(code, []).append(start)
+        if code in areas() and areas()[code].parent:
+            self.regions.setdefault(areas()[code].parent, []).append(start)
 
     def distance(self, code: str, start: int) -> int | None:
-        """Characters to the nearest sure mention of an area; None where the text has none."""
-        return min((abs(place - start) for place in self.places.get(code, ())), default=None)
+        """Characters to the nearest sure mention of an area or of a region of it; None where the text has none."""
+        return min((abs(place - start) for place in (*self.places.get(code, ()), *self.regions.get(code, ()))), default=None)
 
     def near(self, code: str, start: int, reach: int) -> bool:
         """Whether a sure mention of an area stands within `reach` characters."""
@@ -111,7 +114,7 @@ def any_known(typed: tuple[str, ...], name: Name, context: Context) -> bool:
 def parent_known(code: str, context: Context) -> bool:
     """Whether the country of a region is spoken of anywhere in the text, or is home."""
     parent = areas()[code].parent
-    return parent in context.places or parent == context.home
+    return parent in context.places or parent in context.regions or parent == context.home
 
 
 def named(draft: Draft, context: Context) -> Choice:
@@ -158,10 +161,12 @@ def seated(draft: Draft, context: Context) -> Choice:
     home = context.usual.get(name.text) or name.seats[0]
     reach = None if draft.regional else BESIDE
     cities = [code for code in name.weak if areas()[code].parent in name.seats]
+    if draft.dateline:
+        return home, candidates, "dateline"
     if cities and (draft.city or any(context.sibling(code, draft.start, reach) for code in cities)):
         city = cities[0] if len(cities) == 1 else city_of(cities, areas())
-        return city, candidates, "dateline" if draft.dateline else "name"
-    return home, candidates, "dateline" if draft.dateline else "seat"
+        return (city, candidates, "name") if city else (home, candidates, "seat")
+    return home, candidates, "seat"
 
 
 def weakly(draft: Draft, context: Context) -> Choice | None:

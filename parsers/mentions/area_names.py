@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import ahocorasick_rs
 
-from parsers.codelists import AreaNames, area_names, currencies
+from parsers.codelists import AreaNames, area_names, areas, currencies
 from parsers.lexicon import section
 
 Hit = tuple[int, int, "Name"]
@@ -30,7 +30,7 @@ _STRAIGHT = (
     ("…", "."),
     ("•", "*"),
 )
-_KEPT = frozenset(b"&'.")
+_KEPT = frozenset(b"&.+")
 _BREAKS = bytes(byte for byte in range(128) if not chr(byte).isalnum() and byte not in _KEPT)
 _FOLD = bytes.maketrans(_BREAKS, b" " * len(_BREAKS))
 _OUTSIDE = bytes(not chr(byte).isalnum() and byte < 128 for byte in range(256))
@@ -77,28 +77,32 @@ class Scanner:
 def inventory(language: str) -> dict[str, Name]:
     """Every name of a language with its meanings; vetoes and anaphors give way to nothing."""
     found: dict[str, Meanings] = {}
+    same: dict[bytes, str] = {}
     words = section(language, "areas")
-    kinds = frozenset(words["kinds_after"])
+    kinds: Mapping[str, list[str]] = words["kinds_after"]
     for code, names in area_names(language).items():
         for column in ("names", "adjectives", "seats", "weak"):
             for text in _needed(names, kinds) if column == "names" else getattr(names, column):
-                getattr(found.setdefault(text, Meanings()), column).append(code)
+                spelt = same.setdefault(folded(text), text)
+                getattr(found.setdefault(spelt, Meanings()), column).append(code)
     named = {text: _name(text, meanings) for text, meanings in found.items()}
     named |= {text: Name(text, count=count) for text, count in words["anaphors"]["words"].items() if text not in named}
     return named | {text: Name(text, veto=True) for text in (*words["vetoes"]["phrases"], *_money(language, named))}
 
 
-def _needed(names: AreaNames, kinds: frozenset[str]) -> Iterator[str]:
+def _needed(names: AreaNames, kinds: Mapping[str, list[str]]) -> Iterator[str]:
     """The aliases, without those that are another name of the area and a kind word: these are found by the other name."""
-    bare = {*names.aliases, *names.weak}
+    bare, kind = {*names.aliases, *names.weak}, areas()[names.code].type
     for alias in names.aliases:
         head, _, last = alias.rpartition(" ")
-        if last.lower() not in kinds or head not in bare:
+        if head not in bare or kind not in kinds.get(last.lower(), ()):
             yield alias
 
 
 def _name(text: str, meanings: Meanings) -> Name:
-    names, adjectives, seats, weak = map(tuple, (meanings.names, meanings.adjectives, meanings.seats, meanings.weak))
+    names, adjectives, seats, weak = (
+        tuple(dict.fromkeys(codes)) for codes in (meanings.names, meanings.adjectives, meanings.seats, meanings.weak)
+    )
     return Name(text.removesuffix("-"), names, adjectives, seats, weak, hyphened=text.endswith("-"))
 
 
@@ -139,7 +143,7 @@ def scanner(language: str) -> Scanner:
     patterns: dict[bytes, Name] = {}
     for name in inventory(language).values():
         for spelling in spellings(name):
-            patterns.setdefault(folded(spelling)[:-1], name)
+            patterns.setdefault(folded(spelling).rstrip(), name)
     keys = tuple(patterns)
     numbers = {key: number for number, key in enumerate(keys)}
     # Half the memory of the other automata, and twice as fast over thousands of names: it stays in the cache.

@@ -12,7 +12,7 @@ import regex
 from parsers.codelists import areas
 from parsers.lexicon import alternatives, section
 from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
-from parsers.mentions.area_names import Hit, Name, scan
+from parsers.mentions.area_names import Hit, scan
 from parsers.model import AreaMention
 
 
@@ -21,6 +21,8 @@ class Words:
     """The words around names, compiled: kind words before and behind, vetoes, cues."""
 
     behind: regex.Pattern[str]
+    plural: regex.Pattern[str]
+    joined: regex.Pattern[str]
     before: regex.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
     veto_before: regex.Pattern[str]
@@ -28,6 +30,7 @@ class Words:
     people: frozenset[str]
     ordinary: frozenset[str]
     regional: frozenset[str]
+    usual: frozenset[str]
     world_before: regex.Pattern[str]
     world_behind: regex.Pattern[str]
     dateline: regex.Pattern[str]
@@ -40,14 +43,18 @@ def words(language: str) -> Words:
     entries: Mapping[str, Any] = section(language, "areas")
     after, before, cues, vetoes = entries["kinds_after"], entries["kinds_before"], entries["cues"], entries["vetoes"]
     return Words(
-        behind=regex.compile(rf"['’]?s?[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
+        behind=regex.compile(rf"[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
+        plural=regex.compile(rf"\s(?P<kind>{alternatives(entries['kinds_plural'])})(?!\w)", regex.IGNORECASE),
+        joined=regex.compile(rf",?\s(?:(?:{alternatives(cues['joins'])})\s)?(?:the\s)?", regex.IGNORECASE),
         before=regex.compile(rf"(?<!\w)(?P<kind>{alternatives(before)})\s(?:the\s)?$", regex.IGNORECASE),
-        kinds={kind: frozenset(types) for kind, types in {**after, **before}.items()},
+        kinds={kind: frozenset(types) for kind, types in {**after, **before}.items()}
+        | {plural: frozenset(after[kind]) for plural, kind in entries["kinds_plural"].items()},
         veto_before=regex.compile(rf"(?<!\w)(?:{alternatives(vetoes['prefixes'])})[-–]$", regex.IGNORECASE),
         veto_behind=regex.compile(rf"[-–](?:{alternatives(vetoes['suffixes'])})(?!\w)", regex.IGNORECASE),
         people=frozenset(vetoes["people"]),
         ordinary=frozenset(vetoes["ordinary"]),
         regional=frozenset(cues["regional"]),
+        usual=frozenset(entries["usual"]),
         world_before=regex.compile(rf"(?<!\w)(?:{alternatives(cues['world_before'])})\s$", regex.IGNORECASE),
         world_behind=regex.compile(rf"['’]s|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE),
         dateline=regex.compile(cues["dateline"]),
@@ -65,7 +72,8 @@ def find_areas(text: str, language: str = "en", *, home: str | None = None) -> l
     >>> [(mention.code, mention.candidates) for mention in find_areas("Exports to Georgia rose.")]
     [(None, ('GE', 'US-GA'))]
     """
-    drafts = list(_drafts(text, language))
+    hits = [hit for hit in scan(_capitalised(text), language) if not hit[2].veto]
+    drafts = list(_drafts(text, hits, words(language)))
     context = Context(home, language)
     for draft in drafts:
         code = None if draft.name.count is not None else sure(draft)
@@ -97,19 +105,19 @@ def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
     return AreaMention(draft.start, draft.end, surface, code, candidates, "anaphor", count)
 
 
-def _drafts(text: str, language: str) -> Iterator[Draft]:
+def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
     """The hits that stand as areas, widened by their kind words."""
-    known = words(language)
-    for start, end, name in scan(_capitalised(text), language):
-        if name.veto:
-            continue
+    listed = _listed(text, hits, known)
+    for number, (start, end, name) in enumerate(hits):
         if name.count is not None:
             yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
             continue
-        begin, stop, types = _with_kind(text, start, end, name, known)
-        if (name.text in known.ordinary and not types) or _vetoed(text, (start, end, name), known, bool(types)):
+        begin, stop, types = _with_kind(text, hits[number], known)
+        types = types or listed.get(number, frozenset())
+        ordinary = name.text in known.ordinary and not (name.names or name.seats or types)
+        if ordinary or _vetoed(text, (start, end, name), known, bool(types)):
             continue
-        start, end = begin, stop
+        start, end = begin, stop + _bracket(text, begin, stop)
         opens = start == 0 or text[start - 1] == "\n"
         regional = name.text in known.regional
         around = text if regional else text[max(0, start - 30) : start] + " " + text[end : end + 30]
@@ -133,14 +141,34 @@ def _capitalised(text: str) -> str:
     return titled + text[rest:] if len(titled) == len(line) else text
 
 
-def _with_kind(text: str, start: int, end: int, name: Name, known: Words) -> tuple[int, int, frozenset[str]]:
+def _listed(text: str, hits: list[Hit], known: Words) -> dict[int, frozenset[str]]:
+    """The types that a plural kind word behind a list of names gives to each of them, by the number of the hit."""
+    found: dict[int, frozenset[str]] = {}
+    for number in reversed(range(len(hits))):
+        _, end, name = hits[number]
+        plural = known.plural.match(text, end)
+        types = known.kinds[plural["kind"].lower()] if plural else frozenset[str]()
+        if number + 1 in found and known.joined.fullmatch(text, end, hits[number + 1][0]):
+            types = found[number + 1]
+        if types and of_types(name, types):
+            found[number] = types
+    return found
+
+
+def _with_kind(text: str, hit: Hit, known: Words) -> tuple[int, int, frozenset[str]]:
     """A name's span with the kind word behind or before it, and the types that the word allows if the name has an area of one."""
+    start, end, name = hit
     behind = known.behind.match(text, end)
     found = behind or known.before.search(text, max(0, start - 30), start)
     types = known.kinds[" ".join(found["kind"].lower().split())] if found else frozenset[str]()
     if not of_types(name, types):
         return start, end, frozenset()
     return start, behind.end() if behind else end, types
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    """1 where the name ends with a bracket that it opened: "Sakha (Yakutia)"."""
+    return int(text[end : end + 1] == ")" and text.rfind("(", start, end) >= 0)
 
 
 def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:

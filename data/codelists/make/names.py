@@ -18,7 +18,7 @@ KIND = re.compile(rf"^(?:Republic of|Province of|State of|Community of) |(?: Aut
 
 def variants(name: str) -> list[str]:
     """A name, and the same without accents, with & for and, with St for Saint."""
-    found = [name, sources.plain(name)]
+    found = [name, sources.plain(name).strip("' ")]
     if " and " in name:
         found.append(name.replace(" and ", " & "))
     for full, short in (("Saint ", "St "), ("Saint ", "St. "), ("Sankt ", "St. ")):
@@ -69,6 +69,9 @@ def make() -> int:
     """Write names/en.csv and return the number of rows."""
     own = {row["code"]: row for row in tables.read("names/en.own.csv")}
     areas = tables.read("areas.csv")
+    unknown = own.keys() - {area["code"] for area in areas}
+    if unknown:
+        raise ValueError(f"names/en.own.csv names what areas.csv lacks: {', '.join(sorted(unknown))}")
     large = [
         country_row(area["code"], own.get(area["code"], {})) for area in areas if area["kind"] not in ("subdivision", "double")
     ]

@@ -72,12 +72,12 @@ def country_names(code: str) -> list[str]:
 
 def subdivision_names(code: str, native: str) -> list[str]:
     """What CLDR, iso3166-2-db and ISO itself call a subdivision, the usual name first."""
-    own = [re.sub(r"\s*[\[(].*?[\])]", "", part).strip() for part in native.split(",")[:1]]
+    own = [re.sub(r"\s*[\[(].*?[\])]", "", part).strip("‘' ") for part in native.split(",")[:1]]
     if code[:2] in RENUMBERED:
         return [plain(own[0])]
     found = [cldr_subdivisions().get(code.lower().replace("-", ""), ""), database_subdivisions().get(code, ""), *own]
     return [
-        re.sub(r"\s*[\[(].*?[\])]", "", name.replace("’", "'")).strip()
+        re.sub(r"\s*[\[(].*?[\])]", "", name.replace("’", "'")).strip("‘' ")
         for name in found
         if name and name != "mt" and "," not in name
     ]

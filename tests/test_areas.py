@@ -1,0 +1,161 @@
+"""Areas in running text: the table of cases, offsets, order, and texts made to break the scan."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.codelists import area_names, areas
+from parsers.mentions.area_names import inventory, scan, scanner, spellings
+from parsers.mentions.areas import find_areas, words
+from parsers.model import AreaMention
+
+CORPUS = Path(__file__).parent / "corpus" / "en" / "areas.csv"
+
+
+def cases() -> list[dict[str, str]]:
+    with CORPUS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def shown(mention: AreaMention) -> str:
+    code = mention.code or "?" + "|".join(mention.candidates)
+    return f"{mention.text.replace(chr(10), ' ')}={code}"
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["text"])
+def test_case(case: dict[str, str]) -> None:
+    found = find_areas(case["text"].replace("\\n", "\n"))
+    assert ";".join(shown(mention) for mention in found if mention.form != "anaphor") == case["expected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "form"),
+    [
+        ("Belarusian exports", "Belarusian", "adjective"),
+        ("trade with Minsk", "Minsk", "seat"),
+        ("ISLAMABAD, Apr 21 (APP): Sales", "ISLAMABAD", "dateline"),
+        ("TEHRAN (MNA) - Sales", "TEHRAN", "dateline"),
+        ("RYAZAN, 25 July - Sales", "RYAZAN", "dateline"),
+        ("Osaka, Japan", "Osaka", "weak"),
+        ("Belarus grew; the republic sold more", "the republic", "anaphor"),
+        ("INDIA - sales", "INDIA", "name"),
+    ],
+)
+def test_form(text: str, surface: str, form: str) -> None:
+    assert [mention.form for mention in find_areas(text) if mention.text == surface] == [form]
+
+
+def test_two_countries_are_the_latest_two() -> None:
+    found = find_areas("Iran and India met in Oman. Trade of Peru and Chile is small. The two countries hope.")
+    assert (found[-1].form, found[-1].count, set(found[-1].candidates)) == ("anaphor", 2, {"PE", "CL"})
+
+
+def test_the_oblast_is_the_one_oblast_named() -> None:
+    assert find_areas("Belarus and Kursk Oblast trade. The oblast sells sugar.")[-1].code == "RU-KRS"
+
+
+def test_the_oblast_of_two_stays_open() -> None:
+    last = find_areas("Kursk Oblast and Tula Oblast trade. The oblast sells sugar.")[-1]
+    assert (last.code, last.candidates) == (None, ("RU-TUL",))
+
+
+def test_publisher_home_settles_punjab() -> None:
+    assert [find_areas("Punjab sold rice.", home=home)[0].code for home in ("PK", "IN", None)] == ["PK-PB", "IN-PB", None]
+
+
+def test_offsets_after_letters_beyond_ascii() -> None:
+    text = "“São Tomé” – naïve €5 sold to ‘Côte d’Ivoire’, Türkiye and Perú… then Kursk Oblast—Minsk"
+    for mention in find_areas(text):
+        assert text[mention.start : mention.end] == mention.text
+    assert [mention.text for mention in find_areas(text)] == ["Côte d’Ivoire", "Türkiye", "Kursk Oblast", "Minsk"]
+
+
+@given(st.text(max_size=300))
+def test_any_text(text: str) -> None:
+    end = 0
+    for mention in find_areas(text):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        end = mention.end
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Belarus", "U.S.", "Côte d’Ivoire", "Moscow", "oblast", "“", "’s", "-", "\n", "the two countries", "é"]),
+        max_size=30,
+    )
+)
+def test_any_row_of_names(parts: list[str]) -> None:
+    text = " ".join(parts)
+    assert [text[mention.start : mention.end] for mention in find_areas(text)] == [mention.text for mention in find_areas(text)]
+
+
+def test_every_alias_is_found_whole() -> None:
+    lost = []
+    for text, name in inventory("en").items():
+        surface = name.text
+        if name.hyphened or name.veto:
+            continue
+        hits = scan(f"({surface})")
+        if [hit[:2] for hit in hits] not in ([(1, 1 + len(surface))], [(1, len(surface))]):
+            lost.append(text)
+    assert lost == []
+
+
+def test_every_alias_resolves_as_its_row_says() -> None:
+    """Every name, adjective and seat in a sentence that speaks of the area's country."""
+    wrong, known = [], areas()
+    for code, names in area_names().items():
+        country = known[known[code].parent].name if known[code].parent else "the market"
+        for text in (*names.aliases, *names.adjectives, *names.seats):
+            if text.endswith("-") or text in words("en").people or text == "the world":
+                continue
+            found = find_areas(f"In {country}, exports of {text} rose")
+            if not any(code in mention.candidates for mention in found):
+                wrong.append((code, text))
+    assert wrong == []
+
+
+def test_names_of_several_areas_are_few_and_known() -> None:
+    """A strong name of two areas is declared in [areas.usual]; others must not appear unseen."""
+    usual = words("en").usual
+    shared = {
+        text
+        for text, name in inventory("en").items()
+        if len({*name.names}) > 1 or (not name.names and len({*name.adjectives}) > 1)
+    }
+    assert shared - usual == set()
+
+
+def test_every_upper_case_name_is_found() -> None:
+    lost = [
+        name.text
+        for name in inventory("en").values()
+        if name.names and not name.hyphened and not scan(name.text.upper()) and name.text.isascii()
+    ]
+    assert lost == []
+
+
+def test_spellings_keep_capitals() -> None:
+    names = inventory("en")
+    assert list(spellings(names["US"])) == ["US"]
+    assert "REPUBLIC OF KOREA" in spellings(names["Republic of Korea"])
+
+
+def test_hostile_text_is_linear() -> None:
+    machine = scanner("en")
+    assert machine.patterns
+    for text in ("South " * 4000, "Guinea-" * 4000, "the " * 8000, "U.S." * 8000, "ÿ" * 20000, "Georgia, " * 2000):
+        find_areas(text)
+
+
+def test_every_candidate_is_an_area() -> None:
+    known = areas()
+    assert all(
+        code in known for name in inventory("en").values() for code in (*name.names, *name.adjectives, *name.seats, *name.weak)
+    )
