@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 MOST_TICKS = 6
+LETTER, LIFT = 7.5, 15
 
 
 def ticks(low: float, high: float, say: Callable[[float], str], log: bool = False) -> tuple[list[float], list[str]]:
@@ -45,7 +47,7 @@ def years(low: float, high: float, most: int = 10) -> list[int]:
     """The years to name on an axis of decimal years."""
     first, last = math.floor(low), math.ceil(high) - 1
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step < most)
-    return [year for year in range(first, last + 1) if (last - year) % step == 0]
+    return [year for year in range(first, last + 1) if year % step == 0]
 
 
 def apart(wanted: Sequence[float], room: float, least: float) -> list[float]:
@@ -75,3 +77,37 @@ def _within(placed: dict[int, float], room: float, least: float) -> list[float]:
         placed[place] = ceiling = min(placed[place], ceiling)
         ceiling -= least
     return [placed[place] for place in sorted(placed)]
+
+
+def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: int) -> None:
+    """Take out the words beside points that would lie on one another or on another point, in a plot of some width in pixels."""
+    (left, right), (low, high) = layout["xaxis"]["range"], layout["yaxis"]["range"]
+    room = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    log = layout["yaxis"].get("type") == "log"
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return (x - left) / (right - left) * width, ((math.log10(y) if log else y) - low) / (high - low) * room
+
+    marked = [
+        place(x, y)
+        for trace in traces
+        if trace.get("marker")
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+        if x is not None
+    ]
+    taken: list[tuple[float, float, float]] = []
+    for trace in traces:
+        for number, text in enumerate(trace.get("text") or []):
+            if not text:
+                continue
+            x, y = place(trace["x"][number], trace["y"][number])
+            half = len(text) * LETTER / 2
+            box = (x, y + LIFT, half)
+            if any(_touch(box, other) for other in taken) or any(abs(a - x) < half and 3 < b - y < 2 * LIFT for a, b in marked):
+                trace["text"][number] = ""
+            else:
+                taken.append(box)
+
+
+def _touch(one: tuple[float, float, float], two: tuple[float, float, float]) -> bool:
+    return abs(one[0] - two[0]) < one[2] + two[2] and abs(one[1] - two[1]) < LIFT

@@ -8,10 +8,10 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import evidence, files, format, ids, sentences, url
-from dashboard.controls import CONTROLS, region_list, year_ends
+from dashboard.controls import CONTROLS, region_list, year_marks
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
-from dashboard.selection.catalogue import default_controls
+from dashboard.selection.catalogue import default_controls, year_ends
 from dashboard.views import Shown, views
 from dashboard.views import table as grid
 
@@ -26,8 +26,12 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.SETTLED, "data"),
         Output(ids.REGION_LIST, "children"),
         Output(ids.COUNTS, "children"),
+        Output(ids.FOLD_BUTTON, "children"),
         *(Output(control.id, control.prop) for control in CONTROLS),
         *(Output(control.id, "data") for control in CHOSEN_DATA),
+        Output(ids.YEARS, "min"),
+        Output(ids.YEARS, "max"),
+        Output(ids.YEARS, "marks"),
         Input(ids.VIEW, "data"),
         State(ids.SETTLED, "data"),
         prevent_initial_call=True,
@@ -39,7 +43,8 @@ def register(app: Dash, shelf: Shelf) -> None:
         same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
         regions = no_update if same else region_list(table, controls.reporter)
         choices = [no_update if same else control.data(table, controls) for control in CHOSEN_DATA]
-        return now, regions, counts(table), *now["values"].values(), *choices
+        years = [no_update] * 3 if same else [*year_ends(table, controls.reporter), year_marks(table, controls)]
+        return now, regions, counts(table), sentences.folded(controls), *now["values"].values(), *choices, *years
 
     @app.callback(
         Output(ids.TABS, "children"),
@@ -75,7 +80,6 @@ def register(app: Dash, shelf: Shelf) -> None:
         controls, _ = url.read(search or "", table, tuple(views()))
         return evidence.panel(table, controls, observation_id) if observation_id else []
 
-
     @app.callback(
         Output(ids.GRID, "getRowsResponse"),
         Input(ids.GRID, "getRowsRequest"),
@@ -107,11 +111,17 @@ def register(app: Dash, shelf: Shelf) -> None:
 def settlement(table: Table, controls: Controls) -> dict[str, Any]:
     """What the browser needs to write an address: values of the controls, and the texts of the parameters left unsaid."""
     usual = default_controls(table, controls.reporter)
-    first, last = year_ends(table)
+    first, last = year_ends(table, controls.reporter)
     texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
     texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
     values = {control.id: control.value(table, controls) for control in CONTROLS}
-    return {"reporter": controls.reporter, "table": id(table), "places": list(controls.partners), "values": values, "usual": texts}
+    return {
+        "reporter": controls.reporter,
+        "table": id(table),
+        "places": list(controls.partners),
+        "values": values,
+        "usual": texts,
+    }
 
 
 def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from dash import html
 from dashboard import format, ids, places
 from dashboard.charts import of_view
 from dashboard.selection import FLOWS, STATUSES, Controls, Table, spans
-from dashboard.selection.catalogue import Choice, counted, reporters
+from dashboard.selection.catalogue import Choice, counted, reporters, year_ends
 from dashboard.views.table import OPENED
 
 FLOW_LABELS = {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}
@@ -66,15 +66,18 @@ def _publisher_options(table: Table, controls: Controls) -> list[dict[str, str]]
     return _options(counted(table, "publisher", controls.reporter), str, "")
 
 
-def year_ends(table: Table) -> tuple[int, int]:
-    """The first and the last year that the table speaks of."""
-    first, last = table.summary["first"], table.summary["last"]
-    return (first, last) if first is not None else (2000, 2001)
-
-
 def _years(table: Table, controls: Controls) -> list[int]:
-    first, last = year_ends(table)
-    return [first if controls.years[0] is None else controls.years[0], last if controls.years[1] is None else controls.years[1]]
+    first, last = year_ends(table, controls.reporter)
+    return [_inside(controls.years[0], first, last, first), _inside(controls.years[1], first, last, last)]
+
+
+def _inside(year: int | None, first: int, last: int, otherwise: int) -> int:
+    return otherwise if year is None else min(max(year, first), last)
+
+
+def year_marks(table: Table, controls: Controls) -> list[dict[str, Any]]:
+    """The ends of the years' slider, named."""
+    return [{"value": year, "label": str(year)} for year in year_ends(table, controls.reporter)]
 
 
 CONTROLS = (
@@ -123,7 +126,7 @@ def _region(choice: Choice) -> html.Div:
 
 def panel(table: Table, controls: Controls) -> html.Form:
     """All controls, the everyday ones first."""
-    first, last = year_ends(table)
+    first, last = year_ends(table, controls.reporter)
     return html.Div(
         [
             dmc.Select(
@@ -150,7 +153,7 @@ def panel(table: Table, controls: Controls) -> html.Form:
             ),
             field("Years", dmc.RangeSlider(
                 id=ids.YEARS, min=first, max=max(last, first + 1), value=[first, last], step=1, minRange=0, size="sm",
-                marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
+                marks=year_marks(table, controls),
                 thumbFromLabel="First year", thumbToLabel="Last year", labelAlwaysOn=False,
             ), "years-field"),
             html.Details([html.Summary("More filters"), html.Div(_more(table, controls), className="more")]),

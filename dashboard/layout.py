@@ -180,7 +180,7 @@ def _exports() -> html.Div:
         [
             dmc.Button("CSV", id=ids.SHOWN_CSV, variant="default", size="xs"),
             dmc.Button("Everything", id=ids.ALL_CSV, variant="default", size="xs"),
-            dmc.Button("Copy link", id=ids.COPY_LINK, variant="default", size="xs"),
+            dmc.Button("Copy link", id=ids.COPY_LINK, variant="default", size="xs", **{"data-copy": ""}),
         ],
         className="exports",
     )

@@ -53,7 +53,8 @@ def hover(row: Seen, style: Style, say: Say, measure: str) -> str:
         lines.append(f"<b>{format.hedged(say(row.value), row.bound)}</b> {row.note}".strip())
     lines.append(f"{format.printed(point)}{_quality(point)}")
     changed = format.changed(point)
-    lines.append(spans.words(point.start, point.end) + (f", {changed}" if changed else ""))
+    when = f"since {format.day(point.start)}, still open" if point.span == "since" else spans.words(point.start, point.end)
+    lines.append(when + (f", {changed}" if changed else ""))
     lines.append(f"{point.publisher or 'publisher not known'}, {format.day(point.published)}")
     if point.claims > 1:
         apart = f", {format.money(point.low, point.unit)} to {format.money(point.high, point.unit)}"

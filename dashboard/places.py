@@ -7,8 +7,15 @@ from functools import lru_cache
 from parsers import area
 
 WORLD = "WLD"
-HEADINGS = {"country": "Countries", "former": "Countries", "double": "Countries", "world": "World and blocs", "bloc": "World and blocs"}
+HEADINGS = {
+    "country": "Countries",
+    "former": "Countries",
+    "double": "Countries",
+    "world": "World and blocs",
+    "bloc": "World and blocs",
+}
 GROUPS = "Groups of areas"
+LONGEST = 21
 KIND_WORDS = (" Oblast", " Krai", " Region", " Province", " Autonomous Okrug", "Republic of ")
 
 
@@ -48,6 +55,12 @@ def short(code: str) -> str:
     for kind in KIND_WORDS:
         text = text.replace(kind, "")
     return text
+
+
+def label(code: str) -> str:
+    """The name as it stands at the end of a line: whole where it is short enough, groups cut with their number."""
+    whole = name(code) if len(name(code)) <= LONGEST else short(code)
+    return whole if len(whole) <= LONGEST + 3 else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
 def other_names(code: str) -> tuple[str, ...]:

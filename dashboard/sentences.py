@@ -75,13 +75,17 @@ def _of_one(controls: Controls, rows: list[Seen]) -> str:
 
 
 def _of_many(controls: Controls, rows: list[Seen]) -> str:
-    full = [row for row in rows if spans.full_year(row.point.span)] or rows
-    start, end, group = _common(full)
+    start, end, group = _common([row for row in rows if spans.full_year(row.point.span)] or rows)
+    if len(group) == 1:
+        return f"{whose(controls)} {toward(controls)}, {years_of(rows)}"
     top = max(group, key=lambda row: row.value)
-    return (
-        f"{places.name(top.point.partner)} leads {whose(controls)} {FLOW_LINK[controls.flow]} {len(group)} partners: "
-        f"{_value(top)} in {spans.words(start, end)}"
-    )
+    return f"In {spans.words(start, end)}, {places.name(top.point.partner)} led {len(group)} partners in {whose(controls)}: {_value(top)}"
+
+
+def years_of(rows: Sequence[Seen]) -> str:
+    """The years that rows reach over: '2009-2023'."""
+    first, last = min(row.point.start.year for row in rows), max(row.point.end.year for row in rows)
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _common(rows: list[Seen]) -> tuple[Any, Any, list[Seen]]:
@@ -166,3 +170,10 @@ def comparison(controls: Controls, lines: Sequence[Any], when: str) -> str:
 
 def _short(point: Any) -> str:
     return spans.words(point.start, point.end, short=True)
+
+
+def folded(controls: Controls) -> str:
+    """The choices in one line, for the button that unfolds them: 'Belarus · 2 regions · turnover · full years'."""
+    chosen = controls.chosen
+    regions = places.name(chosen[0]) if len(chosen) == 1 else format.counted(len(chosen), "region")
+    return " · ".join((places.name(controls.reporter), regions, controls.flow, spans.label(controls.span).lower()))

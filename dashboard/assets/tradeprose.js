@@ -74,10 +74,21 @@
     if (!value || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, dressed(one, colours)]));
   }
+  function stacked(figure, panels) {
+    const layout = { ...figure.layout, height: panels * 210 };
+    for (let number = 0; number < panels; number += 1) {
+      const suffix = number ? String(number + 1) : "";
+      const top = 1 - number / panels;
+      layout[`xaxis${suffix}`] = { ...layout[`xaxis${suffix}`], domain: [0, 1] };
+      layout[`yaxis${suffix}`] = { ...layout[`yaxis${suffix}`], domain: [top - 0.85 / panels, top - 0.18 / panels] };
+    }
+    return { data: figure.data, layout };
+  }
   /* A narrow screen has no room for labels at the ends of lines: the legend above takes their place. */
   function narrowed(figure) {
     const box = find("#graph-box").parentElement;
     if (!box || box.clientWidth >= NARROW) return figure;
+    if (figure.layout.meta?.panels) return stacked(figure, figure.layout.meta.panels);
     const layout = { ...figure.layout, height: Math.min(figure.layout.height, 380) };
     layout.margin = { ...layout.margin, r: 12, l: 52 };
     layout.annotations = (layout.annotations || []).filter((one) => one.name !== "end");
@@ -86,7 +97,8 @@
       const every = (_, place) => (tickvals.length - 1 - place) % 2 === 0;
       layout.xaxis = { ...layout.xaxis, tickvals: tickvals.filter(every), ticktext: ticktext.filter(every) };
     }
-    return { data: figure.data.filter((one) => one.name !== "leader"), layout };
+    const data = figure.data.filter((one) => one.name !== "leader");
+    return { data: data.map((one) => ({ ...one, mode: one.mode?.replace("+text", "") })), layout };
   }
 
   /* ---- the list of regions ---- */

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard import marks, theme
 from dashboard.charts import Chart, Figure
-from dashboard.charts.over_time import LABEL_ROOM, time_axis
+from dashboard.charts.over_time import LABEL_ROOM, ends, last_rows, time_axis
 from dashboard.marks import Style
 from dashboard.selection import Point
 from dashboard.selection.comparing import ranks
@@ -28,22 +28,17 @@ def figure(points: Sequence[Point], styles: dict[str, Style]) -> Figure:
         range=[-most - 0.5, -0.5], tickvals=[-rank for rank in range(1, most + 1)], ticktext=[f"{rank}" for rank in range(1, most + 1)],
         showgrid=False, zeroline=False,
     )  # fmt: skip
-    layout["annotations"] = [_label(rows, code, style) for code, style in styles.items() if any(r.point.partner == code for r in rows)]
-    traces = []
-    for code, style in styles.items():
-        own = [row for row in rows if row.point.partner == code]
-        if own:
-            trace = marks.yearly(own, style, lambda value: f"rank {-value:.0f}", "rank")
-            traces.append(trace | {"mode": "lines+markers", "marker": trace["marker"] | {"size": 13}})
-    return {"data": traces, "layout": layout}
-
-
-def _label(rows: list[Seen], code: str, style: Style) -> dict:
-    last = max((row for row in rows if row.point.partner == code), key=lambda row: row.point.end)
+    labels = ends(last_rows(rows, styles), styles, layout)
+    layout["annotations"] = [label for label, _ in labels]
     return {
-        "name": "end", "text": style.name, "showarrow": False, "x": marks.middle(last), "xanchor": "left", "xshift": 12,
-        "y": last.value, "yanchor": "middle", "font": {"color": "@ink", "size": 13},
-    }  # fmt: skip
+        "data": [leader for _, leader in labels] + [_ranked(rows, code, style) for code, style in styles.items()],
+        "layout": layout,
+    }
+
+
+def _ranked(rows: list[Seen], code: str, style: Style) -> dict:
+    trace = marks.yearly([row for row in rows if row.point.partner == code], style, lambda value: f"rank {-value:.0f}", "rank")
+    return trace | {"mode": "lines+markers", "marker": trace["marker"] | {"size": 13}}
 
 
 CHART = Chart("bump", "Ranks", "Who stood before whom, year by year?", "compare", 2, figure)

@@ -6,32 +6,42 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard import axes, marks, theme
+from dashboard import axes, format, marks, places, theme
 from dashboard.charts import Chart, Figure
 from dashboard.marks import Say, Style
-from dashboard.selection import spans
-from dashboard.selection.transform import Seen, series
+from dashboard.selection import Point, spans
+from dashboard.selection.transform import Seen, levels, series
 
 HEIGHT = 480
-LABEL_ROOM = 176
+LABEL_ROOM = 184
+WIDTH = 640
 LABEL_STEP = 19
 LABELLED_SEGMENTS = 14
 
 
-def figure(rows: Sequence[Seen], styles: dict[str, Style], measure: str = "level", log: bool = False) -> Figure:
-    """One axis, one unit; ``styles`` has a name and a colour for each partner."""
+def figure(
+    rows: Sequence[Seen],
+    styles: dict[str, Style],
+    measure: str = "level",
+    log: bool = False,
+    targets: Sequence[Point] = (),
+) -> Figure:
+    """One axis, one unit; ``styles`` has a name and a colour for each partner, ``targets`` without a date are lines across."""
     layout = theme.layout(HEIGHT, right=LABEL_ROOM)
     rows = [row for row in rows if row.point.start and row.point.end]
     if not rows:
         return {"data": [], "layout": layout}
     say = marks.speaker(measure, rows[0].point.unit)
-    low, high = extent(rows, measure, log := log and all(row.low > 0 for row in rows))
+    low, high = extent([*rows, *levels(list(targets))], measure, log := log and all(row.low > 0 for row in rows))
     layout["xaxis"].update(time_axis(rows))
     layout["yaxis"].update(value_axis(low, high, say, log))
-    labels = _ends(rows, styles, layout, log)
-    layout["annotations"] = [label for label, _ in labels]
+    labels = ends(last_rows(rows, styles), styles, layout)
+    layout["annotations"] = [label for label, _ in labels] + _said_without_date(targets, log)
+    layout["shapes"] = [_across(point, styles) for point in targets]
     whisker = 0.0 if log else (high - low) * 0.035
-    return {"data": [leader for _, leader in labels] + traces(rows, styles, say, measure, whisker), "layout": layout}
+    drawn = traces(rows, styles, say, measure, whisker)
+    axes.thin_out(drawn, layout, WIDTH)
+    return {"data": [leader for _, leader in labels] + drawn, "layout": layout}
 
 
 def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: str, whisker: float) -> list[dict[str, Any]]:
@@ -88,14 +98,18 @@ def value_axis(low: float, high: float, say: Say, log: bool) -> dict[str, Any]:
     return {"type": "log" if log else "linear", "range": span, "tickvals": values, "ticktext": texts}
 
 
-def _ends(
-    rows: Sequence[Seen], styles: dict[str, Style], layout: dict[str, Any], log: bool
-) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """A label at the right for each partner, moved apart, and a hairline from its last figure."""
+def last_rows(rows: Sequence[Seen], styles: dict[str, Style]) -> dict[str, Seen]:
+    """The figure that each partner's label stands by: the last that came about, else the last; the grey ones have none."""
     last: dict[str, Seen] = {}
     for row in sorted(rows, key=lambda row: (row.point.status == "actual", row.point.end)):
         if styles[row.point.partner].place < theme.SERIES:
             last[row.point.partner] = row
+    return last
+
+
+def ends(last: dict[str, Seen], styles: dict[str, Style], layout: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """A label at the right for each partner, moved apart, and a hairline to it from its last figure."""
+    log = layout["yaxis"].get("type") == "log"
     (low, high), room = layout["yaxis"]["range"], layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     heights = [(_scaled(row.value, log) - low) / (high - low) * room for row in last.values()]
     edge = layout["xaxis"]["range"][1]
@@ -123,6 +137,27 @@ def _leader(row: Seen, edge: float, at: float) -> dict[str, Any]:
         "type": "scatter", "mode": "lines", "x": [marks.middle(row), edge], "y": [row.value, at], "hoverinfo": "skip",
         "line": {"color": "@hairline", "width": 1}, "cliponaxis": False, "name": "leader",
     }  # fmt: skip
+
+
+def _across(point: Point, styles: dict[str, Style]) -> dict[str, Any]:
+    line = {"color": styles[point.partner].colour, "width": 1.5, "dash": "dashdot"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": "y", "y0": point.value, "y1": point.value, "line": line}
+
+
+def _said_without_date(targets: Sequence[Point], log: bool) -> list[dict[str, Any]]:
+    """One line of words for each height, whoever's targets lie there."""
+    names: dict[float, list[str]] = {}
+    for point in targets:
+        names.setdefault(point.value, []).append(places.short(point.partner))
+    unit = targets[0].unit if targets else None
+    return [
+        {
+            "name": "target", "text": f"Target without a year, {format.money(value, unit)}: {format.listed(whose)}",
+            "showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "xshift": 6, "yref": "y", "y": _scaled(value, log),
+            "yanchor": "bottom", "font": {"color": "@soft", "size": 13},
+        }
+        for value, whose in names.items()
+    ]  # fmt: skip
 
 
 CHART = Chart("over-time", "Over time", "How has trade with each region gone?", "time", 0, figure)

@@ -1,10 +1,10 @@
 """Pure selection: (table, Controls) -> rows. Everything that filters or adds up for the page, its files and its API."""
 
 from dashboard.selection.choice import FLOWS, MEASURES, ROWS, SERIES, STATUSES, Controls
-from dashboard.selection.rows import Point, count, everything, left_out, points, select
+from dashboard.selection.rows import Point, count, everything, left_out, points, select, undated_targets
 from dashboard.selection.table import Shelf, Table, load
 
 __all__ = [
     "FLOWS", "MEASURES", "ROWS", "SERIES", "STATUSES", "Controls", "Point", "Shelf", "Table",
-    "count", "everything", "left_out", "load", "points", "select",
+    "count", "everything", "left_out", "load", "points", "select", "undated_targets",
 ]  # fmt: skip

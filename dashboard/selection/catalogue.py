@@ -68,7 +68,11 @@ def _largest(table: Table, controls: Controls) -> tuple[str, ...]:
     stories = regions if len(regions) * 2 >= len(stories) else stories
     full = {code: story for code, story in stories.items() if story[0] >= FULL_STORY}
     ranked = full if len(full) >= OPENED else stories
-    by = (lambda code: -ranked[code][1]) if ranked is full else (lambda code: (-min(ranked[code][0], FULL_STORY), -ranked[code][1]))
+    by = (
+        (lambda code: -ranked[code][1])
+        if ranked is full
+        else (lambda code: (-min(ranked[code][0], FULL_STORY), -ranked[code][1]))
+    )
     return tuple(sorted(ranked, key=by)[:OPENED])
 
 
@@ -109,3 +113,15 @@ def _first(table: Table, column: str, reporter: str, otherwise: str) -> str:
 def _full_span(table: Table, reporter: str) -> str:
     found = [c.code for c in counted(table, "span", reporter) if c.code in ("calendar", "iranian") or c.code.startswith("fiscal")]
     return found[0] if found else "calendar"
+
+
+def year_ends(table: Table, reporter: str) -> tuple[int, int]:
+    """The first and the last year that a reporter's figures speak of."""
+    return table.once(_year_ends, reporter)
+
+
+def _year_ends(table: Table, reporter: str) -> tuple[int, int]:
+    rows, _ = table.facts.of(reporter)
+    days = np.concatenate([table.facts.columns[name][rows] for name in ("start", "end")])
+    years = days[~np.isnat(days)].astype("datetime64[Y]").astype(np.int64) + 1970
+    return (int(years.min()), int(years.max())) if len(years) else (2000, 2001)

@@ -48,6 +48,8 @@ def _neighbours(facts: Facts, place: int) -> np.ndarray:
     ref, other = columns["ref"][place], columns["other"][place]
     if ref < 0 or other < 0 or np.isnat(columns["start"][place]) or np.isnat(columns["end"][place]):
         return np.array([place])
-    both = np.unique(np.concatenate([facts.of(facts.areas[one], facts.areas[two])[0] for one, two in ((ref, other), (other, ref))]))
+    both = np.unique(
+        np.concatenate([facts.of(facts.areas[one], facts.areas[two])[0] for one, two in ((ref, other), (other, ref))])
+    )
     same = (columns["start"][both] == columns["start"][place]) & (columns["end"][both] == columns["end"][place])
     return both[same]

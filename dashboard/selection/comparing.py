@@ -50,7 +50,7 @@ def by_partner(found: Iterable[Point]) -> dict[str, tuple[Point, ...]]:
     """What came about, partner by partner, in the order of time."""
     groups: dict[str, list[Point]] = defaultdict(list)
     for point in found:
-        if point.status == "actual" and point.start and point.end:
+        if point.status == "actual" and point.start and point.end and point.span != "since":
             groups[point.partner].append(point)
     return {partner: tuple(sorted(group, key=lambda p: (p.end, p.start))) for partner, group in groups.items()}
 
@@ -60,7 +60,9 @@ def compared(found: Sequence[Point], ranking: Sequence[Point]) -> list[Compared]
     order = sorted(ranking, key=lambda p: -p.value)
     # Equal figures share the better rank.
     ranks = {p.partner: 1 + sum(other.value > p.value for other in order) for p in order}
-    return [_compared(partner, _same_span(series), ranks.get(partner), len(order)) for partner, series in by_partner(found).items()]
+    return [
+        _compared(partner, _same_span(series), ranks.get(partner), len(order)) for partner, series in by_partner(found).items()
+    ]
 
 
 def _same_span(series: tuple[Point, ...]) -> tuple[Point, ...]:

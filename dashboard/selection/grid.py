@@ -51,7 +51,9 @@ def page(table: Table, controls: Controls, request: dict[str, Any]) -> tuple[pd.
 
 
 def _order(model: list[dict[str, Any]]) -> list[str]:
-    return [f"{one['colId']} {'DESC' if one.get('sort') == 'desc' else 'ASC'} NULLS LAST" for one in model if one.get("colId") in KIND]
+    return [
+        f"{one['colId']} {'DESC' if one.get('sort') == 'desc' else 'ASC'} NULLS LAST" for one in model if one.get("colId") in KIND
+    ]
 
 
 def _filters(model: dict[str, Any]) -> tuple[str, list[Any]]:

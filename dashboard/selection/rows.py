@@ -110,11 +110,16 @@ def rules(controls: Controls) -> list[Rule]:
         Rule("product", lambda cut: ~cut.any_of("product", (product,)) if product else cut.column("product") >= 0),
         Rule("adjusted", lambda cut: cut.column("adjustment") >= 0),
         Rule("average", lambda cut: cut.column("per") >= 0),
-        Rule("undated", lambda cut: cut.any_of("span", ("undated", "since"))),
+        Rule("undated", lambda cut: cut.any_of("span", ("undated",)) | _unsaid(cut)),
     ]
     if controls.span != spans.EVERYTHING:
         kept.append(Rule("span", lambda cut: ~cut.any_of("span", (controls.span,))))
     return kept + _limits(controls)
+
+
+def _unsaid(cut: Cut) -> Mask:
+    """An open span is drawn to the day it was said; where nobody knows that day it has no end."""
+    return cut.any_of("span", ("since",)) & np.isnat(cut.column("published"))
 
 
 def _limits(controls: Controls) -> list[Rule]:
@@ -154,7 +159,22 @@ def left_out(table: Table, controls: Controls) -> dict[str, int]:
 
 def points(table: Table, controls: Controls) -> list[Point]:
     """The cells on show, the preferred claim of each, by partner and time."""
-    cut = preferred_first(shown(table, controls))
+    return drawn_points(shown(table, controls), controls)
+
+
+def undated_targets(table: Table, controls: Controls) -> list[Point]:
+    """Targets of the chosen areas for which no year was said."""
+    cut = scope(table, controls)
+    cut = cut.where(cut.any_of("span", ("undated",)) & cut.any_of("status", ("target",)))
+    for rule in rules(controls):
+        if rule.reason not in ("undated", "span"):
+            cut = cut.where(~rule.applies(cut))
+    return drawn_points(cut, controls)
+
+
+def drawn_points(cut: Cut, controls: Controls) -> list[Point]:
+    """The cells of some rows."""
+    cut = preferred_first(cut)
     if not len(cut.rows):
         return []
     low, high = cut.values()
@@ -209,13 +229,16 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
     def day(name: str) -> list[date | None]:
         return cut.column(name).tolist()
 
+    # An open span ends, for the picture, on the day it was said.
+    ends = [said if span == "since" else end for span, end, said in zip(text("span"), day("end"), day("published"), strict=True)]
+
     low, high = cut.values()
     count = len(cut.rows)
     return [
         Point(*fields)
         for fields in zip(
             facts.ids.take(cut.rows).to_pylist(), [controls.reporter] * count, [facts.areas[code] for code in cut.partner],
-            [controls.flow] * count, text("span"), day("start"), day("end"), low.tolist(), number(high), text("unit"),
+            [controls.flow] * count, text("span"), day("start"), ends, low.tolist(), number(high), text("unit"),
             text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
             text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
             strict=True,

@@ -58,7 +58,7 @@ def monthly(found: list[Point]) -> list[Seen]:
 def index(found: list[Point]) -> list[Seen]:
     """Each partner's series with its own first figure as 100; the base is noted on every one of them."""
     seen = []
-    for group in series(found).values():
+    for group in series(_closed(found)).values():
         base = next((p for p in group if p.value > 0), None)
         for p in group if base else []:
             factor = 100 / base.value
@@ -70,7 +70,7 @@ def index(found: list[Point]) -> list[Seen]:
 def growth(found: list[Point]) -> list[Seen]:
     """Percent against the same span a year before, where both are figures."""
     seen = []
-    for group in series(found).values():
+    for group in series(_closed(found)).values():
         by_year = {p.start.year: p for p in group if p.start}
         for year, p in sorted(by_year.items()):
             before = by_year.get(year - 1)
@@ -78,6 +78,10 @@ def growth(found: list[Point]) -> list[Seen]:
                 rate = (p.value / before.value - 1) * 100
                 seen.append(Seen(p, rate, rate, rate, quotient(p, before), f"against {spans.words(before.start, before.end)}"))
     return seen
+
+
+def _closed(found: list[Point]) -> list[Point]:
+    return [point for point in found if point.span != "since"]
 
 
 def _overlaps(before: Point, point: Point) -> bool:

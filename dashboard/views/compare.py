@@ -107,7 +107,12 @@ def texts(lines: Sequence[Compared], when: str) -> Texts:
         for line in lines
     )  # fmt: skip
     heads = ("Region", "Latest period", "Start", "End", "Change", "Change, %", "A year", f"Rank in {when}")
-    return Texts(f"{format.counted(len(rows), 'region')} compared, as a table", heads, rows, tuple(line.last.observation_id for line in lines))
+    return Texts(
+        f"{format.counted(len(rows), 'region')} compared, as a table",
+        heads,
+        rows,
+        tuple(line.last.observation_id for line in lines),
+    )
 
 
 VIEW = View("compare", "Compare", "c", 1, show)

@@ -19,7 +19,17 @@ OPENED = (
     "published", "publisher", "ref_area", "counterpart_area", "trade_flow", "time_period", "obs_value", "unit_measure", "bound",
     "change_pct", "status", "sentence",
 )  # fmt: skip
-WIDTHS = {"sentence": 480, "paragraph": 480, "title": 320, "url": 240, "obs_value": 150, "publisher": 180, "known": 280}
+WIDTHS = {
+    "sentence": 480,
+    "paragraph": 480,
+    "title": 320,
+    "url": 240,
+    "obs_value": 150,
+    "publisher": 180,
+    "known": 280,
+    "ref_area": 200,
+    "counterpart_area": 200,
+}
 FILTERS = {"text": "agTextColumnFilter", "flag": "agTextColumnFilter", "date": "agDateColumnFilter"}
 
 
@@ -49,7 +59,7 @@ def grid(controls: Controls) -> html.Div:
     return html.Div(
         dag.AgGrid(
             id=ids.GRID,
-            columnDefs=[_column(column, controls.columns or OPENED) for column in COLUMNS],
+            columnDefs=columns(controls.columns or OPENED),
             rowModelType="infinite",
             getRowId="params.data.observation_id",
             defaultColDef={"resizable": True, "sortable": True, "minWidth": 90},
@@ -64,10 +74,18 @@ def grid(controls: Controls) -> html.Div:
     )  # fmt: skip
 
 
+def columns(seen: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Every column of the table, those that are seen first and in the order they were asked for."""
+    by_name = {column.name: column for column in COLUMNS}
+    ordered = [*seen, *(name for name in by_name if name not in seen)]
+    return [_column(by_name[name], seen) for name in ordered]
+
+
 def _column(column: Any, seen: tuple[str, ...]) -> dict[str, Any]:
     numeric = column.kind in ("number", "integer")
     return {
         "field": column.name,
+        "headerName": column.name,
         "hide": column.name not in seen,
         "headerTooltip": column.meaning,
         "tooltipField": column.name,

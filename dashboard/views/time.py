@@ -7,9 +7,9 @@ from dataclasses import replace
 from dash import html
 
 from dashboard import format, places, sentences, theme, url
-from dashboard.charts import charts
+from dashboard.charts import Figure, charts
 from dashboard.marks import Style, speaker
-from dashboard.selection import Controls, Table, left_out, points, spans
+from dashboard.selection import Controls, Table, left_out, points, spans, undated_targets
 from dashboard.selection.transform import Seen, see
 from dashboard.views import Shown, Texts, View
 
@@ -22,13 +22,20 @@ def show(table: Table, controls: Controls) -> Shown:
     return Shown(
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
-        figure=charts()["over-time"].figure(rows, known, controls.measure, controls.log) if rows else None,
+        figure=_figure(table, controls, rows, known) if rows else None,
         empty=None if rows else nothing(table, controls, reasons),
         legend=legend(known, {row.point.partner for row in rows}),
-        notes=sentences.notes(table, controls, reasons) if rows else [],
+        notes=[*sentences.notes(table, controls, reasons), *_grey(controls)] if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
         texts=texts(rows, controls),
     )
+
+
+def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style]) -> Figure:
+    if controls.panels:
+        return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned)
+    targets = undated_targets(table, controls) if controls.measure == "level" and controls.span == spans.EVERYTHING else []
+    return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets)
 
 
 def seen(table: Table, controls: Controls) -> list[Seen]:
@@ -38,9 +45,18 @@ def seen(table: Table, controls: Controls) -> list[Seen]:
     return see(controls.measure, found, whole)
 
 
+def _grey(controls: Controls) -> list[html.Li]:
+    more = sum(place >= theme.SERIES for place, code in enumerate(controls.partners) if code)
+    return (
+        [html.Li(f"{format.counted(more, 'more region is', 'more regions are')} drawn in grey, after the first {theme.SERIES}")]
+        if more
+        else []
+    )
+
+
 def styles(controls: Controls) -> dict[str, Style]:
     """Name and colour of each chosen region."""
-    return {code: Style(places.name(code), place) for place, code in enumerate(controls.partners) if code}
+    return {code: Style(places.label(code), place) for place, code in enumerate(controls.partners) if code}
 
 
 def legend(known: dict[str, Style], present: set[str]) -> list[html.Span]:
