@@ -37,14 +37,16 @@ def _read_span(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 
 def _read_months(e: PeriodExpression, c: PeriodContext) -> list[Period]:
+    return _within_months(e, c, lambda months: months)
+
+
+def _within_months(e: PeriodExpression, c: PeriodContext, cut: Callable[[Period], Period]) -> list[Period]:
+    """What `cut` makes of the named month or run of months, in each year that it may lie in."""
     assert e.month is not None
     first, last = e.month, e.month_to or e.month
-    if e.calendar == "solar" and e.month_to is None and e.year_to is None and e.form == "months" and e.unit == "":
-        return in_hand(e, c, lambda start: calendars.months_in(date(start.year, *SOLAR_START), first - 1, 1))
-    named_both = e.month_to is not None and e.year is not None and e.year_to is not None and not e.split
-    count = (e.year_to - e.year) * 12 + last - first + 1 if named_both and e.year_to and e.year else (last - first) % 12 + 1
-    if count < 1:
-        return []
+    if e.calendar == "solar" and e.month_to is None and e.year_to is None:
+        return in_hand(e, c, lambda start: cut(calendars.months_in(date(start.year, *SOLAR_START), first - 1, 1)))
+    count = _months_of_run(e)
     crossing = last < first
 
     def within(start: date) -> Period:
@@ -52,9 +54,17 @@ def _read_months(e: PeriodExpression, c: PeriodContext) -> list[Period]:
         opening = date(start.year, start.month, 1)
         if crossing and (start.month, start.day) == CIVIL_START and e.year_to is None:
             place -= 12
-        return calendars.months_in(calendars.add_months(opening, place), 0, count)
+        return cut(calendars.months_in(calendars.add_months(opening, place), 0, count))
 
-    return in_hand(e.but(year_to=None, split=False) if e.month_to and not e.split else e, c, within)
+    return in_hand(e.but(year_to=None, split=False) if e.month_to and not e.split else e, c, within) if count > 0 else []
+
+
+def _months_of_run(e: PeriodExpression) -> int:
+    """How many months from `month` to `month_to`; below 1 where the years named with them run backwards."""
+    months = (e.month_to or e.month or 0) - (e.month or 0)
+    if e.month_to is not None and e.year is not None and e.year_to is not None and not e.split:
+        return (e.year_to - e.year) * 12 + months + 1
+    return months % 12 + 1
 
 
 def _read_first(e: PeriodExpression, c: PeriodContext) -> list[Period]:
@@ -76,13 +86,13 @@ def _read_first_days(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.month is None or not 0 < days <= 31:
         return []
 
-    def within(month: Period) -> Period:
+    def cut(month: Period) -> Period:
         assert month.start is not None and month.end is not None
         if e.side in ("last", "final", "closing"):
             return Period(month.end - (days - 1) * _DAY, month.end)
         return Period(month.start, month.start + (days - 1) * _DAY)
 
-    return [within(month) for month in _read_months(e.but(form="months"), c)]
+    return _within_months(e, c, cut)
 
 
 def _read_part(e: PeriodExpression, c: PeriodContext) -> list[Period]:
@@ -149,9 +159,11 @@ def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
             start = month.start + ((e.day or 1) - 1) * _DAY
             return Period(start, calendars.add_months(start, months) - _DAY)
         end = min(month.start + (e.day - 1) * _DAY, month.end) if e.day else month.end
+        if e.unit == "week":
+            return Period(end - 6 * _DAY, end)
         return Period(date(end.year, 1, 1) if to_date else _on_solar_start(calendars.add_months(end + _DAY, -months)), end)
 
-    return [around(month) for month in _read_months(e.but(form="months", calendar="civil", unit=""), c)]
+    return _within_months(e.but(calendar="civil", unit=""), c, around)
 
 
 def _on_solar_start(day: date) -> date:

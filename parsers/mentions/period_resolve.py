@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from parsers.mentions import calendars
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.mentions.period_context import PeriodContext, begins, close_to
-from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_forms import READERS
 from parsers.model import Period
 
-__all__ = ["PeriodContext", "readings", "resolve"]
+__all__ = ["PeriodContext", "growth_span", "readings", "resolve"]
 
 _DAY = timedelta(days=1)
 
@@ -30,6 +30,22 @@ def readings(expression: PeriodExpression, context: PeriodContext) -> tuple[Peri
     if open_calendar and expression.form in ("year", "first", "part", "so_far", "edge"):
         found += READERS[expression.form](expression.but(calendar="fiscal"), context)
     return tuple(dict.fromkeys(period for period in found if period != Period()))
+
+
+def growth_span(expression: PeriodExpression, end: Period) -> tuple[Period, Period]:
+    """Base and end point of a growth told over `expression`: "between 2019 and 2024", "in five years" up to `end`.
+
+    Either is Period() where the words do not tell it.
+    """
+    if expression.form == "span" and expression.year is not None and expression.year_to is not None:
+        return _whole(expression.year), _whole(expression.year_to)
+    if expression.form == "past" and expression.count is not None and expression.unit in ("year", "decade"):
+        return calendars.shifted(end, -expression.count * MONTHS_OF_UNIT[expression.unit]), end
+    return Period(), end
+
+
+def _whole(year: int) -> Period:
+    return calendars.years_from(date(year, *CIVIL_START))
 
 
 def _stated(e: PeriodExpression, c: PeriodContext) -> Iterator[Period]:
