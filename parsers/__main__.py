@@ -32,6 +32,7 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code of its langua
 def clear_errors() -> Iterator[None]:
     """Bad input as one line: exit code 2 for wrong usage, 1 for what could not be read or written."""
     from parsers.documents.collection import MisuseError
+    from parsers.harvest import StoppedError
 
     try:
         yield
@@ -43,7 +44,7 @@ def clear_errors() -> Iterator[None]:
     except OSError as error:
         complain(told(error))
         raise typer.Exit(1) from None
-    except ValueError as error:
+    except (ValueError, StoppedError) as error:
         complain(str(error))
         raise typer.Exit(1) from None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -18,14 +20,18 @@ from parsers.documents.entry import Entry, Report, UnreadableError, readers
 from parsers.lexicon import LexiconError, languages
 from parsers.model import Document, Observation
 
-# A worker process takes a third of a second to start: smaller collections are read sooner without.
-_WORTH_PROCESSES = 2 << 20
-_TASK = 256 << 10
+_LARGE = 2 << 20  # bytes that are worth several processes at once, whatever is in them
+_STARTING = 1.5  # seconds that a process takes until it reads
+_TASK = 32 << 10
 
 if TYPE_CHECKING:
     from parsers.observations.weights import Weights
 
 Known = Mapping[tuple[Path, str], str]
+
+
+class StoppedError(RuntimeError):
+    """Reading came to an end before its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +87,29 @@ class Task:
 
 def harvest(collection: Collection, settings: Settings, known: Known, processes: int | None = None) -> Iterator[Piece]:
     """Every piece of the collection in order; documents whose digest is the `known` one are not read again."""
-    tasks = list(_tasks(collection.files, settings, known))
-    workers = min(processes or os.cpu_count() or 1, len(tasks))
-    if workers < 2 or (processes is None and sum(task.size for task in tasks) < _WORTH_PROCESSES):
+    tasks = deque(_tasks(collection.files, settings, known))
+    workers = processes or os.cpu_count() or 1
+    if processes is None and workers > 1 and sum(task.size for task in tasks) < _LARGE:
+        yield from _while_short(tasks)
+    if min(workers, len(tasks)) < 2:
         yield from map(gather, tasks)
         return
     # Forking a process that has threads (a progress bar, Arrow) may hang.
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(tasks)), context, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
         yield from _in_order(pool, tasks, workers * 2)
+
+
+def _while_short(tasks: deque[Task]) -> Iterator[Piece]:
+    """Read in this process, as long as what is left would not take much longer than starting others."""
+    start, done, left = time.process_time(), 0, sum(task.size for task in tasks)
+    while tasks:
+        task = tasks.popleft()
+        yield gather(task)
+        done, left = done + task.size, left - task.size
+        spent = time.process_time() - start
+        if spent > _STARTING and spent / max(done, 1) * left > 2 * _STARTING:
+            return
 
 
 def documents(collection: Collection, settings: Settings, report: Report) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
@@ -112,6 +133,8 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Task], ahead: int) -> I
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    except BrokenExecutor:
+        raise StoppedError("a process that read was stopped from outside, perhaps for want of memory") from None
     finally:
         for future in waiting:
             future.cancel()
