@@ -42,6 +42,9 @@ LEFT_OUT = frozenset(
     ]
 )
 LEFT_OUT_TOO = frozenset(["BEC", "BEL", "BOV", "LUC", "LUL", "ESA", "ESB", "CNH", "CNX"])
+# CLDR speaks of codes that ISO withdrew, and of islands that have none of their own in ISO 3166-1.
+FORMER_CODES = {"BU": "MM", "TP": "TL", "YD": "YE", "ZR": "CD"}
+NO_COUNTRY = frozenset({"AC", "CP", "DG", "IC", "TA"})
 NOT_A_UNIT = frozenset({"rights", "units", "unit", "right"})
 
 
@@ -75,7 +78,7 @@ def area_list(code: str, own: str, spells: dict[str, tuple[str, str]]) -> str:
     """The areas of a currency: its home as written by hand or told by its code, then the others by name."""
     home = tables.split(own) or [area for area in spells if area == code[:2]]
     standing = [area for area in sorted(spells) if not spells[area][1]] or sorted(spells)
-    return tables.joined([*home, *standing])
+    return tables.joined(FORMER_CODES.get(area, area) for area in [*home, *standing] if area not in NO_COUNTRY)
 
 
 def words(code: str, without: set[str]) -> list[str]:
