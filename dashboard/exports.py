@@ -1,7 +1,7 @@
 """Files in the formats of others, at `/files/shown.xlsx?...` and `/files/everything.parquet`, and the buttons that ask for them.
 
-The address takes the parameters of the page. What is shown carries, behind the table's own columns, what the page makes of each row,
-in the formats that have room for it; SDMX-CSV and the data package hold the table's columns alone.
+The address takes the parameters of the page. What is shown carries, behind the table's own columns, what the page makes of each
+row, in the formats that have room for it; SDMX-CSV and the data package hold the table's columns alone.
 """
 
 from __future__ import annotations
@@ -118,28 +118,24 @@ def put(table: Table, controls: Controls | None, form: str, path: Path) -> None:
 
 
 def buttons() -> list[Any]:
-    """The menus beside the CSV buttons: other files, pictures, and what to put in a page of one's own."""
+    """The menus beside the CSV buttons: other files, pictures, and a frame for a page of one's own; see assets/exports.js."""
+    pictures = [_item(kind.upper(), **{"data-picture": kind}) for kind in ("png", "svg")]
+    frame = _item("Copy a frame for another page", closeMenuOnClick=False, **{"data-frame": ""})
     return [
         _menu("More files", [part for scope in SCOPES for part in _files(scope)]),
-        html.Button("Image", id="image-button", hidden=True),
-        _menu(
-            "Picture",
-            [
-                dmc.MenuItem("PNG", component="button", id="png", n_clicks=0),
-                dmc.MenuItem("SVG", component="button", id="svg", n_clicks=0),
-                dmc.MenuItem("Copy a frame for another page", id="copy-frame", n_clicks=0),
-            ],
-        ),
+        _menu("Picture", [*pictures, frame]),
+        html.A("See it whole in tradeprose", href="/", target="_blank", className="whole"),
     ]
 
 
 def _files(scope: str) -> list[Any]:
-    label = "What is shown" if scope == "shown" else "Everything"
-    items = [
-        dmc.MenuItem(form.label, href=f"/files/{scope}.{form.ending}", id=f"{scope}-{form.ending.replace('.', '-')}")
-        for form in FORMS.values()
-    ]
-    return [dmc.MenuLabel(html.Span(label, className="files-of", **{"data-counted": scope})), *items]
+    label = html.Span("What is shown" if scope == "shown" else "Everything", **{"data-rows-of": scope})
+    items = [_item(form.label, **{"data-file": f"/files/{scope}.{form.ending}"}) for form in FORMS.values()]
+    return [dmc.MenuLabel(label), *items]
+
+
+def _item(label: str, **more: Any) -> dmc.MenuItem:
+    return dmc.MenuItem(label, **more)
 
 
 def _menu(label: str, items: list[Any]) -> dmc.Menu:

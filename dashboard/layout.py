@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import controls as panel
-from dashboard import format, ids, theme
+from dashboard import exports, format, ids, theme
 from dashboard.charts import of_view
 from dashboard.controls import MEASURE_LABELS
 from dashboard.selection import Table
@@ -181,6 +181,7 @@ def _exports() -> html.Div:
             dmc.Button("CSV", id=ids.SHOWN_CSV, variant="default", size="xs"),
             dmc.Button("Everything", id=ids.ALL_CSV, variant="default", size="xs"),
             dmc.Button("Copy link", id=ids.COPY_LINK, variant="default", size="xs", **{"data-copy": ""}),
+            *exports.buttons(),
         ],
         className="exports",
     )

@@ -49,9 +49,15 @@ def export(
         raise TableError(f"{format}: holds every claim anyway; --all-claims is for sdmx-csv")
     validate(table)
     chosen, left_out = selected(table, day, areas, derived)
-    writer = import_module(f"parsers.tables.exports.{format.replace('-', '_')}")
-    written: Exported = writer.write(chosen, Path(path), all_claims) if format == "sdmx-csv" else writer.write(chosen, Path(path))
+    written = write(chosen, format, Path(path), all_claims)
     return Exported(written.files, written.rows, MappingProxyType({**left_out, **written.left_out}))
+
+
+def write(table: pd.DataFrame, format: str, path: Path, all_claims: bool = False) -> Exported:
+    """Write `table`, valid and already chosen, as it is; raises what the format raises."""
+    writer = import_module(f"parsers.tables.exports.{format.replace('-', '_')}")
+    written: Exported = writer.write(table, path, all_claims) if format == "sdmx-csv" else writer.write(table, path)
+    return written
 
 
 def selected(
