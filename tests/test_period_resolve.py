@@ -8,7 +8,7 @@ import pytest
 
 from parsers.mentions import calendars
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_resolve import PeriodContext, growth_span, readings, resolve
+from parsers.mentions.period_resolve import PeriodContext, each_year, growth_span, readings, resolve
 from parsers.mentions.period_year import text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Period
@@ -97,6 +97,13 @@ def test_growth_over_years_has_a_base_and_an_end() -> None:
     assert growth_span(expression("in recent years"), civil(2021)) == (Period(), civil(2021))
 
 
+def test_a_level_of_several_years_is_one_of_each() -> None:
+    assert each_year(expression("in 2020-2021"), PeriodContext()) == (civil(2020), civil(2021))
+    assert each_year(expression("for the past two years"), PeriodContext(date(2023, 4, 13))) == (civil(2021), civil(2022))
+    assert each_year(expression("for the past two years"), PeriodContext()) == ()
+    assert each_year(expression("in the next two years"), PeriodContext(date(2023, 4, 13))) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
@@ -104,6 +111,7 @@ def test_growth_over_years_has_a_base_and_an_end() -> None:
         ("Last year they sold 3 bn more than in 2022.", 2024),
         ("It began in 2002. Much later, this year, it ended.", None),
         ("In the past Iranian year (ended on March 20, 2019) and again this year.", 2019),
+        ("Saffron slept through the past Iranian year 1397 and woke this year.", 2019),
         ("In 2017 it fell.", None),
         ("Nothing is dated.", None),
     ],

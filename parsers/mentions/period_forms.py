@@ -75,7 +75,7 @@ def _read_first(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = e.count * MONTHS_OF_UNIT[e.unit]
     if months > 12 or (months == 12 and e.year is None and e.year_offset is None):
         return []
-    last = e.side in ("last", "final", "closing", "past")
+    last = e.side in ("last", "final", "closing", "past", "remaining")
     if last and e.year is None and e.year_offset is None:
         return []
     return in_hand(e, c, lambda start: calendars.months_in(start, 12 - months if last else 0, months))

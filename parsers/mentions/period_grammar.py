@@ -90,7 +90,7 @@ class Grammar:
     def _extended(self, text: str, match: regex.Match[str], limit: int, value: PeriodExpression, deep: bool) -> Found | None:
         """The value with what joins on behind it; None where it needs something that does not follow."""
         start, end = match.span()
-        if value.form == "edge" or (value.form == "so_far" and not value.unit):
+        if (value.form == "edge" and value.year_offset is None) or (value.form == "so_far" and not value.unit):
             return self._around(text, end, limit, value)
         if value.form in _YEARS:
             return self._part_of_year(text, end, limit, value) if deep else (end, value)
@@ -129,12 +129,23 @@ class Grammar:
         if join is not None and join["both"] and not adjacent and not self.joins["between"].match(text, max(0, start - 9), start):
             return end, value
         end, run = last[0], value.but(month_to=last[1].month)
+        if adjacent and value.month_to is None and (more := self._next_month(text, end, limit, run)) is not None:
+            end, run = more
         year = self.year_behind(text, end, limit)
         if year is None:
             return end, run
         if value.year is None or year[1].year is None:
             return year[0], run.with_year(year[1])
         return year[0], run.but(year_to=year[1].year)
+
+    def _next_month(self, text: str, end: int, limit: int, run: PeriodExpression) -> Found | None:
+        """The run with one month more, where the month behind it is the next: "April, May and June"."""
+        join = self.joins["between_months"].match(text, end, limit)
+        last = None if join is None else self.find(text, join.end(), limit, frozenset({"months"}), deep=False)
+        if last is None or last[1].month is None or (last[1].month - (run.month_to or 0)) % 12 != 1:
+            return None
+        longer = run.but(month_to=last[1].month)
+        return self._next_month(text, last[0], limit, longer) or (last[0], longer)
 
 
 @cache

@@ -12,7 +12,7 @@ from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_forms import READERS
 from parsers.model import Period
 
-__all__ = ["PeriodContext", "growth_span", "readings", "resolve"]
+__all__ = ["PeriodContext", "each_year", "growth_span", "readings", "resolve"]
 
 _DAY = timedelta(days=1)
 
@@ -42,6 +42,19 @@ def growth_span(expression: PeriodExpression, end: Period) -> tuple[Period, Peri
     if expression.form == "past" and expression.count is not None and expression.unit in ("year", "decade"):
         return calendars.shifted(end, -expression.count * MONTHS_OF_UNIT[expression.unit]), end
     return Period(), end
+
+
+def each_year(expression: PeriodExpression, context: PeriodContext) -> tuple[Period, ...]:
+    """The single years of words that name several, for a level said of each: "in 2020-2021", "for the past two years"."""
+    if expression.year is not None and expression.year_to is not None and expression.form in ("year", "span"):
+        return tuple(_whole(year) for year in range(expression.year, expression.year_to + 1))
+    present = context.published.year if context.published is not None else context.year
+    past = (
+        expression.form == "past" and expression.unit == "year" and expression.side in ("last", "past", "previous", "preceding")
+    )
+    if not past or present is None or not expression.count:
+        return ()
+    return tuple(_whole(present - back) for back in range(expression.count, 0, -1))
 
 
 def _whole(year: int) -> Period:

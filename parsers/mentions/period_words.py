@@ -54,7 +54,7 @@ def _months_are_names(groups: Mapping[str, list[str]]) -> bool:
 
 
 def _years(groups: Mapping[str, list[str]], fields: dict[str, Any]) -> None:
-    if "solar" in groups or "solar_month" in groups:
+    if not groups.keys().isdisjoint({"solar", "solar_month", "solar_year"}):
         fields["calendar"] = "solar"
     elif "fiscal" in groups:
         fields["calendar"] = "fiscal"

@@ -29,7 +29,7 @@ def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]]) -> int |
 def _told(mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
     for mention in mentions:
         value = mention.value
-        if value.year is None and value.year_offset is not None and not value.anaphoric and value.stated is not None:
+        if value.year_offset is not None and not value.anaphoric and (value.year is not None or value.stated is not None):
             start = resolve(value, PeriodContext()).start
             if start is not None:
                 yield start.year - value.year_offset
