@@ -11,6 +11,7 @@ import regex
 
 from parsers.lexicon import alternatives, section, wordings
 from parsers.mentions.hedges import find_hedge
+from parsers.mentions.triggers import Triggers, attempts, word_before
 from parsers.model import Change, Mention
 
 Form = Literal["percent", "points", "times", "verb"]
@@ -35,7 +36,7 @@ def _unit(language: str) -> regex.Pattern[str]:
 def _sign(language: str) -> regex.Pattern[str]:
     entries = section(language, "changes")
     rising, falling = (alternatives(entries[key]) for key in ("rising", "falling"))
-    return regex.compile(rf"(?:^|(?<=[\s(\[,;:]))(?:(?P<up>{rising})|(?P<down>{falling}))\s?\Z", regex.IGNORECASE)
+    return regex.compile(rf"(?r)(?<![^\s(\[,;:])(?:(?P<up>{rising})|(?P<down>{falling}))\s?", regex.IGNORECASE)
 
 
 def rate_after(text: str, at: int, language: str = "en") -> tuple[Form, int] | None:
@@ -49,25 +50,28 @@ def rate_after(text: str, at: int, language: str = "en") -> tuple[Form, int] | N
 
 def sign_before(text: str, at: int, language: str = "en") -> tuple[int, int]:
     """(+1, -1 or 0, start) of a sign that stands before a number at `at`."""
-    low = max(0, at - 8)
-    found = _sign(language).search(text[low:at])
+    found = _sign(language).match(text, 0, at)
     if found is None:
         return 0, at
-    return (1 if found["up"] else -1), low + found.start()
+    return (1 if found["up"] else -1), found.start()
 
 
 @cache
-def _said(language: str) -> tuple[regex.Pattern[str], tuple[Change, ...]]:
-    entries = section(language, "changes")["wordings"]
+def _said(language: str) -> tuple[regex.Pattern[str], Triggers, tuple[Change, ...]]:
+    changes = section(language, "changes")
+    entries = changes["wordings"]
     branches = [f"(?P<w{number}>{wording.pattern.pattern})" for number, wording in enumerate(wordings(language, "changes"))]
     values = tuple(Change(entry["form"], Decimal(entry["size"]), direction=entry["direction"]) for entry in entries)
-    return regex.compile("|".join(branches), regex.VERBOSE | regex.IGNORECASE), values
+    return regex.compile("|".join(branches), regex.VERBOSE | regex.IGNORECASE), Triggers(changes["triggers"]), values
 
 
 def scan_said(text: str, language: str = "en", start: int = 0, end: int | None = None) -> Iterator[Mention[Change]]:
     """Changes without a number: "doubled", "halved", "a third of"."""
-    pattern, values = _said(language)
-    for found in pattern.finditer(text, start, len(text) if end is None else end):
+    pattern, triggers, values = _said(language)
+    stop = len(text) if end is None else end
+    starts = [[word_before(text, place), place] for place in triggers.starts(text, start, stop)]
+    places = sorted({place for pair in starts for place in pair if place is not None and place >= start})
+    for found in attempts(pattern, text, places, stop):
         value = values[int((found.lastgroup or "w0")[1:])]
         hedge = find_hedge(text, found.start(), found.end(), language)
         if hedge:

@@ -30,13 +30,14 @@ class CurrencyWord:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    before: regex.Pattern[str]
     after: regex.Pattern[str]
     signs: Meanings
     folded: Meanings
     words: Meanings
     worth: dict[str, Decimal]
     weak: frozenset[str]
+    longest: int
+    scaled_only: frozenset[str]
 
 
 @cache
@@ -61,28 +62,24 @@ def _words(language: str) -> _Words:
     folded = {_fold(sign): codes for sign, codes in meanings.items() if len(sign) > 2} | {
         w: tuple(words[w]) for w in long if w not in worth
     }
-    before = rf"(?:(?<![\p{{L}}\d.-])(?P<word>{_spellings([*meanings, *long])})|(?P<symbol>{_spellings(_symbols(meanings))}))\Z"
     gap = r"[\s\u00a0\u202f]{0,6}+-?\s?"
     spared = alternatives(entries["unless_followed_by"])
     after = rf"{gap}(?P<word>{_spellings(words)})(?![\p{{L}}\d])(?!(?:\s|-){{1,3}}(?:{spared})\b)(?!\s?\d)"
     flags = regex.VERBOSE | regex.IGNORECASE
     return _Words(
-        regex.compile(before, flags),
         regex.compile(after, flags),
         meanings,
         folded,
         {word: tuple(codes) for word, codes in words.items()},
         worth,
         frozenset(entries["weak"]),
+        max(len(sign) for sign in (*meanings, *folded)),
+        frozenset(entries["scaled_only"]),
     )
 
 
 def _fold(word: str) -> str:
     return " ".join(word.lower().split())
-
-
-def _symbols(signs: Iterable[str]) -> list[str]:
-    return [sign for sign in signs if not sign[-1].isalpha()]
 
 
 def _spellings(words: Iterable[str]) -> str:
@@ -95,16 +92,20 @@ def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -
     low = max(0, at - REACH)
     window = text[low:at]
     bare = window.rstrip()
-    if len(window) - len(bare) > 2:
+    if not bare or len(window) - len(bare) > 2:
         return None
-    found = words.before.search(bare)
-    if found is None:
-        return None
-    sign = found[0]
-    codes = words.signs.get(sign) or words.folded.get(_fold(sign))
-    if codes is None or not _stands(sign, words, attached=bare == window, scaled=scaled):
-        return None
-    return CurrencyWord(low + found.start(), low + len(bare), codes, words.worth.get(_fold(sign), Decimal(1)))
+    for length in range(min(words.longest, len(bare)), 0, -1):
+        sign = bare[-length:]
+        codes = words.signs.get(sign) or (words.folded.get(_fold(sign)) if length > 2 and not sign[0].isspace() else None)
+        if codes and _edge(sign, bare[:-length]) and _stands(sign, words, attached=bare == window, scaled=scaled):
+            last = low + len(bare)
+            return CurrencyWord(last - length, last, codes, words.worth.get(_fold(sign), Decimal(1)))
+    return None
+
+
+def _edge(sign: str, before: str) -> bool:
+    """Whether a sign that begins with a letter begins a word."""
+    return not (before and sign[0].isalpha() and (before[-1].isalnum() or before[-1] in ".-"))
 
 
 def _stands(sign: str, words: _Words, *, attached: bool, scaled: bool) -> bool:
@@ -112,7 +113,7 @@ def _stands(sign: str, words: _Words, *, attached: bool, scaled: bool) -> bool:
         return True
     if len(sign) == 1:
         return attached and scaled
-    return scaled or sign in words.signs
+    return scaled or (sign in words.signs and sign not in words.scaled_only)
 
 
 def currency_after(text: str, at: int, language: str = "en") -> CurrencyWord | None:

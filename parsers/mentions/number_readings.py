@@ -45,7 +45,7 @@ class Reading:
 def _dates(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     months = alternatives(section(language, "periods")["months"])
     labels = alternatives(section(language, "numerals")["labels"])
-    before = regex.compile(rf"(?<!\p{{L}})(?:{months}|{labels})\.?[\s\u00a0]{{0,3}}\Z", regex.IGNORECASE)
+    before = regex.compile(rf"(?r)(?<!\p{{L}})(?:{months}|{labels})\.?[\s\u00a0]{{0,3}}", regex.IGNORECASE)
     after = regex.compile(rf"[\s\u00a0-]{{0,3}}(?:of[\s\u00a0])?(?:{months})\b", regex.IGNORECASE)
     return before, after
 
@@ -107,8 +107,7 @@ def _is_date(text: str, numeral: Numeral, language: str) -> bool:
     before, after = _dates(language)
     if numeral.value > 31 or numeral.value % 1:
         return False
-    window = text[max(0, numeral.start - 14) : numeral.start]
-    return bool(before.search(window) or after.match(text, numeral.end, numeral.end + 16))
+    return bool(before.match(text, 0, numeral.start) or after.match(text, numeral.end, numeral.end + 16))
 
 
 def _free_before(text: str, numeral: Numeral, start: int) -> bool:

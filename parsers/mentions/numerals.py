@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from parsers.lexicon import alternatives, section
+from parsers.mentions.triggers import Triggers, attempts, word_before
 
 GAP = r"[\s\u00a0\u202f]{1,6}+"
 _DIGITS = r"""
@@ -23,6 +24,7 @@ _DIGITS = r"""
       | (?P<plain> \d{1,15}(?:[.,]\d{1,6})?+ (?:\ ?[½¼¾])?+ | [½¼¾] )
     ) (?! [.,:/]?\d )
 """
+_DIGIT = regex.compile(r"(?<!\d)\d|[½¼¾]")
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARP = regex.compile(r"[,'’\s\u00a0\u202f\u2009]")
 
@@ -48,6 +50,7 @@ class Numeral:
 @dataclass(frozen=True, slots=True)
 class _Words:
     pattern: regex.Pattern[str]
+    triggers: Triggers
     scale: regex.Pattern[str]
     scales: dict[str, Decimal]
     letters: dict[str, Decimal]
@@ -77,6 +80,7 @@ def _words(language: str) -> _Words:
     )
     return _Words(
         regex.compile(rf"(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
+        Triggers([*units, *scales, *(word.split()[-1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
         following,
         {" ".join(w.split()): Decimal(n) for w, n in scales.items()},
         {w: Decimal(n) for w, n in letters.items()},
@@ -103,7 +107,7 @@ def _continues(first: Numeral, second: Numeral, text: str) -> bool:
 
 def _numerals(text: str, language: str, start: int, end: int) -> Iterator[Numeral]:
     words = _words(language)
-    for found in words.pattern.finditer(text, start, end):
+    for found in attempts(words.pattern, text, _places(text, words, start, end), end):
         value = _printed(found) if found["figures"] else _spoken(found, words)
         if value is None:
             continue
@@ -111,6 +115,17 @@ def _numerals(text: str, language: str, start: int, end: int) -> Iterator[Numera
         scale, after, letter = _scale(text, last, end, words, bool(found["figures"]))
         grouped = bool(found["grouped"] or found["indian"] or found["dotted"] or found["spaced"])
         yield Numeral(found.start(), after, value * scale, scale, after > last, letter, bool(found["figures"]), grouped)
+
+
+def _places(text: str, words: _Words, start: int, end: int) -> list[int]:
+    """Where a number may begin: at a digit, at a number word, at the article before a scale word."""
+    places = {found.start() for found in _DIGIT.finditer(text, start, end)}
+    for place in words.triggers.starts(text, start, end):
+        places.add(place)
+        before = word_before(text, place)
+        if before is not None and before >= start:
+            places.add(before)
+    return sorted(places)
 
 
 def _scale(text: str, at: int, end: int, words: _Words, digits: bool) -> tuple[Decimal, int, bool]:
