@@ -177,8 +177,8 @@ def _more(table: Table, controls: Controls) -> list[Any]:
         dmc.Switch(id=ids.HEDGED, label='Hedged figures ("about", "more than")', checked=True, size="sm"),
         dmc.Select(
             id=ids.CONFIDENCE, label="How sure the reading is", value="0", allowDeselect=False, comboboxProps=WITHIN,
-            data=[{"value": "0", "label": "Every figure"}]
-            + [{"value": f"{share:g}", "label": f"Right at least {share:.0%} of the time"} for share in (0.5, 0.7, 0.8, 0.9, 0.95)],
+            data=[{"value": f"{share:g}", "label": f"Right at least {share:.0%} of the time" if share else "Every figure"}
+                  for share in (0, 0.5, 0.7, 0.8, 0.9, 0.95)],
         ),
         dmc.Switch(
             id=ids.DERIVED, label="Computed figures", checked=False, size="sm", disabled=not computed,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,7 +98,7 @@ def pieces(row: pd.Series) -> Iterator[Piece]:
     edges = {0, len(text), *(min(max(int(row[name]) - offset, 0), len(text)) for name in ("char_start", "char_end"))}
     edges |= {edge for start, end, _ in cuts for edge in (start, end)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         role = next((role for first, last, role in cuts if first <= start and end <= last), "")
         told = int(row["char_start"]) <= start + offset and end + offset <= int(row["char_end"])
         yield Piece(text[start:end], role, told)
@@ -194,7 +195,8 @@ def citation(row: pd.Series) -> str:
     title = row["title"] if _has(row["title"]) else row["source_id"]
     publisher = row["publisher"] if _has(row["publisher"]) else "Publisher not known"
     address = f" {row['url']}" if safe(row["url"]) else ""
-    return f"{publisher}, “{title}”, {format.day(_day(row['published']))}.{address} ({sentence_of(row)}; tradeprose {row['observation_id']})"
+    when = format.day(_day(row["published"]))
+    return f"{publisher}, “{title}”, {when}.{address} ({sentence_of(row)}; tradeprose {row['observation_id']})"
 
 
 def report(row: pd.Series) -> str:

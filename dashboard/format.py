@@ -83,4 +83,4 @@ def listed(names: list[str]) -> str:
 
 def owner(name: str) -> str:
     """The possessive: 'Belarus's', 'the United States''."""
-    return f"{name}'" if name.endswith("States") or name.endswith("Emirates") else f"{name}'s"
+    return f"{name}'" if name.endswith(("States", "Emirates")) else f"{name}'s"

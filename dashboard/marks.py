@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from dashboard import format, theme
@@ -121,7 +122,7 @@ def link(rows: Sequence[Seen], style: Style) -> Trace:
     """A thin line through the same months of consecutive years, from middle to middle."""
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         if row.point.start.year == before.point.start.year + 1:
             xs += [middle(before), middle(row), None]
             ys += [before.value, row.value, None]

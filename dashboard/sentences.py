@@ -79,7 +79,8 @@ def _of_many(controls: Controls, rows: list[Seen]) -> str:
     if len(group) == 1:
         return f"{whose(controls)} {toward(controls)}, {years_of(rows)}"
     top = max(group, key=lambda row: row.value)
-    return f"In {spans.words(start, end)}, {places.name(top.point.partner)} led {len(group)} partners in {whose(controls)}: {_value(top)}"
+    leader = places.name(top.point.partner)
+    return f"In {spans.words(start, end)}, {leader} led {len(group)} partners in {whose(controls)}: {_value(top)}"
 
 
 def years_of(rows: Sequence[Seen]) -> str:
@@ -161,7 +162,8 @@ def comparison(controls: Controls, lines: Sequence[Any], when: str) -> str:
         way = "grew most" if top.relative > 0 else "fell least"
         rate = format.hedged(format.percent(top.relative), top.bound)
         years = f"{_short(top.first)} to {_short(top.last)}"
-        return f"Of {len(lines)} partners, {whose(controls)} {FLOW_LINK[controls.flow]} {places.name(top.partner)} {way}: {rate} from {years}"
+        subject = f"{whose(controls)} {FLOW_LINK[controls.flow]} {places.name(top.partner)}"
+        return f"Of {len(lines)} partners, {subject} {way}: {rate} from {years}"
     if lines and lines[0].rank:
         first = lines[0]
         return f"{places.name(first.partner)} is number {first.rank} of {first.ranked} in {whose(controls)} of {when}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from urllib.parse import quote
 
 from dashboard.selection import Point, spans
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
+LINE = '<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="#000" stroke-width="1.5"/>'
 
 
 def picture(series: Sequence[Point], ends: tuple[float, float]) -> str:
@@ -17,16 +19,11 @@ def picture(series: Sequence[Point], ends: tuple[float, float]) -> str:
     places = [
         (_x(point, ends), EDGE + (HEIGHT - 2 * EDGE) * (1 - (point.value - low) / ((top - low) or 1.0))) for point in series
     ]
-    lines = [
-        f'<line x1="{a[0]:.1f}" y1="{a[1]:.1f}" x2="{b[0]:.1f}" y2="{b[1]:.1f}" stroke="#000" stroke-width="1.5"/>'
-        for (a, b), (first, last) in zip(
-            zip(places, places[1:], strict=False), zip(series, series[1:], strict=False), strict=True
-        )
-        if (last.start - first.end).days == 1
-    ]
+    drawn = zip(pairwise(places), pairwise(series), strict=True)
+    lines = [LINE.format(*one, *two) for (one, two), (first, last) in drawn if (last.start - first.end).days == 1]
     dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2"/>' for x, y in places]
-    body = "".join(lines + dots)
-    return f'url("data:image/svg+xml,{quote(f"<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%22{WIDTH}%22 height=%22{HEIGHT}%22>".replace("%22", chr(34)) + body + "</svg>")}")'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">{"".join(lines + dots)}</svg>'
+    return f'url("data:image/svg+xml,{quote(svg)}")'
 
 
 def _x(point: Point, ends: tuple[float, float]) -> float:

@@ -14,9 +14,10 @@ MARKERS = ("circle", "square", "triangle-up", "pentagon", "cross", "star", "tria
 DASHES = ("solid",) * 4 + ("dash",) * 4
 SERIES = len(SERIES_LIGHT)
 GROUND = {
-    "light": {"paper": "#ffffff", "ink": "#1c1f23", "soft": "#5a6470", "hairline": "#dfe3e8", "accent": "#1f5fbf", "other": "#8a929c"},
-    "dark": {"paper": "#1a1b1e", "ink": "#e6e8eb", "soft": "#a0a8b2", "hairline": "#2f3338", "accent": "#7fb0ff", "other": "#7d858f"},
-}  # fmt: skip
+    "light": {"paper": "#ffffff", "ink": "#1c1f23", "soft": "#5a6470", "hairline": "#dfe3e8", "accent": "#1f5fbf"},
+    "dark": {"paper": "#1a1b1e", "ink": "#e6e8eb", "soft": "#a0a8b2", "hairline": "#2f3338", "accent": "#7fb0ff"},
+}
+OTHER = {"light": "#8a929c", "dark": "#7d858f"}
 
 
 def palette() -> dict[str, dict[str, str]]:
@@ -25,6 +26,7 @@ def palette() -> dict[str, dict[str, str]]:
     return {
         theme: {f"@{name}": colour for name, colour in GROUND[theme].items()}
         | {f"@series-{place}": colour for place, colour in enumerate(series[theme])}
+        | {"@other": OTHER[theme]}
         for theme in GROUND
     }
 

@@ -16,7 +16,7 @@ JOINT = "~"
 WORDS = {True: "yes", False: "no"}
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """A parameter's value that cannot be, with the reason in words."""
 
 
@@ -33,7 +33,7 @@ class Parameter:
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise Refused(f"it is one of {', '.join(allowed)}")
+            raise RefusedError(f"it is one of {', '.join(allowed)}")
         return text
 
     return read
@@ -41,7 +41,7 @@ def _one_of(*allowed: str) -> Callable[[str], str]:
 
 def _flag(text: str) -> bool:
     if text not in WORDS.values():
-        raise Refused("it is yes or no")
+        raise RefusedError("it is yes or no")
     return text == "yes"
 
 
@@ -49,9 +49,9 @@ def _share(text: str) -> float:
     try:
         value = float(text)
     except ValueError:
-        raise Refused("it is a number from 0 to 1") from None
+        raise RefusedError("it is a number from 0 to 1") from None
     if not 0 <= value <= 1:
-        raise Refused("it is a number from 0 to 1")
+        raise RefusedError("it is a number from 0 to 1")
     return value
 
 
@@ -59,22 +59,22 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused("it is a date such as 2020-12-31") from None
+        raise RefusedError("it is a date such as 2020-12-31") from None
 
 
 def _years(text: str) -> tuple[int | None, int | None]:
     first, joint, last = text.partition("..")
     ends = [int(part) if part.isascii() and part.isdigit() and len(part) == 4 else None for part in (first, last)]
     if not joint or any(part and end is None for part, end in zip((first, last), ends, strict=True)):
-        raise Refused("it is two years such as 2010..2020")
+        raise RefusedError("it is two years such as 2010..2020")
     if None not in ends and int(first) > int(last):
-        raise Refused("the first year comes after the last")
+        raise RefusedError("the first year comes after the last")
     return ends[0], ends[1]
 
 
 def _span(text: str) -> str:
     if not spans.valid(text):
-        raise Refused("it is calendar, fiscal-07, iranian, months such as 01-09, or everything")
+        raise RefusedError("it is calendar, fiscal-07, iranian, months such as 01-09, or everything")
     return text
 
 
@@ -85,14 +85,14 @@ def _list(text: str) -> tuple[str, ...]:
 def _statuses(text: str) -> tuple[str, ...]:
     found = _list(text)
     if not found or set(found) - set(STATUSES):
-        raise Refused(f"it is one or more of {', '.join(STATUSES)} joined by {JOINT}")
+        raise RefusedError(f"it is one or more of {', '.join(STATUSES)} joined by {JOINT}")
     return tuple(status for status in STATUSES if status in found)
 
 
 def _columns(text: str) -> tuple[str, ...]:
     found = _list(text)
     if unknown := [name for name in found if name not in NAMES]:
-        raise Refused(f"the table has no column {unknown[0][:60]}")
+        raise RefusedError(f"the table has no column {unknown[0][:60]}")
     return found
 
 
@@ -145,7 +145,7 @@ def read(search: str, table: Table, views: tuple[str, ...]) -> tuple[Controls, l
         try:
             if name in NAMED:
                 changes[NAMED[name].field] = _known(name, NAMED[name].read(text), table, views)
-        except Refused as reason:
+        except RefusedError as reason:
             complaints.append(f"{name}={text[:60]} was not followed: {reason}.")
     start = default_controls(table, changes.pop("reporter", None))
     return _pruned(replace(start, **changes), table, complaints), complaints
@@ -154,18 +154,17 @@ def read(search: str, table: Table, views: tuple[str, ...]) -> tuple[Controls, l
 def _known(name: str, value: Any, table: Table, views: tuple[str, ...]) -> Any:
     """The value itself where the table or the page has it."""
     if name == "view" and value not in views:
-        raise Refused(f"it is one of {', '.join(views)}")
+        raise RefusedError(f"it is one of {', '.join(views)}")
     if name == "reporter" and value not in {choice.code for choice in reporters(table)}:
-        raise Refused("the table has no figures of that area")
+        raise RefusedError("the table has no figures of that area")
     return value
 
 
 def _pruned(controls: Controls, table: Table, complaints: list[str]) -> Controls:
     """Without regions that the reporter has no figures with; each is named among the complaints."""
     known = {choice.code for choice in counted(table, "partner", controls.reporter)} | {""}
-    for code in controls.partners:
-        if code not in known:
-            complaints.append(f"The table has no figures of {controls.reporter} with {code[:60]}.")
+    strangers = [code for code in controls.partners if code not in known]
+    complaints.extend(f"The table has no figures of {controls.reporter} with {code[:60]}." for code in strangers)
     return replace(controls, partners=tuple(code if code in known else "" for code in controls.partners))
 
 

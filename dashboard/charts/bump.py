@@ -24,10 +24,9 @@ def figure(points: Sequence[Point], styles: dict[str, Style]) -> Figure:
     rows = [row for row, _ in ranked]
     most = max(size for _, size in ranked)
     layout["xaxis"].update(time_axis(rows))
-    layout["yaxis"].update(
-        range=[-most - 0.5, -0.5], tickvals=[-rank for rank in range(1, most + 1)], ticktext=[f"{rank}" for rank in range(1, most + 1)],
-        showgrid=False, zeroline=False,
-    )  # fmt: skip
+    named = range(1, most + 1)
+    layout["yaxis"].update(range=[-most - 0.5, -0.5], showgrid=False, zeroline=False)
+    layout["yaxis"].update(tickvals=[-rank for rank in named], ticktext=[str(rank) for rank in named])
     labels = ends(last_rows(rows, styles), styles, layout)
     layout["annotations"] = [label for label, _ in labels]
     return {

@@ -68,7 +68,8 @@ def _narrower(time: dict[str, Any]) -> dict[str, Any]:
 def _title(style: Style, suffix: str) -> dict[str, Any]:
     return {
         "name": "panel", "text": f"<span style='color:{style.colour}'>●</span> <b>{style.name}</b>", "showarrow": False,
-        "xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6,
+        "xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1, "xanchor": "left",
+        "yanchor": "bottom", "yshift": 6,
         "font": {"color": "@ink", "size": 13},
     }  # fmt: skip
 

@@ -43,7 +43,7 @@ def reporters(table: Table) -> tuple[Choice, ...]:
 
 
 def counted(table: Table, column: str, reporter: str) -> tuple[Choice, ...]:
-    """The values of ``column`` among a reporter's figures (partner, flow, unit, span, product, publisher), the commonest first."""
+    """The values of ``column`` among a reporter's figures (partner, flow, unit, span ...), the commonest first."""
     return table.once(_count, column, reporter)
 
 

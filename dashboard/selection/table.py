@@ -85,7 +85,8 @@ def _typed(column: Column) -> str:
 
 def _summary(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     found = connection.execute(
-        "SELECT count(*) AS figures, count(DISTINCT hash(coalesce(url, source_id))) AS articles, min(year(period_start)) AS first, "
+        "SELECT count(*) AS figures, count(DISTINCT hash(coalesce(url, source_id))) AS articles, "
+        "min(year(period_start)) AS first, "
         "max(year(coalesce(period_end, period_start))) AS last, count(*) FILTER (derived) AS derived FROM observations"
     ).fetchone()
     areas = connection.execute(

@@ -79,6 +79,10 @@ def _when(point: Point) -> str:
     return spans.words(point.start, point.end, short=True)
 
 
+def _said(point: Point) -> str:
+    return f"{format.printed(point)} in {_when(point)}"
+
+
 def _changes(line: Compared) -> tuple[str, str, str, str]:
     """Absolute and relative change, growth a year with its years, rank; a dash where there is none."""
     rank = f"{line.rank} of {line.ranked}" if line.rank else "not told"
@@ -102,10 +106,9 @@ def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str
 def texts(lines: Sequence[Compared], when: str) -> Texts:
     """The comparison as plain rows."""
     rows = tuple(
-        (places.name(line.partner), _when(line.last), f"{format.printed(line.first)} in {_when(line.first)}", format.printed(line.last),
-         *_changes(line))
+        (places.name(line.partner), _when(line.last), _said(line.first), format.printed(line.last), *_changes(line))
         for line in lines
-    )  # fmt: skip
+    )
     heads = ("Region", "Latest period", "Start", "End", "Change", "Change, %", "A year", f"Rank in {when}")
     return Texts(
         f"{format.counted(len(rows), 'region')} compared, as a table",

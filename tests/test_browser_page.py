@@ -1,0 +1,285 @@
+"""The page in a real browser: views, evidence, files, address, keys, widths, both themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import CHROMIUM, Visit, browser, observations, served
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
+TABLE = observations()
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(TABLE) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(address: str, chromium: Browser) -> Iterator[Visit]:
+    """A visit that must end with nothing on the console, no failed and no outside request."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    found = Visit(context, address)
+    yield found
+    context.close()
+    assert found.faults == []
+
+
+def figure(page: Page) -> list[dict]:
+    """The traces that are drawn, by the graph's own account."""
+    page.wait_for_selector("#graph .main-svg")
+    return page.evaluate("document.querySelector('#graph .js-plotly-plot').data.map(t => ({name: t.name, x: t.x, y: t.y}))")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it stands."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def test_opens_on_a_finished_picture(visit: Visit) -> None:
+    page = visit.open()
+    names = {trace["name"] for trace in figure(page)} - {None, "leader"}
+    assert names == {"Bryansk Oblast", "Kaluga Oblast", "Tula Oblast", "Pskov Oblast", "Kursk Oblast"}
+    expect(page.locator("#counts")).to_contain_text("42 figures")
+    expect(page.locator("#title")).to_contain_text("Kursk Oblast")
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_regions_are_picked_by_search_and_stand_in_the_address(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.get_by_label("Regions", exact=True).fill("tula")
+    expect(page.locator(".region:visible")).to_have_count(1)
+    page.locator(".region:visible input").check()
+    page.wait_for_url("**regions=RU-BRY~RU-TUL**")
+    expect(page.locator("#graph")).to_contain_text("Tula Oblast")
+    page.get_by_label("Regions", exact=True).fill("nowhere")
+    expect(page.get_by_text("No region of that name.")).to_be_visible()
+
+
+def test_a_region_keeps_its_colour_when_another_is_taken_out(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY~RU-TUL")
+    place = page.locator('[data-code="RU-TUL"]')
+    expect(place).to_have_attribute("data-place", "1")
+    page.locator('[data-code="RU-BRY"] input').uncheck()
+    page.wait_for_url("**regions=~RU-TUL**")
+    expect(place).to_have_attribute("data-place", "1")
+
+
+def test_back_undoes_and_reset_starts_again(visit: Visit) -> None:
+    page = visit.open()
+    page.locator("#flow").get_by_text("Exports").click()
+    page.wait_for_url("**flow=exports**")
+    expect(page.locator("#subtitle")).to_contain_text("Exports")
+    page.go_back()
+    expect(page.locator("#subtitle")).to_contain_text("Turnover")
+    expect(page.locator("#flow input[value=turnover]")).to_be_checked()
+    page.goto(visit.address + "?regions=RU-BRY&log=yes")
+    page.get_by_role("button", name="Reset").click()
+    page.wait_for_url(visit.address)
+    expect(page.locator("#graph")).to_contain_text("Kursk Oblast")
+
+
+def test_a_bad_parameter_is_answered_with_its_reason(visit: Visit) -> None:
+    page = visit.open("?flow=smuggling&years=2020..2010&nonsense=1&regions=RU-BRY~XX")
+    said = page.locator("#complaints")
+    for words in ("flow=smuggling was not followed", "the first year comes after the last", "no parameter nonsense", "BY with XX"):
+        expect(said).to_contain_text(words)
+    expect(page.locator("#title")).to_contain_text("Bryansk")
+
+
+def test_an_empty_view_says_why_and_leads_out(visit: Visit) -> None:
+    page = visit.open("?regions=RU-KLU&years=2018..2018")
+    expect(page.locator("#empty")).to_contain_text("No figures of trade with Kaluga Oblast")
+    page.locator("#empty").get_by_role("link", name="show").last.click()
+    page.wait_for_selector("#graph .main-svg")
+    expect(page.locator("#empty")).to_be_hidden()
+
+
+def test_a_click_on_a_point_opens_its_sentence(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.locator("#graph .points path").first.click()
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer.locator("blockquote")).to_contain_text("In 2012 trade between Belarus and Bryansk Oblast came to $90 million.".replace("2012", ""))
+    labels = {mark.split("\n")[0] for mark in drawer.locator("mark small").all_inner_texts()}
+    assert labels == {"period", "flow", "area", "amount"}
+    link = drawer.get_by_role("link")
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert link.get_attribute("href") == "https://example.org/RU-BRY/2012"
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+
+
+def test_claims_that_differ_stand_side_by_side(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.locator("summary").last.click()
+    row = page.locator("#text-table tr", has_text="2017")
+    row.get_by_role("button").click()
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer).to_contain_text("2 claims for this figure, they lie 4.8% apart")
+    expect(drawer.locator(".claims tr", has_text="drawn")).to_contain_text("$125 million")
+    drawer.get_by_role("button", name="about $131 million").click()
+    expect(drawer.locator(".article")).to_contain_text("Bryansk Herald")
+    drawer.get_by_role("button", name="Copy citation").click()
+    assert "Bryansk Herald" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_only_addresses_of_the_web_become_links(visit: Visit) -> None:
+    bad = TABLE.loc[TABLE["url"] == "javascript:alert(1)", "observation_id"].iloc[0]
+    page = visit.open(f"?evidence={bad}")
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer).to_contain_text("up 12.5%")
+    expect(drawer.get_by_role("link")).to_have_count(0)
+
+
+def test_the_csv_has_what_is_shown_and_reads_back(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY~RU-PSK")
+    button = page.locator("#shown-csv")
+    expect(button).to_have_text("CSV, 14 rows")
+    with page.expect_download() as waited:
+        button.click()
+    content = Path(waited.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    back = pd.read_csv(BytesIO(content))
+    assert len(back) == 14
+    assert set(back["counterpart_area"]) == {"RU-BRY", "RU-PSK"}
+    assert set(back["sentence"]) <= set(TABLE["sentence"])
+    assert back["shown_result"].notna().sum() == 13
+
+
+def test_everything_is_everything_and_no_formula_is_live(visit: Visit) -> None:
+    page = visit.open()
+    with page.expect_download() as waited:
+        page.locator("#all-csv").click()
+    back = pd.read_csv(waited.value.path())
+    assert list(back["observation_id"]) == list(TABLE["observation_id"])
+    assert back["title"].str.startswith("'=HYPERLINK").sum() == 1
+
+
+def test_the_other_side_is_turned_and_says_so(visit: Visit) -> None:
+    page = visit.open("?regions=RU-PSK&flow=imports")
+    expect(page.locator("#title")).to_contain_text("Belarus's imports from Pskov Oblast: $33 million in 2018")
+    page.goto(visit.address + "?regions=RU-PSK&flow=balance")
+    expect(page.locator("#title")).to_contain_text("\N{MINUS SIGN}$11 million")
+    page.locator("summary").last.click()
+    page.locator("#text-table").get_by_role("button").click()
+    expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("from the side of Pskov Oblast")
+
+
+def test_compare_ranks_and_suggests(visit: Visit) -> None:
+    page = visit.open("?view=compare&regions=RU-BRY~RU-KLU")
+    expect(page.locator(".compared tbody tr")).to_have_count(2)
+    expect(page.locator(".compared")).to_contain_text("of 5")
+    for name, words in (("Slope", "Kaluga"), ("Ranks", "Bryansk"), ("A − B", "−"), ("A ÷ B", "times"), ("Index", "(2012)")):
+        page.locator("#chart").get_by_text(name, exact=True).click()
+        expect(page.locator("#graph")).to_contain_text(words)
+    page.locator(".peers").get_by_role("link").first.click()
+    expect(page.locator(".compared tbody tr")).to_have_count(3)
+
+
+def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
+    page = visit.open("?view=table&rows=all")
+    expect(page.locator("#title")).to_contain_text("42 rows of the whole table")
+    page.wait_for_selector('.ag-row[row-index="3"] [col-id=obs_value]')
+    head = page.locator('.ag-header-cell[col-id="obs_value"]')
+    head.click()
+    head.click()
+    expect(page.locator('.ag-row[row-index="0"] [col-id="obs_value"]')).to_have_text("600,000,000")
+    page.locator('.ag-row[row-index="0"] [col-id="obs_value"]').click()
+    expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("Tula Oblast")
+
+
+def test_keys_do_what_the_help_says(visit: Visit) -> None:
+    page = visit.open()
+    page.keyboard.press("c")
+    page.wait_for_url("**view=compare**")
+    page.keyboard.press("t")
+    page.wait_for_url(visit.address)
+    page.keyboard.press("l")
+    page.wait_for_url("**log=yes**")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Regions", exact=True)).to_be_focused()
+    page.keyboard.type("c")
+    assert "view=compare" not in page.url
+    page.locator("#title").click()
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("search a region")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+
+
+def test_everything_is_reached_by_tab(visit: Visit) -> None:
+    page = visit.open()
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("(document.activeElement.id || document.activeElement.className || document.activeElement.value || '')"))
+    assert {"help-button", "theme-button", "reporter", "region-search", "shown-csv", "all-csv"} <= seen
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("search", ["", "?view=compare", "?view=table", "?panels=yes", "?span=everything&log=yes"])
+def test_axe_finds_nothing(visit: Visit, scheme: str, search: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    page = visit.open(search)
+    page.wait_for_selector('.ag-row[row-index="3"] [col-id=obs_value]' if "table" in search else "#graph .main-svg")
+    assert page.evaluate("document.documentElement.dataset.mantineColorScheme") == scheme
+    page.get_by_text("More filters").click()
+    if "table" not in search:
+        page.locator(".texts summary").click()
+        page.locator("#text-table button").first.click()
+        expect(page.get_by_role("complementary", name="Evidence").locator("blockquote")).to_be_visible()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("popup", ["reporter", "span", "measure", "currency", "publishers", "help-button"])
+def test_axe_finds_nothing_in_open_popups(visit: Visit, scheme: str, popup: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    page = visit.open()
+    page.get_by_text("More filters").click()
+    page.locator(f"#{popup}").click()
+    page.wait_for_selector("[role=dialog]" if popup == "help-button" else "[role=listbox]")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440, 2560])
+@pytest.mark.parametrize("search", ["", "?view=compare", "?view=table"])
+def test_no_width_makes_the_page_scroll_sideways(visit: Visit, width: int, search: str) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open(search)
+    page.wait_for_selector(".grid" if "table" in search else "#graph .main-svg")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 390:
+        expect(page.locator("#fold-button")).to_contain_text("Belarus · 5 regions · turnover")
+        expect(page.locator("#reporter")).to_be_hidden()
+        page.locator("#fold-button").click()
+        expect(page.locator("#reporter")).to_be_visible()
+
+
+def test_the_theme_is_switched_and_kept(visit: Visit) -> None:
+    page = visit.open()
+    page.wait_for_selector("#graph .main-svg")
+    page.get_by_role("button", name="Light or dark").click()
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
+    drawn = page.evaluate("document.querySelector('#graph .js-plotly-plot').layout.paper_bgcolor")
+    assert drawn == "#1a1b1e"
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "dark")
