@@ -97,6 +97,11 @@ def test_growth_over_years_has_a_base_and_an_end() -> None:
     assert growth_span(expression("in recent years"), civil(2021)) == (Period(), civil(2021))
 
 
+@pytest.mark.parametrize("text", ["a year earlier", "year-on-year", "the same period of 2016", "the period under review"])
+def test_words_that_compare_mean_nothing_without_the_other_period(text: str) -> None:
+    assert readings(expression(text), PeriodContext(date(2023, 4, 13))) == ()
+
+
 def test_a_level_of_several_years_is_one_of_each() -> None:
     assert each_year(expression("in 2020-2021"), PeriodContext()) == (civil(2020), civil(2021))
     assert each_year(expression("for the past two years"), PeriodContext(date(2023, 4, 13))) == (civil(2021), civil(2022))

@@ -22,7 +22,7 @@ _TABLES = MappingProxyType(
 )
 _JOINS = ("between", "before_year", "before_part", "between_months", "behind_so_far", "restated", "restated_end")
 # A word, or the letters or digits that a code or a number begins with.
-TOKEN = regex.compile(r"[’'‘]\d\d|(?<![^\W_])(?:[A-Za-z]++|\d{1,4}+)")
+TOKEN = regex.compile(r"[’'‘]\d\d|(?<![^\W_])(?:[A-Za-z]++|(?<!\d[.,])\d{1,4}+)")
 _HEAD = regex.compile(r"[’'‘]\d\d|[A-Za-z]++|\d{1,4}+")
 # What the wordings look back on before their first word, and what may stand right behind it.
 _BEFORE = ("", "in ", "the ", "in the ", "a ", "% ")

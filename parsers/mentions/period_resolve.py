@@ -24,6 +24,8 @@ def resolve(expression: PeriodExpression, context: PeriodContext) -> Period:
 
 def readings(expression: PeriodExpression, context: PeriodContext) -> tuple[Period, ...]:
     """All dates that `expression` may mean, likeliest first, none twice; empty where none can be known."""
+    if expression.comparative and context.anchor is None and expression.form in ("year", "same", "basis"):
+        return ()
     found = list(_stated(expression, context)) if expression.stated is not None else []
     found += READERS[expression.form](expression, context)
     open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
