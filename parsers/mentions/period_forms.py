@@ -200,7 +200,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _read_so_far(e: PeriodExpression, c: PeriodContext) -> list[Period]:
-    return [Period(start, None) for start in year_starts(e, c)]
+    return [Period(start, None) for start in year_starts(e, c)] if e.year is not None or e.year_offset is not None else []
 
 
 def _read_decade(e: PeriodExpression, c: PeriodContext) -> list[Period]:

@@ -20,7 +20,17 @@ from parsers.mentions.period_words import Words, expression
 _TABLES = MappingProxyType(
     {"month": "months", "ordinal": "ordinals", "count": "counts", "pointer": "pointers", "solar_month": "solar_months"}
 )
-_JOINS = ("between", "before_year", "before_part", "between_months", "behind_so_far", "restated", "restated_end")
+_JOINS = (
+    "between",
+    "so_far",
+    "of_other",
+    "before_year",
+    "before_part",
+    "between_months",
+    "behind_so_far",
+    "restated",
+    "restated_end",
+)
 # A word, or the letters or digits that a code or a number begins with.
 TOKEN = regex.compile(r"[’'‘]\d\d|(?<![^\W_])(?:[A-Za-z]++|(?<!\d[.,])\d{1,4}+)")
 _HEAD = regex.compile(r"[’'‘]\d\d|[A-Za-z]++|\d{1,4}+")
@@ -91,21 +101,26 @@ class Grammar:
         """The value with what joins on behind it; None where it needs something that does not follow."""
         start, end = match.span()
         if (value.form == "edge" and value.year_offset is None) or (value.form == "so_far" and not value.unit):
-            return self._around(text, end, limit, value)
+            return self._around(text, match, limit, value)
         if value.form in _YEARS:
             return self._part_of_year(text, end, limit, value) if deep else (end, value)
         if value.form in _TAKES_YEAR and deep:
             if value.year is None and (year := self.year_behind(text, end, limit)) is not None:
                 end, value = year[0], value.with_year(year[1])
+            elif value.form in ("first", "part") and value.year is None and self.joins["of_other"].match(text, end, limit):
+                return None
             if value.form == "months" and value.month_to is None and value.calendar != "solar":
                 return self._run_of_months(text, (start, end), limit, value)
         return end, value
 
-    def _around(self, text: str, end: int, limit: int, value: PeriodExpression) -> Found | None:
+    def _around(self, text: str, match: regex.Match[str], limit: int, value: PeriodExpression) -> Found | None:
+        """The edge or the open end of the period that follows; "so far" may stand alone."""
+        end = match.end()
         inner = self.find(text, end, limit, _YEARS if value.form == "so_far" else _EDGED, deep=value.form == "edge")
-        if inner is None:
-            return (end, value) if value.form == "so_far" and text[end - 4 : end].strip().lower() == "far" else None
-        return inner[0], inner[1].but(form=value.form, edge=value.edge, open_end=value.open_end, comparative=False)
+        if inner is not None:
+            return inner[0], inner[1].but(form=value.form, edge=value.edge, open_end=value.open_end, comparative=False)
+        alone = self.joins["so_far"].match(text, match.start(), limit)
+        return None if alone is None or value.form != "so_far" else (alone.end(), value)
 
     def _part_of_year(self, text: str, end: int, limit: int, value: PeriodExpression) -> Found:
         behind = self.joins["behind_so_far"].match(text, end, limit)

@@ -147,7 +147,8 @@ def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> Period
         case "reviewed":
             return value.but(anaphoric=True)
         case "so_far":
-            return value.but(open_end=True, year_offset=0, unit="year" if "alone" in groups else "")
+            alone = "alone" in groups
+            return value.but(open_end=True, year_offset=0 if alone else None, unit="year" if alone else "")
         case "part" if value.index == -1 and value.year is None and value.year_offset is None:
             return value.but(form="relative", index=None, offset=-1)
         case "per":
