@@ -15,11 +15,9 @@ import pyarrow.parquet as parquet
 
 ROOT = Path(__file__).parents[2]
 # Words of newspapers at large; one article in thirty is a digest with trade figures.
-WORDS = (
-    "the of a to in and that it was for on with as by at from his an were are which this be had not has its but they or he more "
-    "percent government minister told reporters Monday year company shares council police school weather river festival agreement "
-    "December 1997 2014 12 350 officials team players season final market street hospital new national first old city people"
-).split()
+PROSE = """the of a to in and that it was for on with as by at from his an were are which this be had not has its but they or he
+more percent government minister told reporters Monday year company shares council police school weather river festival agreement
+December 1997 2014 12 350 officials team players season final market street hospital new national first old city people"""
 
 
 def archive(path: Path, documents: int) -> int:
@@ -34,7 +32,8 @@ def archive(path: Path, documents: int) -> int:
 
 def prose(rng: random.Random) -> str:
     """Some sentences without a trade figure."""
-    return "\n".join(" ".join(rng.choices(WORDS, k=rng.randint(8, 30))).capitalize() + "." for _ in range(rng.randint(6, 24)))
+    words = PROSE.split()
+    return "\n".join(" ".join(rng.choices(words, k=rng.randint(8, 30))).capitalize() + "." for _ in range(rng.randint(6, 24)))
 
 
 def main(documents: int) -> None:
