@@ -90,8 +90,9 @@ class Grammar:
 
     def beginning(self, token: str) -> Wordings:
         """The wordings that may begin with `token`."""
-        if token.isalpha():
-            return self.starts.get(token.lower(), ())
+        wordings = self.starts.get(token)
+        if wordings is not None or token[0].isalpha():
+            return wordings or ()
         if not token[0].isdecimal():
             return self.starts[_APOSTROPHE]
         key = _CENTURIES.get(token[:2], "") if len(token) == 4 else _SHORT[len(token)]
@@ -184,7 +185,13 @@ def _starts(entries: Mapping[str, Any], wordings: Iterable[lexicon.Wording]) -> 
     keys = {word for word in first_words | set(entries["starts"]) if word.isalpha()}
     keys |= {*_CENTURIES.values(), *_SHORT[1:], _APOSTROPHE}
     starts = {key: tuple((form, pattern) for form, pattern in patterns if _may_begin(pattern, key)) for key in keys}
-    return MappingProxyType(starts)
+    cases = {case: found for key, found in starts.items() for case in _cases(key) if found}
+    return MappingProxyType(cases)
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """`word` as it may be printed: small, capital, with a capital first, and with capitals at both ends (YoY)."""
+    return word, word.upper(), word.capitalize(), f"{word[:1].upper()}{word[1:-1]}{word[-1:].upper()}"
 
 
 def _may_begin(pattern: regex.Pattern[str], word: str) -> bool:
