@@ -1,0 +1,87 @@
+"""Growth as articles state it against growth as their figures give it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard import format, places, sentences, theme
+from dashboard.charts import charts
+from dashboard.charts import growth as chart
+from dashboard.selection import Controls, Table, left_out, spans
+from dashboard.selection.growing import Growing, compared
+from dashboard.views import Shown, Texts, View
+from dashboard.views.time import nothing, styles
+
+# Notes of the amounts that do not hold for rates.
+PASSED_OVER = ("rate", "currency", "status")
+
+
+def show(table: Table, controls: Controls) -> Shown:
+    """Stated and computed rates of the chosen regions, and how far they go apart."""
+    rows = compared(table, controls)
+    reasons = {reason: number for reason, number in left_out(table, controls).items() if reason not in PASSED_OVER}
+    if not rows:
+        return Shown(f"{sentences.whose(controls)}: no growth is stated", empty=nothing(table, controls, reasons))
+    known = styles(controls)
+    said = [row.stated for row in rows if row.stated]
+    publishers = {point.publisher for point in said} | {row.computed.point.publisher for row in rows if row.computed}
+    return Shown(
+        title=title(controls, rows),
+        subtitle=f"{sentences.subtitle(controls)} · against the same span a year before",
+        figure=charts()["growth"].figure(rows, known),
+        panel=[key(known, {row.partner for row in rows})],
+        notes=sentences.notes(table, controls, reasons),
+        publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
+        texts=texts(rows),
+    )
+
+
+def title(controls: Controls, rows: Sequence[Growing]) -> str:
+    """How often both agree, and where they differ most."""
+    both = [row for row in rows if row.agrees is not None]
+    if not both:
+        stated, computed = (
+            sum(bool(found) for found in kind) for kind in zip(*((r.stated, r.computed) for r in rows), strict=True)
+        )
+        whose = f"{sentences.whose(controls)} {sentences.toward(controls)}"
+        return f"{whose}: {format.counted(stated, 'stated rate')} beside {format.counted(computed, 'computed one')}"
+    agreeing = sum(bool(row.agrees) for row in both)
+    start = f"Stated and computed growth agree for {agreeing} of {format.counted(len(both), 'span')}"
+    if agreeing == len(both):
+        return start
+    worst = max((row for row in both if not row.agrees), key=lambda row: abs(row.apart or 0))
+    where = f"{places.name(worst.partner)} in {spans.words(worst.start, worst.end)}"
+    return f"{start}; most apart is {where}: said {chart.rate_stated(worst)}, computed {chart.rate_computed(worst)}"
+
+
+def key(known: dict[str, chart.Style], present: set[str]) -> html.Div:
+    """Which region has which colour, and what filled and hollow marks mean."""
+    regions = [
+        html.Li(
+            [html.I(className=f"dot place-{min(style.place, theme.SERIES)}"), style.name]
+            + ([] if code in present else [html.Em(" no rates")])
+        )
+        for code, style in known.items()
+    ]
+    signs = [("●", "stated"), ("○", "computed from the figures")]
+    told = [html.Li([html.Span(sign, className="sign", **{"aria-hidden": "true"}), words]) for sign, words in signs]
+    return html.Div(html.Ul([*regions, *told]), className="key")
+
+
+def texts(rows: Sequence[Growing]) -> Texts:
+    """A line for each region and span."""
+    say = (chart.rate_stated, chart.rate_computed, chart.verdict)
+    lines = tuple((places.name(row.partner), spans.words(row.start, row.end), *(told(row) for told in say)) for row in rows)
+    heads = ("Region", "Period", "Stated", "Computed", "Comparison")
+    caption = f"{format.counted(len(rows), 'span')} of this chart as a table"
+    return Texts(caption, heads, lines, tuple(_identity(row) for row in rows))
+
+
+def _identity(row: Growing) -> str:
+    point = row.stated or (row.computed.point if row.computed else None)
+    return point.observation_id if point else ""
+
+
+VIEW = View("growth", "Growth", "g", 4, show)
