@@ -17,6 +17,11 @@ GROUND = {
     "light": {"paper": "#ffffff", "ink": "#1c1f23", "soft": "#5a6470", "hairline": "#dfe3e8", "accent": "#1f5fbf"},
     "dark": {"paper": "#1a1b1e", "ink": "#e6e8eb", "soft": "#a0a8b2", "hairline": "#2f3338", "accent": "#7fb0ff"},
 }
+# One hue from near the ground to far from it, for maps and heatmaps.
+STEPS = {
+    "light": ("#dbe7f7", "#b3cdf0", "#84ade3", "#5589d0", "#2f66b3", "#17488b", "#0c2d5c"),
+    "dark": ("#22324a", "#2c4a74", "#3a66a3", "#5585c8", "#7fa7e0", "#abc8f0", "#d9e8fb"),
+}
 OTHER = {"light": "#8a929c", "dark": "#7d858f"}
 
 
@@ -27,6 +32,7 @@ def palette() -> dict[str, dict[str, str]]:
         theme: {f"@{name}": colour for name, colour in GROUND[theme].items()}
         | {f"@series-{place}": colour for place, colour in enumerate(series[theme])}
         | {"@other": OTHER[theme]}
+        | {f"@step-{place}": colour for place, colour in enumerate(STEPS[theme])}
         for theme in GROUND
     }
 
@@ -34,6 +40,11 @@ def palette() -> dict[str, dict[str, str]]:
 def colour(place: int) -> str:
     """The name of a series' colour by its place; places past the eighth are grey."""
     return f"@series-{place}" if place < len(SERIES_LIGHT) else "@other"
+
+
+def step(place: int, count: int) -> str:
+    """The name of the colour of one class of ``count``, spread over the whole scale."""
+    return f"@step-{round(place * (len(STEPS['light']) - 1) / max(count - 1, 1))}"
 
 
 def marker(place: int) -> str:

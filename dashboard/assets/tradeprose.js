@@ -88,6 +88,7 @@
   function narrowed(figure) {
     const box = find("#graph-box").parentElement;
     if (!box || box.clientWidth >= NARROW) return figure;
+    if (figure.layout.meta?.narrow) return { data: figure.data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
     if (figure.layout.meta?.panels) return stacked(figure, figure.layout.meta.panels);
     const layout = { ...figure.layout, height: Math.min(figure.layout.height, 380) };
     layout.margin = { ...layout.margin, r: 12, l: 52 };
@@ -248,7 +249,7 @@
         const button = part("Button", { children: "Sentence", "data-evidence": data.evidence[number], "aria-label": name });
         const cells = row.map((words, place) =>
           part(place ? "Td" : "Th", place ? { children: words } : { children: words, scope: "row" }));
-        return part("Tr", { children: [...cells, part("Td", { children: button })] });
+        return part("Tr", { children: [...cells, part("Td", { children: data.evidence[number] ? button : "" })] });
       });
       const more = data.rows.length > 500 ? part("P", { children: "The first 500; the CSV has all of them." }) : null;
       const body = [part("Thead", { children: part("Tr", { children: head }) }), part("Tbody", { children: lines })];
