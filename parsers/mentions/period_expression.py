@@ -38,6 +38,7 @@ class PeriodExpression:
     day_to: int | None = None
     unit: str = ""
     index: int | None = None
+    index_to: int | None = None
     count: int | None = None
     side: str = ""
     offset: int | None = None
@@ -69,8 +70,8 @@ class PeriodExpression:
         """Whole months that it lasts, None where the words do not say."""
         if self.form == "months" and self.month is not None:
             return ((self.month_to or self.month) - self.month) % 12 + 1
-        if self.form in ("part", "relative"):
-            return MONTHS_OF_UNIT.get(self.unit)
+        if self.form in ("part", "relative") and self.unit in MONTHS_OF_UNIT:
+            return MONTHS_OF_UNIT[self.unit] * ((self.index_to or self.index or 1) - (self.index or 1) + 1)
         if self.form in ("first", "past", "ended") and self.count:
             return self.count * MONTHS_OF_UNIT[self.unit] if self.unit in MONTHS_OF_UNIT else None
         return 12 if self.form == "year" and (self.year_to is None or self.split) else None

@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 def _read_year(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.year_to is not None and begins(e, c) == CIVIL_START:
-        return _read_span(e, c)
+        return [] if e.fiscal else _read_span(e, c)
     found = [calendars.years_from(start) for start in year_starts(e, c)]
     found += [Period(year.start, None) for year in found if _running(year, c)]
     if e.year_offset is not None and c.anchor is not None:
@@ -98,10 +98,10 @@ def _read_first_days(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_part(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     length = MONTHS_OF_UNIT[e.unit]
     pieces = 12 // length
-    if e.index is None or e.index > pieces:
+    if e.index is None or max(e.index, e.index_to or e.index) > pieces or (e.index_to or e.index) < e.index:
         return []
     place = (e.index - 1 if e.index > 0 else pieces - 1) * length
-    return in_hand(e, c, lambda start: calendars.months_in(start, place, length))
+    return in_hand(e, c, lambda start: calendars.months_in(start, place, e.length_months or length))
 
 
 def _read_edge(e: PeriodExpression, c: PeriodContext) -> list[Period]:

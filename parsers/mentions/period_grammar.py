@@ -103,6 +103,8 @@ class Grammar:
         start, end = match.span()
         if (value.form == "edge" and value.year_offset is None) or (value.form == "so_far" and not value.unit):
             return self._around(text, match, limit, value)
+        if value.form == "edge" and (year := self.year_behind(text, end, limit)) is not None:
+            return year[0], value.with_year(year[1])
         if value.form in _YEARS:
             return self._part_of_year(text, end, limit, value) if deep else (end, value)
         if value.form in _TAKES_YEAR and deep:
@@ -110,9 +112,23 @@ class Grammar:
                 end, value = year[0], value.with_year(year[1])
             elif value.form in ("first", "part") and value.year is None and self.joins["of_other"].match(text, end, limit):
                 return None
+            if value.form == "part":
+                return self._run_of_parts(text, end, limit, value)
             if value.form == "months" and value.month_to is None and value.calendar != "solar":
                 return self._run_of_months(text, (start, end), limit, value)
         return end, value
+
+    def _run_of_parts(self, text: str, end: int, limit: int, value: PeriodExpression) -> Found:
+        """Quarter to quarter ("Q1-Q3 2022"); the last quarter of no year is the one before now."""
+        if value.index == -1 and not value.dated and value.year_offset is None:
+            return end, value.but(form="relative", index=None, offset=-1)
+        join = self.joins["between_months"].match(text, end, limit) if value.index_to is None and value.year is None else None
+        last = None if join is None else self.find(text, join.end(), limit, frozenset({"part"}), deep=False)
+        if last is None or last[1].unit != value.unit or (last[1].index or 0) <= (value.index or 0):
+            return end, value
+        run = value.but(index_to=last[1].index)
+        year = self.year_behind(text, last[0], limit)
+        return (last[0], run) if year is None else (year[0], run.with_year(year[1]))
 
     def _around(self, text: str, match: regex.Match[str], limit: int, value: PeriodExpression) -> Found | None:
         """The edge or the open end of the period that follows; "so far" may stand alone."""

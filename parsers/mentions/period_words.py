@@ -11,7 +11,15 @@ import regex
 
 from parsers.mentions.period_expression import Form, PeriodExpression
 
-_UNITS = {"q": "quarter", "h": "half", "m": "month", "semester": "half", "trimester": "quarter", "half-year": "half"}
+_UNITS = {
+    "q": "quarter",
+    "h": "half",
+    "m": "month",
+    "semester": "half",
+    "trimester": "quarter",
+    "half-year": "half",
+    "half year": "half",
+}
 _FIRST_YEARS_OF_CENTURY = 50
 _LONGEST_MONTH = 31
 _BASES = MappingProxyType(
@@ -83,8 +91,9 @@ def _full(text: str) -> int:
 def _closing(year: int, text: str) -> int:
     if len(text) == 4:
         return int(text)
-    closing = year // 100 * 100 + int(text)
-    return closing if closing >= year else closing + 100
+    hundred = 10 if len(text) == 1 else 100
+    closing = year // hundred * hundred + int(text)
+    return closing if closing >= year else closing + hundred
 
 
 def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
@@ -111,6 +120,8 @@ def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]
         fields["count"] = _number(groups["count"][-1], words.counts)
     if "index" in groups:
         fields["index"] = _number(groups["index"][-1], words.ordinals)
+    if "index_to" in groups:
+        fields["index_to"] = _number(groups["index_to"][-1], words.ordinals)
     if "unit" in groups:
         fields["unit"] = _unit(groups["unit"][-1])
 
@@ -121,7 +132,7 @@ def _number(text: str, table: Mapping[str, int]) -> int | None:
 
 
 def _unit(text: str) -> str:
-    lowered = text.lower()
+    lowered = " ".join(text.lower().split())
     lowered = _UNITS.get(lowered, lowered)
     return lowered.removesuffix("s")
 
@@ -149,8 +160,6 @@ def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> Period
         case "so_far":
             alone = "alone" in groups
             return value.but(open_end=True, year_offset=0 if alone else None, unit="year" if alone else "")
-        case "part" if value.index == -1 and value.year is None and value.year_offset is None:
-            return value.but(form="relative", index=None, offset=-1)
         case "per":
             return value.but(per="P1M" if groups["unit"][-1].lower().startswith("month") else "P1Y", unit="")
         case "relative" if value.count is not None and value.offset is not None:
