@@ -29,8 +29,8 @@ Language = Annotated[str | None, typer.Option(help="ISO 639-1 code of its langua
 
 
 @contextmanager
-def clear_errors() -> Iterator[None]:
-    """Bad input as one line: exit code 2 for wrong usage, 1 for what could not be read or written."""
+def clear_errors(target: Path | None = None) -> Iterator[None]:
+    """Bad input as one line: exit code 2 for wrong usage, 1 for what could not be read, or written to `target`."""
     from parsers.documents.collection import MisuseError
     from parsers.harvest import StoppedError
 
@@ -42,7 +42,7 @@ def clear_errors() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        complain(told(error))
+        complain(told(error, target))
         raise typer.Exit(1) from None
     except (ValueError, StoppedError) as error:
         complain(str(error))
@@ -72,7 +72,7 @@ def build(
 ) -> None:
     """Read texts into the tidy table of what they state."""
     target = _target(paths, output, update, prune)
-    with clear_errors():
+    with clear_errors(target):
         from parsers.harvest import Settings
         from parsers.tables.update import Request
         from parsers.tables.update import build as make
@@ -142,7 +142,7 @@ def label(
     ] = None,
 ) -> None:
     """Write what is read of a text as a draft label (JSON), to be corrected by hand."""
-    with clear_errors():
+    with clear_errors(output):
         from parsers.documents.collection import collect
         from parsers.harvest import Settings, documents
         from parsers.labels import draft
@@ -195,7 +195,7 @@ def export(
     day = _day(as_of, "--as-of")
     if all_claims and format != "sdmx-csv":
         raise typer.BadParameter(f"{format} holds every claim anyway", param_hint="--all-claims")
-    with clear_errors():
+    with clear_errors(output):
         from parsers.tables.build import read_table
         from parsers.tables.exports import export as written
 

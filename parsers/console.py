@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -18,10 +19,16 @@ def complain(line: str) -> None:
         typer.echo(" ".join(line.split()), err=True)
 
 
-def told(error: OSError) -> str:
-    """An error of the system as one line that names the file."""
-    place = f"{error.filename}: " if error.filename else ""
-    return f"{place}{error.strerror or error}"
+def told(error: OSError, target: Path | None = None) -> str:
+    """An error of the system as one line that names the file; `target` where its own temporary file or none is named.
+
+    >>> told(OSError(28, "No space left on device"), Path("t.csv"))
+    't.csv: No space left on device'
+    """
+    place = error.filename
+    if target and (place is None or Path(place).name.startswith(f".{target.name}.")):
+        place = target
+    return f"{place}: {error.strerror or error}" if place else error.strerror or str(error)
 
 
 @contextmanager

@@ -150,15 +150,16 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["csv", "parquet"])
-def test_a_full_disk_is_one_line_and_the_old_table_stays(docs: Path, tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize("limit", [200, 20_000])
+def test_a_full_disk_is_one_line_and_the_old_table_stays(docs: Path, tmp_path: Path, ending: str, limit: int) -> None:
     target = tmp_path / f"t.{ending}"
     target.write_text(OLD)
-    for number in range(300):
-        (docs / f"{number}.txt").write_text(TEXT)
-    done = run_apart(f"{sys.executable} -m dashboard build {docs} --output {target}", limit=4096)
+    for number in range(60):
+        (docs / f"{number}.txt").write_text(f"{number}. {TEXT}" * 3)
+    done = run_apart(f"{sys.executable} -m dashboard build {docs} --output {target}", limit=limit)
     assert done.returncode == 1
     (line,) = lines(done)
-    assert "t." in line and "File too large" in line
+    assert line.startswith(f"{target}: ") and "File too large" in line
     assert target.read_text() == OLD
     assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", target.name]
 
