@@ -37,6 +37,7 @@ class _Words:
     worth: dict[str, Decimal]
     weak: frozenset[str]
     longest: int
+    last_letters: frozenset[str]
     scaled_only: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def _words(language: str) -> _Words:
         worth,
         frozenset(entries["weak"]),
         max(len(sign) for sign in (*meanings, *folded)),
+        frozenset(sign[-1].lower() for sign in (*meanings, *folded)),
         frozenset(entries["scaled_only"]),
     )
 
@@ -92,7 +94,7 @@ def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -
     low = max(0, at - REACH)
     window = text[low:at]
     bare = window.rstrip()
-    if not bare or len(window) - len(bare) > 2:
+    if not bare or len(window) - len(bare) > 2 or bare[-1].lower() not in words.last_letters:
         return None
     for length in range(min(words.longest, len(bare)), 0, -1):
         sign = bare[-length:]

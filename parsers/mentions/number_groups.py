@@ -71,7 +71,7 @@ def _one_scale(first: Reading, second: Reading, link: str) -> tuple[Reading, Rea
     codes = first.codes or second.codes
     if second.own_scale and first.value < 1000 and (link != AND or not first.codes or first.numeral.value < 100):
         first = replace(first, value=first.value * second.scale, scale=second.scale, codes=codes, shared=True)
-    return first, replace(second, codes=second.codes or codes)
+    return first, second if second.codes or not codes else replace(second, codes=codes, shared=True)
 
 
 def _one_currency(first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -80,7 +80,10 @@ def _one_currency(first: Reading, second: Reading) -> tuple[Reading, Reading]:
     if not second.codes and not first.codes:
         return first, second
     codes = first.codes or second.codes
-    return replace(first, codes=codes, shared=first.shared or not first.codes), replace(second, codes=codes)
+    return (
+        replace(first, codes=codes, shared=first.shared or not first.codes),
+        replace(second, codes=codes, shared=second.shared or not second.codes),
+    )
 
 
 def _one_unit(first: Reading, second: Reading) -> Reading:
