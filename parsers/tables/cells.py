@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, keys, voice_codes
+from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, days, keys, voice_codes
 from parsers.tables.schema import STATUSES
 
 
@@ -113,7 +113,7 @@ def preference(table: pd.DataFrame, cells: Codes) -> Codes:
         (
             table["observation_id"].rank(method="first").to_numpy(),
             -table["confidence"].to_numpy(),
-            -table["published"].fillna(pd.Timestamp.min).to_numpy().astype("datetime64[s]").astype("int64"),
+            -days(table["published"]),
             hedged(table).to_numpy(),
             table["derived"].to_numpy(),
             table["status"].map({status: rank for rank, status in enumerate(STATUSES)}).to_numpy(),

@@ -87,9 +87,7 @@ def _read_csv(path: Path) -> pd.DataFrame:
     with path.open("rb") as file:
         guarded = file.read(len(BOM)) == BOM
     # "NA" is Namibia, "null" a word: only an empty cell is empty.
-    table = pd.read_csv(
-        path, encoding="utf-8-sig", dtype=_READ_AS, keep_default_na=False, na_values=[""], float_precision="round_trip"
-    )
+    table = pd.read_csv(path, encoding="utf-8-sig", dtype=_READ_AS, keep_default_na=False, na_values=[""])
     return unguarded(table) if guarded else table
 
 

@@ -89,7 +89,8 @@ def half_unit(numbers: Floats, finest: int = 0) -> Floats:
     half = np.full(len(numbers), 0.5 * 10.0**finest)
     for power in range(finest + 1, 13):
         scaled = numbers / 10.0**power
-        half = np.where(np.abs(scaled - np.round(scaled)) < 1e-9 * np.maximum(1, np.abs(scaled)), 0.5 * 10.0**power, half)
+        whole = (np.abs(scaled - np.round(scaled)) < 1e-9 * np.abs(scaled)) & (np.round(scaled) != 0)
+        half = np.where(whole, 0.5 * 10.0**power, half)
     return half
 
 

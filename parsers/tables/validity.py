@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from parsers.tables.schema import COLUMNS, DTYPES, NAMES, Column
+from parsers.tables.spans import time_period
 
 _MEASURES = ("obs_value", "change_pct", "share_pct")
 
@@ -27,6 +28,7 @@ def validate(table: pd.DataFrame) -> None:
     _require(table, "bound", table["bound"].notna() | table["obs_value"].isna(), "is missing though there is a value")
     _require(table, "formula", table["formula"].notna() == table["derived"], "belongs to computed rows, and to each of them")
     _require_order(table)
+    _require_names_of_periods(table)
     _require_evidence(table)
 
 
@@ -57,6 +59,15 @@ def _require_order(table: pd.DataFrame) -> None:
         # "A deficit of 2 to 3 billion", "down 5-6%": the upper end is that of the printed size.
         ordered = (table[high] >= table[low]) | (table[high].abs() >= table[low].abs())
         _require(table, high, table[high].isna() | ordered, f"is an upper end below {low}, or without it")
+
+
+def _require_names_of_periods(table: pd.DataFrame) -> None:
+    """Each span has its SDMX name, and a name its span; each different one is looked at once."""
+    spans = table[["period_start", "period_end", "time_period"]]
+    for row, (start, end, name) in spans[~spans.duplicated()].astype("object").iterrows():
+        days = (None if pd.isna(day) else day.date() for day in (start, end))
+        if time_period(*days) != (None if pd.isna(name) else name):
+            _require(table, "time_period", pd.Series(table.index != row), "is not the name of the period")
 
 
 def _require_evidence(table: pd.DataFrame) -> None:
