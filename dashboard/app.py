@@ -7,7 +7,7 @@ import os
 import pandas as pd
 from dash import Dash, html
 
-from dashboard import api, callbacks, exports, layout, serving
+from dashboard import api, callbacks, exports, layout, reading, serving
 from dashboard.selection import Shelf
 from dashboard.selection.catalogue import default_controls
 from dashboard.views.table import grid
@@ -39,6 +39,7 @@ def create_app(table: str | os.PathLike[str] | pd.DataFrame) -> Dash:
     app.validation_layout = html.Div([layout.page(shelf.table()), grid(default_controls(shelf.table()))])
     app.layout = lambda: layout.page(shelf.table())
     callbacks.register(app, shelf)
+    reading.register(app)
     api.register(app.server, shelf)
     exports.register(app.server, shelf)
     serving.harden(app)

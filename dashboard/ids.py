@@ -64,3 +64,11 @@ FOLD_BUTTON = "fold-button"
 
 GRID = "grid"
 COLUMNS = "columns"
+
+READ_TEXT = "read-text"
+READ_DAY = "read-day"
+READ_PUBLISHER = "read-publisher"
+READ_FILES = "read-files"
+READ_BUTTON = "read-button"
+READ_RESULT = "read-result"
+READ_CSV = "read-csv"

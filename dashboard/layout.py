@@ -13,7 +13,7 @@ from dashboard.charts import of_view
 from dashboard.controls import MEASURE_LABELS
 from dashboard.selection import Table
 from dashboard.selection.catalogue import default_controls
-from dashboard.views import views
+from dashboard.views import read, views
 from parsers.tables.schema import NAMES
 
 KEYS = (
@@ -120,6 +120,7 @@ def _frame() -> list[Any]:
                     id=ids.GRAPH_BOX, className="graph", hidden=True,
                 ),
                 html.Div(id=ids.PANEL, className="panel"),
+                read.form(),
                 html.Ul(id=ids.NOTES, className="notes"),
                 html.Div(
                     [html.P(id=ids.SOURCES, className="sources"), _exports()],
