@@ -35,7 +35,7 @@ class _Server(BaseApplication):
             "worker_class": "gthread",
             "loglevel": "error",
             "control_socket_disable": True,
-            "graceful_timeout": 2,
+            "graceful_timeout": 10,
             "timeout": 120,
         }
         for name, value in settings.items():
