@@ -19,10 +19,7 @@
     return parts.length ? `?${parts.join("&")}` : "";
   }
   function go(search) {
-    if (search !== window.location.search) {
-      window.history.pushState({}, "", window.location.pathname + search);
-      window.dash_clientside.set_props("location", { search });
-    }
+    if (search !== window.location.search) window.dash_clientside.set_props("location", { search });
   }
   function change(name, text) {
     const found = parameters(window.location.search);
