@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.codelists import publishers
+from parsers.publishers import publishers
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
 from parsers.model import Document, Period
@@ -42,7 +42,8 @@ def publisher(document: Document) -> str | None:
     if document.publisher is not None:
         return document.publisher
     head = document.text[:HEAD]
-    return next((name for name in publishers() if f"({name})" in head or f"{name} has learned" in head), None)
+    names = (entry.publisher for entry in publishers())
+    return next((name for name in names if f"({name})" in head or f"{name} has learned" in head), None)
 
 
 def _is_day(expression: PeriodExpression) -> bool:

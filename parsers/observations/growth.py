@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_resolve import PeriodContext, resolve
+from parsers.mentions.period_resolve import resolve
 from parsers.model import Bound, Change, Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -105,8 +105,5 @@ def _compares(line: Line, at: int) -> bool:
 
 def _against(reading: Reading, expression: PeriodExpression, period: Period, figure: Figure, at: int) -> Period:
     if (expression.anaphoric or expression.comparative) and period != Period():
-        context = PeriodContext(
-            published=reading.dating.published, year=None, fiscal_start=reading.fiscal_start, anchor=period, solar=reading.solar
-        )
-        return resolve(expression, context)
+        return resolve(expression, reading.context(period))
     return reading.periods.get((figure.sentence, at), Period())

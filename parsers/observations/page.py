@@ -36,6 +36,7 @@ class Line:
         self.tokens = tokens
         self._breaks = breaks
         self._running: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -61,7 +62,11 @@ class Line:
 
     def places(self, kind: str) -> list[int]:
         """Where mentions of a kind stand."""
-        return [at for at, token in enumerate(self.tokens) if token.mention is not None and token.mention.kind == kind]
+        found = self._places.get(kind)
+        if found is None:
+            kinds = ((at, token.mention) for at, token in enumerate(self.tokens) if token.mention is not None)
+            found = self._places[kind] = [at for at, mention in kinds if mention.kind == kind]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

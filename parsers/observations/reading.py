@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from parsers.mentions.flows import FlowWords
+from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
@@ -86,7 +87,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("pair_counts", "flow_counts"):
+        for name in ("pair_counts", "flow_counts", "period_counts"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -98,6 +99,15 @@ class Reading:
     def flow_counts(self) -> Counter[str]:
         """The flows that the pass before chose, with their numbers."""
         return Counter(decision.flow for decision in self.before.values() if decision.fact)
+
+    @cached_property
+    def period_counts(self) -> Counter[Period]:
+        """The periods that the pass before chose, with their numbers."""
+        return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
+
+    def context(self, anchor: Period) -> PeriodContext:
+        """What fixes relative words of this document, seen from one of its periods."""
+        return PeriodContext(published=self.dating.published, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar)
 
     def line(self, figure: Figure) -> Line:
         """The sentence of a figure."""

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from parsers.codelists import area, publisher_home
+from parsers.codelists import area
+from parsers.publishers import publisher_home
 from parsers.mentions.areas import find_areas
 from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
-from parsers.mentions.calendars import SOLAR_START
-from parsers.observations.dating import dating
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START
+from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
 from parsers.observations.timeline import settle
@@ -31,7 +32,7 @@ def mentions(text: str, language: str, home: str | None = None) -> Iterator[Ment
 
 def read_through(document: Document) -> Reading:
     """A document with all its mentions found, its periods settled, and no figure decided yet."""
-    home = publisher_home(document.publisher, document.url)
+    home = publisher_home(publisher(document), document.url)
     breaks = cue_words(document.language).breaks
     page = lay_out(document, mentions(document.text, document.language, home), breaks)
     fiscal = _fiscal_start(page, home)
@@ -50,13 +51,18 @@ def _title(document: Document, page: Page, home: str | None) -> Line | None:
 
 
 def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
-    """(month, day) on which the year of the document's own country begins: that of its commonest country, else of its publisher."""
-    counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code and mention.value.form != "group")
-    codes = [code for code, _ in counts.most_common(1)] or ([home] if home else [])
-    for code in codes:
-        try:
-            month, day = area(code).fiscal_year_start.split("-")
-        except KeyError:
-            continue
-        return int(month), int(day)
-    return 1, 1
+    """(month, day) on which the fiscal year begins: of the publisher's home where it is not January, else of the commonest country."""
+    counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code)
+    for code in ([home] if home else []) + [code for code, _ in counts.most_common(1)]:
+        start = _year_start(code)
+        if start != CIVIL_START:
+            return start
+    return CIVIL_START
+
+
+def _year_start(code: str) -> tuple[int, int]:
+    try:
+        month, day = area(code).fiscal_year_start.split("-")
+    except KeyError:
+        return CIVIL_START
+    return int(month), int(day)

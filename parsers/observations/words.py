@@ -21,6 +21,7 @@ class CueWords:
     money_not_trade: frozenset[str]
     determiners: frozenset[str]
     partner: frozenset[str]
+    products: frozenset[str]
 
 
 @cache

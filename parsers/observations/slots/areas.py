@@ -135,12 +135,28 @@ def _side(reading: Reading, figure: Figure, line: Line, flow_at: int, first: int
             f"figure.{where}.link={link(line, near, figure.token, 2)}", f"figure.{where}.intro={line.word(first - 1)}",
             f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={tally(line.count('<amount>', near, figure.token))}",
             f"areas={tally(len(places))}"]
+    cues.extend(_listed(line, figure, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
     if first == places[0]:
         cues.append("first")
     cues.extend(_standing(reading, figure, code))
     return Side(code, first, tuple(cues))
+
+
+def _listed(line: Line, figure: Figure, first: int, last: int) -> list[str]:
+    """In a list of areas with a figure each: whether this one is the figure's own, before it or behind it."""
+    figures = line.places(figure.kind)
+    if len(figures) < 2:
+        return []
+    number = figures.index(figure.token)
+    left = figures[number - 1] if number else -1
+    right = figures[number + 1] if number + 1 < len(figures) else len(line)
+    gaps = [line.count("<area>", a, b) for a, b in zip([-1, *figures], [*figures, len(line)], strict=True)]
+    shape = f"{'n' if len(figures) > 2 else '2'}.{'lead' if gaps[0] else 'bare'}.{'tail' if gaps[-1] else 'end'}"
+    spot = "before" if left < first and last < figure.token else "behind" if figure.token < first and last < right else "elsewhere"
+    alone = line.count("<area>", left, figure.token) if spot == "before" else line.count("<area>", figure.token, right) if spot == "behind" else 9
+    return [f"list.{shape}.{spot}", f"list.{spot}.{'alone' if alone == 1 else 'among'}"]
 
 
 def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> list[str]:
@@ -215,6 +231,8 @@ def _world(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int
     cues = ["bare", f"flow={flow}", f"areas={tally(len({side.code for side in here}))}", f"partners={tally(partners)}", f"carried.flow={'yes' if flow_at < 0 else 'no'}",
             f"{flow}.areas={tally(len({side.code for side in here}))}"]
     if flow_at >= 0:
+        near = {line.word(flow_at - step) for step in range(1, 5)}
+        cues.append(f"near.total={'yes' if near & {'total', 'overall', 'global', 'all', 'aggregate', 'entire', 'country', 'national', 'whole'} else 'no'}")
         cues.append(f"flow.next={line.word(flow_at + 1)}")
         cues.append(f"flow.previous={line.word(flow_at - 1)}")
     words = {token.word for token in line.tokens}

@@ -42,8 +42,12 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         f"{where}.link={link(line, at, figure.token, 2)}",
         f"{where}.next={line.word(at + 1)}",
         f"flows={tally(len(flows))}",
+        f"previous.word={line.word(at - 1)}",
+        f"clause={'same' if line.count('break', at, figure.token) == 0 and line.count(',', at, figure.token) == 0 else 'other'}",
         *between(line, at, figure.token, KINDS),
     ]
+    if flow.weight == "loose" and flow.flow == "balance":
+        cues.append(f"loose.topic={_topic(reading, figure)}")
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -53,6 +57,15 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
+
+
+def _topic(reading: Reading, figure: Figure) -> str:
+    """What the last unmistakable words before the sentence spoke of: trade, or what only looks like it."""
+    for sentence in range(figure.sentence, -1, -1):
+        for token in reversed(reading.page.lines[sentence].tokens):
+            if token.mention is not None and token.mention.kind in ("flow", "mock") and token.mention.value.weight == "noun":
+                return str(token.mention.value.flow or "mock")
+    return "none"
 
 
 def _same_run(line: Line, first: int, last: int) -> bool:
@@ -126,7 +139,9 @@ def _worth(figure: Figure) -> list[str]:
 
 def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     flows, mocks = line.places("flow"), line.places("mock")
-    cues = [f"none.flows={tally(len(flows))}", f"none.areas={tally(len(line.places('area')))}", f"none.periods={tally(len(line.places('period')))}"]
+    turns = reading.words.up | reading.words.down
+    cues = _turned(line, figure, turns)
+    cues += [f"none.flows={tally(len(flows))}", f"none.areas={tally(len(line.places('area')))}", f"none.periods={tally(len(line.places('period')))}"]
     nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
     cues.append(f"none.nouns={tally(len(nouns))}")
     if mocks:
@@ -145,6 +160,25 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         cues.append(f"none.document.facts={'0' if facts == 0 else '1' if facts == 1 else '2-4' if facts < 5 else '5+'}")
         here = [reading.before[other.index].fact for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index]
         cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
+    return cues
+
+
+def _turned(line: Line, figure: Figure, turns: frozenset[str]) -> list[str]:
+    """Marks of a difference ("rose $5 million", "$5 million more") and of a quantity's second number."""
+    cues = []
+    if line.word(figure.token - 1) in turns:
+        cues.append("none.turn.before")
+    if line.word(figure.token - 1) == "by" and any(line.word(figure.token - step) in turns for step in (2, 3)):
+        cues.append("none.turn.by")
+    if line.word(figure.token + 1) in turns:
+        cues.append("none.turn.after")
+    value = figure.mention.value
+    if figure.kind == "amount" and value.currency is None:
+        quantities = [at for at in line.places("quantity") if at < figure.token]
+        money = [at for at in line.places("amount") if at < figure.token and line.tokens[at].mention.value.currency]  # type: ignore[union-attr]
+        cues.append(f"none.bare.behind={'quantity' if quantities and (not money or money[-1] < quantities[-1]) else 'money' if money else 'nothing'}")
+    if line.count("<quantity>", -1, len(line)):
+        cues.append("none.quantities")
     return cues
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.mentions.calendars import CIVIL_START
+from parsers.mentions.period_resolve import resolve
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -78,14 +80,48 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     if at == places[0]:
         cues.append("first")
     return [
-        Candidate(period, [*cues, f"reading={number if period != Period() else 'unresolved'}", *_agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
-        for number, period in enumerate(_meanings(reading, figure, at))
+        Candidate(period, [*cues, *name, *_agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
+        for name, period in _meanings(reading, figure, at)
+        if not _is_day(period)
     ]
 
 
-def _meanings(reading: Reading, figure: Figure, at: int) -> tuple[Period, ...]:
-    """What the mention may mean in its place, and what it may mean where it looks back on the fact before."""
-    return reading.readings.get((figure.sentence, at), ())[:3] or (Period(),)
+def _is_day(period: Period) -> bool:
+    """Days date events, never trade."""
+    return period.start is not None and period.start == period.end
+
+
+def _meanings(reading: Reading, figure: Figure, at: int) -> list[tuple[list[str], Period]]:
+    """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
+    fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
+    found = reading.readings.get((figure.sentence, at), ())[:3]
+    meanings = [([f"reading={number}.{fiscal}"], period) for number, period in enumerate(found)] or [(["reading=unresolved"], Period())]
+    previous = reading.fact_before(figure)
+    if previous is None or previous[1].period == Period():
+        return meanings
+    main, expression = previous[1].period, reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
+    near = "near" if previous[0].sentence == figure.sentence else "far"
+    if expression.anaphoric or expression.comparative:
+        seen = resolve(expression, reading.context(main))
+        if seen not in (Period(), *found):
+            meanings.append(([f"seen.from.fact.{near}"], seen))
+    if found and _is_year(found[0]) and not _is_year(main):
+        meanings.append(([f"same.months.{near}", f"same.months.operand={_operand(reading.line(figure), figure)}"], _same_months(main, found[0])))
+    return meanings
+
+
+def _is_year(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days > 363
+
+
+def _same_months(main: Period, year: Period) -> Period:
+    """The months of `main` in the year that `year` names."""
+    if main.start is None or main.end is None or year.start is None:
+        return Period()
+    back, found = main.start.year - year.start.year, main
+    for _ in range(back if 0 < back < 20 else 0):
+        found = a_year_before(found)
+    return found if back > 0 else Period()
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
@@ -110,6 +146,10 @@ def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
         if a_year_before(previous[1].period) == period != Period():
             cues.append(f"{near}.previous.year.before")
+    counts = reading.period_counts
+    if counts and period != Period():
+        number = counts.get(period, 0)
+        cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
     published = reading.dating.published
     if published is not None and period.end is not None and period.end > published:
         cues.append("future")
@@ -132,7 +172,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 
 def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
     """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
-    known = [(at, period) for at, period in reading.periods.items() if period != Period()]
+    known = [(at, period) for at, period in reading.periods.items() if period != Period() and not _is_day(period)]
     earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
     picks: list[tuple[str, tuple[int, int], Period]] = []
     if earlier:
@@ -167,7 +207,10 @@ def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     cues = ["unknown", f"unknown.here={tally(len(line.places('period')))}", f"unknown.known={tally(known)}",
             f"unknown.operand={_operand(line, figure)}", f"unknown.after={line.word(figure.token + 1)}"]
     cues.append(f"unknown.dated={'yes' if reading.dating.published else 'no'}")
+    verb = next((line.word(figure.token - step) for step in range(1, 12) if line.word(figure.token - step) in reading.words.actual), "-")
+    cues.append(f"unknown.verb={verb}")
     line_words = {token.word for token in line.tokens}
+    cues.extend(f"unknown.word={word}" for word in ("annual", "annually", "currently", "current", "now", "present", "so", "yearly", "already") if word in line_words)
     if line_words & reading.words.target:
         cues.append("unknown.target.word")
     if line_words & reading.words.forecast:

@@ -25,7 +25,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 def _phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
     """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
     at, stops = start, reading.words.determiners
-    while 0 <= at < len(line) and abs(at - start) < LONGEST and _fits(line, at, step, start, stops):
+    while 0 <= at < len(line) and abs(at - start) < LONGEST and (_fits(line, at, step, start, stops) or _is_initialism(reading, line, at)):
         at += step
     low, high = (at + 1, start) if step < 0 else (start, at - 1)
     while low <= high and line.word(high) in ("and", ",", "&"):
@@ -43,6 +43,13 @@ def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> 
     return word not in FLOW_STOPS and word not in stops and (word[:1].isalpha() or word[:1].isdigit()) and len(word) > 1
 
 
+def _is_initialism(reading: Reading, line: Line, at: int) -> bool:
+    """Whether a stop word stands in capitals that make it another word ("IT exports")."""
+    token = line.tokens[at]
+    surface = reading.page.document.text[token.start : token.end]
+    return token.mention is None and len(surface) > 1 and surface.isupper() and token.word in reading.words.products
+
+
 def _words(reading: Reading, line: Line, low: int, high: int) -> str:
     text = reading.page.document.text
     return " ".join(text[line.tokens[low].start : line.tokens[high].end].split())
@@ -51,11 +58,13 @@ def _words(reading: Reading, line: Line, low: int, high: int) -> str:
 def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int, cues: list[str]) -> Candidate:
     words = _words(reading, line, low, high)
     last = line.word(high)
-    cues = [*cues, f"head={last}", f"length={min(high - low + 1, 4)}", *(["hyphen.non"] if words.lower().startswith("non-") else [])]
+    known = sum(line.word(at) in reading.words.products for at in range(low, high + 1))
+    cues = [*cues, f"head={last}", f"{cues[0]}.known={tally(known)}", f"known={tally(known)}", f"known.head={'yes' if last in reading.words.products else 'no'}",
+            f"strange={tally(high - low + 1 - known)}", f"length={min(high - low + 1, 4)}", *(["hyphen.non"] if words.lower().startswith("non-") else [])]
     decision = reading.before.get(figure.index)
     if decision is not None:
         cues.append(f"flow={decision.flow}")
-    return Candidate(words, cues, line.tokens[low].start, line.tokens[high].end)
+    return Candidate(words, cues, line.tokens[low].start, line.tokens[high].end, data=(low, high))
 
 
 def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
@@ -109,7 +118,8 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 
 def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:
     flows = line.places("flow")
-    cues = ["total", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
+    known = sum(any(line.word(at) in reading.words.products for at in range(c.data[0], c.data[1] + 1)) for c in found if isinstance(c.data, tuple))
+    cues = ["total", f"total.known={tally(known)}", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         cues.append(f"total.before.flow={line.word(nearest - 1)}")

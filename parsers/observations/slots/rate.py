@@ -56,6 +56,11 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
         f"of.{known}",
         *(f"of.{cue}" for cue in between(line, other.token, figure.token, KINDS)),
         f"of.amount.before={line.word(other.token - 1)}",
+        f"of.{where}.{known}.flows={tally(line.count('<flow>', other.token, figure.token))}.amounts={tally(line.count('<amount>', other.token, figure.token))}",
+        f"of.{where}.breaks={tally(line.count('break', other.token, figure.token))}.commas={tally(line.count(',', other.token, figure.token))}",
+        f"of.{where}.after={line.word(figure.token + 1)}",
+        f"of.{where}.before={line.word(figure.token - 1)}",
+        f"of.form={figure.mention.value.form}",
     ]
     amounts = line.places("amount")
     if other.token == min(amounts, key=lambda at: abs(at - figure.token)):
@@ -63,11 +68,35 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
     return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
 
 
+def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What else stands in the figure's own clause: flow words, areas, amounts, words of money that is not trade."""
+    stops = {",", ";", ":", "(", ")", "while", "but", "whereas", "although", "and"}
+    first = next((at for at in range(figure.token - 1, -1, -1) if line.word(at) in stops), -1)
+    last = next((at for at in range(figure.token + 1, len(line)) if line.word(at) in stops), len(line))
+    words = [line.word(at) for at in range(first + 1, last)]
+    turns = [word for word in words if word in reading.words.up or word in reading.words.down]
+    bad = any(word in reading.words.money_not_trade for word in words)
+    facts = [reading.before[other.index].fact for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index and other.index in reading.before]
+    return [
+        f"clause.flow={'yes' if '<flow>' in words else 'no'}.bad={'yes' if bad else 'no'}",
+        f"clause.area={'yes' if '<area>' in words else 'no'}",
+        f"clause.amount={'yes' if '<amount>' in words else 'no'}",
+        f"clause.product={'yes' if any(word in reading.words.products for word in words) else 'no'}",
+        f"clause.turn={turns[0] if turns else '-'}",
+        f"clause.opens={line.word(first)}",
+        f"beside={'none' if not facts else 'facts' if all(facts) else 'mixed' if any(facts) else 'no.facts'}",
+        f"rates={tally(len(line.places('change')))}",
+        f"document.flows={tally(len(reading.flows))}",
+        *([] if not reading.before else [f"own.document={'product' if any(d.product for d in reading.before.values()) else 'total'}"]),
+    ]
+
+
 def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Candidate]:
     flows, amounts = line.places("flow"), line.places("amount")
     state = [f"form={figure.mention.value.form}", f"turn={turn}", f"flows={tally(len(flows))}", f"amounts={tally(len(amounts))}",
              f"mocks={tally(len(line.places('mock')))}", f"headline={'yes' if figure.sentence < reading.body else 'no'}"]
     state.extend(neighbours(line, figure.token))
+    state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
