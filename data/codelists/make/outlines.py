@@ -100,25 +100,33 @@ def make() -> int:
     MAPS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        (folder / "regions").mkdir()
         (folder / "all.json").write_text(json.dumps(collection(outlines)), encoding="utf-8")
-        shown = ["-o", "precision=0.01", "id-field=code", "format=geojson"]
+            # d3, which draws the maps, takes a ring that runs against the clock for all of the globe but the area.
+        shown = ["-o", "precision=0.01", "id-field=code", "format=geojson", "gj2008"]
+        world = ["-simplify", WORLD, "keep-shapes", "-dissolve", "country", "-each", "code=country"]
+        mapshaper(folder, "all.json", *world, "-filter-fields", "code", *shown, "world.json")
+        region = ["-filter", "code !== ''", "-simplify", COUNTRY, "keep-shapes", "-dissolve", "code", "copy-fields=country"]
         mapshaper(
-            folder, "all.json", "-simplify", WORLD, "keep-shapes", "-dissolve", "country", "-each", "code=country",
-            "-filter-fields", "code", *shown, "world.json",
-        )  # fmt: skip
-        mapshaper(
-            folder, "all.json", "-filter", "code !== ''", "-simplify", COUNTRY, "keep-shapes", "-dissolve", "code", "copy-fields=country",
-            "-split", "country", "-filter-fields", "code", *shown, "prefix=regions-", "extension=json",
-        )  # fmt: skip
-        for made in [folder / "world.json", *sorted(folder.glob("regions-*.json"))]:
-            (MAPS / made.name).write_text(made.read_text(encoding="utf-8").rstrip() + "\n", encoding="utf-8")
-    return len(outlines) + missing(outlines)
+            folder, "all.json", *region, "-split", "country", "-filter-fields", "code", *shown, "extension=json", "regions/"
+        )
+        drawn = publish(folder / "world.json", "world.json")
+        for made in sorted((folder / "regions").glob("*.json")):
+            drawn |= publish(made, f"regions-{made.name}")
+    return len(drawn) + missing(drawn, {country for country, code, _ in outlines if not code})
 
 
-def missing(outlines: list[tuple[str, str, list[Any]]]) -> int:
-    """Write which areas have no outline, and why."""
-    drawn = {country for country, _, _ in outlines} | {code for _, code, _ in outlines}
-    undrawn = {country for country, code, _ in outlines if not code}
+def publish(made: Path, name: str) -> set[str]:
+    """Write one file of outlines for the dashboard and return their codes; islets that shrank to nothing are left out."""
+    shapes = [shape for shape in json.loads(made.read_text(encoding="utf-8"))["features"] if shape["geometry"]]
+    lines = ",\n".join(json.dumps({**shape, "properties": {}}, separators=(",", ":")) for shape in shapes)
+    if shapes:
+        (MAPS / name).write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
+    return {shape["id"] for shape in shapes}
+
+
+def missing(drawn: set[str], undrawn: set[str]) -> int:
+    """Write which areas have no outline, and why; `undrawn` are countries of which the source has outlines that fit no code."""
     rows = [
         {"code": area["code"], "reason": reason(area, area["parent"] in undrawn)}
         for area in tables.read("areas.csv")
