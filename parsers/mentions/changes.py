@@ -25,9 +25,10 @@ def _unit(language: str) -> regex.Pattern[str]:
     spared = alternatives(entries["occasions"])
     edge = r"(?![\p{L}\d])"
     words = {form: f"{gap}(?:{alternatives(entries[form])}){edge}" for form in ("points", "percent", "times")}
+    words["times"] += rf"|(?<=\d[.,]\d{{1,3}})\s(?:{alternatives(entries['times_after_decimals'])}){edge}"
     return regex.compile(
         rf"(?P<points>{words['points']})|(?P<percent>{words['percent']}|{entries['percent_marks']})"
-        rf"|(?P<times>{words['times']})(?!\s++(?:{spared})\b)",
+        rf"|(?P<times>(?:{words['times']}))(?!\s++(?:{spared})\b)",
         regex.IGNORECASE,
     )
 
@@ -46,6 +47,16 @@ def rate_after(text: str, at: int, language: str = "en") -> tuple[Form, int] | N
         return None
     forms: tuple[Form, ...] = ("points", "percent", "times")
     return next(form for form in forms if found[form]), found.end()
+
+
+@cache
+def _factor(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)\b(?:{alternatives(section(language, 'changes')['factor'])})\s{{1,3}}", regex.IGNORECASE)
+
+
+def is_factor(text: str, at: int, language: str = "en") -> bool:
+    """Whether the words before a number at `at` make it a multiple ("by a factor of three")."""
+    return _factor(language).match(text, 0, at) is not None
 
 
 def sign_before(text: str, at: int, language: str = "en") -> tuple[int, int]:

@@ -63,7 +63,9 @@ def _words(language: str) -> _Words:
     folded = {_fold(sign): codes for sign, codes in meanings.items() if len(sign) > 2} | {
         w: tuple(words[w]) for w in long if w not in worth
     }
-    gap = r"[\s\u00a0\u202f]{0,6}+-?\s?"
+    between = alternatives(entries["between"])
+    full_stop = r"(?:\.(?=\s?(?-i:\p{Ll}|\p{Lu}{3}\b|\p{Sc})))?"
+    gap = rf"(?:-?(?:{between}))?{full_stop}[\s\u00a0\u202f]{{0,6}}+-?\s?"
     spared = alternatives(entries["unless_followed_by"])
     after = rf"{gap}(?P<word>{_spellings(words)})(?![\p{{L}}\d])(?!(?:\s|-){{1,3}}(?:{spared})\b)(?!\s?\d)"
     flags = regex.VERBOSE | regex.IGNORECASE
@@ -85,7 +87,7 @@ def _fold(word: str) -> str:
 
 
 def _spellings(words: Iterable[str]) -> str:
-    return alternatives(list(words)).replace(r"\s++", r"[\s\u00a0]{1,6}+")
+    return alternatives(list(words)).replace(r"\s++", r"[\s\u00a0-]{1,6}+")
 
 
 def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -> CurrencyWord | None:
@@ -125,6 +127,7 @@ def currency_after(text: str, at: int, language: str = "en") -> CurrencyWord | N
     if found is None:
         return None
     word = _fold(found["word"])
+    word = word if word in words.words else word.replace("-", " ")
     code = word.upper() in words.signs and len(word) == 3 and word not in words.weak
     if (code or (len(word) < 3 and word.isalpha())) and not _exact(found["word"], words):
         return None

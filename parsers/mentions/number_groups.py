@@ -23,7 +23,7 @@ def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex
     words = section(language, "ranges")
     gap = r"[\s\u00a0]{1,4}+"
     link = regex.compile(
-        rf"\s?(?P<dash>[-–—−])\s?|{gap}(?P<to>{alternatives(words['to'])}){gap}(?:{alternatives(words['hedges'])}{gap})?+"
+        rf"\s?(?P<dash>[-–—−])\s?|(?:{gap}|-)(?P<to>{alternatives(words['to'])})(?:{gap}|-)(?:{alternatives(words['hedges'])}{gap})?+"
         rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}|(?P<comma>,{gap})",
         regex.IGNORECASE,
     )

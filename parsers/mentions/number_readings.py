@@ -10,7 +10,7 @@ import regex
 
 from parsers.lexicon import alternatives, section
 from parsers.mentions.amounts import money
-from parsers.mentions.changes import Form, rate_after, sign_before
+from parsers.mentions.changes import Form, is_factor, rate_after, sign_before
 from parsers.mentions.numerals import Numeral, scan_numerals
 from parsers.mentions.quantities import is_time, unit_after
 
@@ -64,6 +64,8 @@ def _read(text: str, numeral: Numeral, language: str) -> Reading | None:
     if rate:
         sign, first = sign_before(text, numeral.start, language) if rate[0] != "times" else (0, numeral.start)
         return Reading(numeral, "change", first, rate[1], numeral.value, numeral.scale, form=rate[0], sign=sign)
+    if cash is None and is_factor(text, numeral.start, language):
+        return Reading(numeral, "change", numeral.start, numeral.end, numeral.value, numeral.scale, form="times")
     if numeral.letter and cash is None and not _plain_letter(text, numeral):
         return None
     if cash:

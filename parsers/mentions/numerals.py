@@ -21,10 +21,10 @@ _DIGITS = r"""
       | (?P<dotted> \d{1,3}(?:\.\d{3}){1,5},\d{1,2} | \d{1,3}(?:\.\d{3}){2,5} )
       | (?P<spaced> \d{1,3}(?:[\ \u00a0\u202f\u2009]\d{3}){1,4} (?:[.,]\d{1,3})?+ )
       | (?P<slipped> [1-9]\d{3},\d{3} )
-      | (?P<plain> \d{1,15}(?:[.,]\d{1,6})?+ (?:\ ?[½¼¾])?+ | [½¼¾] )
+      | (?P<plain> \d{1,15}(?:[.,]\d{1,6})?+ (?:\ ?[½¼¾])?+ | [½¼¾] | (?<![\w.])\.\d{1,4} )
     ) (?! [.,:/]?\d )
 """
-_DIGIT = regex.compile(r"(?<!\d)\d|[½¼¾]")
+_DIGIT = regex.compile(r"(?<![\w.])\.(?=\d)|(?<!\d)\d|[½¼¾]")
 _GLYPHS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SHARP = regex.compile(r"[,'’\s\u00a0\u202f\u2009]")
 
@@ -63,29 +63,30 @@ def _words(language: str) -> _Words:
     entries = section(language, "numerals")
     units, scales, letters = entries["units"], entries["scales"], entries["letters"]
     small, tens = (alternatives([w for w, n in units.items() if low <= n < high]) for low, high in ((1, 20), (20, 100)))
-    under = rf"(?:(?:{tens})(?:(?:-|{GAP})(?:{small}))?+|{small})"
-    hundred, and_ = alternatives(entries["hundred"]), alternatives(entries["and"])
+    hundred, and_, one = (alternatives(entries[key]) for key in ("hundred", "and", "one"))
+    under = rf"(?:(?:{tens})(?:(?:-|{GAP})(?:{small}))?+|{small}|(?:{one})(?=(?:-|{GAP})(?:{hundred})\b))"
     tail = rf"(?:(?:-|{GAP})(?:(?:{and_})(?:-|{GAP}))?+{under})?+"
     whole = rf"(?:(?:{under})(?:(?:-|{GAP})(?:{hundred}){tail})?+)"
-    part = alternatives(entries["fractions"])
+    part = alternatives(entries["fractions"]).replace(r"\s++", r"[\s-]{1,6}+")
     scale = alternatives(scales)
-    one = alternatives(entries["one"])
-    spoken = rf"""\b(?: (?P<part>{part})(?:-|{GAP})(?=(?:{scale})\b) | (?P<one>{one})(?:-|{GAP})(?=(?:{scale})\b) |
+    rates = section(language, "changes")
+    rate = alternatives([word for word in (*rates["percent"], *rates["points"]) if word[0].isalpha()])
+    spoken = rf"""\b(?: (?P<part>{part})(?:-|{GAP})(?=(?:{scale}|{rate})\b) | (?P<one>{one})(?:-|{GAP})(?=(?:{scale})\b) |
         (?P<whole>{whole})(?:(?:-|{GAP})(?:{and_})(?:-|{GAP})(?P<rest>{part}))?+ ) (?:(?<=[\s-])|\b|(?=fold\b))"""
     flags = regex.VERBOSE | regex.IGNORECASE
     gap = r"[\s\u00a0\u202f]{0,6}+-?"
     following = regex.compile(
-        rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!-?\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
+        rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
         regex.VERBOSE | regex.IGNORECASE,
     )
     return _Words(
         regex.compile(rf"(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
-        Triggers([*units, *scales, *(word.split()[-1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
+        Triggers([*units, *scales, *(word.split()[1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
         following,
         {" ".join(w.split()): Decimal(n) for w, n in scales.items()},
         {w: Decimal(n) for w, n in letters.items()},
         units,
-        {" ".join(w.split()): Decimal(n) for w, n in entries["fractions"].items()},
+        {_fold(w): Decimal(n) for w, n in entries["fractions"].items()},
     )
 
 
@@ -169,14 +170,18 @@ def _plain(text: str) -> Decimal:
     return Decimal(digits.replace(",", ".")) + glyph
 
 
+def _fold(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
+
+
 def _spoken(found: regex.Match[str], words: _Words) -> Decimal:
     if found["part"]:
-        return words.fractions[" ".join(found["part"].lower().split())]
+        return words.fractions[_fold(found["part"])]
     if found["one"]:
         return Decimal(1)
     total = 0
     for word in regex.split(r"[\s-]+", found["whole"].lower()):
         number = words.units.get(word)
-        total = total * 100 if number == 100 else total + (number or 0)
+        total = max(total, 1) * 100 if number == 100 else total + (number or 0)
     rest = found["rest"]
-    return Decimal(total) + (words.fractions[" ".join(rest.lower().split())] if rest else 0)
+    return Decimal(total) + (words.fractions[_fold(rest)] if rest else 0)

@@ -24,15 +24,16 @@ def _units(language: str) -> _Units:
     entries = section(language, "quantities")
     flags = regex.VERBOSE | regex.IGNORECASE
     gap = r"(?:[\s\u00a0]{1,6}+-?|-)"
+    near = r"(?:[\s\u00a0]-?|-)"
     adjectives, units = alternatives(entries["adjectives"]), alternatives(entries["units"])
-    never, links = alternatives(entries["never"]), alternatives(entries["links"])
     numerals = section(language, "numerals")
     time, kinds = alternatives(numerals["time"]), alternatives(numerals["time_adjectives"])
+    never, links = alternatives(entries["never"]), alternatives([*entries["links"], *numerals["units"]])
     return _Units(
         regex.compile(rf"(?:{gap}(?:of{gap})?+(?:(?:{adjectives}){gap}){{0,2}}+)?+(?P<unit>{units})(?![\p{{L}}\d/])", flags),
         regex.compile(
-            rf"(?:{gap}(?!(?i:{links})\b)[\p{{L}}.]{{2,16}}+)??{gap}(?:(?:{adjectives}){gap}){{0,2}}+"
-            rf"(?!(?i:{never})\b)(?P<unit>\p{{L}}[\p{{Ll}}-]{{1,20}}+(?<=[^siu]s))(?![\p{{L}}’'])",
+            rf"(?:{near}(?!(?i:{links})\b)[\p{{L}}.]{{2,16}}+)??{near}(?:(?:{adjectives}){near}){{0,2}}+"
+            rf"(?!(?i:{never}|{time})\b)(?P<unit>\p{{L}}[\p{{Ll}}-]{{1,20}}+(?<=[^siu]s))(?![\p{{L}}’'])",
             regex.VERBOSE,
         ),
         regex.compile(rf"(?:{gap}|)(?:(?:{kinds}){gap})?+(?:{time})(?![\p{{L}}\d])", flags),
