@@ -22,7 +22,8 @@ from parsers.tables.schema import COLUMNS, NAMES
 
 ENDINGS = dict(zip(FORMATS, ("csv", "parquet", "xlsx", "json", "csv", "zip"), strict=True))
 TOLD = table(
-    "turnover 2012 =73 %=23 published=2013-01-15 url=https://a.example/1 product==1+1; turnover 2012 <80 publisher=@Other;"
+    "turnover 2012 =73 %=23 published=2013-01-15 url=https://a.example/1 product==1+1;"
+    "turnover 2012 <80 publisher=@Other product==1+1;"
     "exports 2017-01-01/P9M ~50 published=2018-01-15 url=https://a.example/2; imports 2017-01-01/P9M =20 product=тракторы;"
     "balance 2013 =-2..-3 ref_area=RU-KRS counterpart_area=BY; turnover - =5; turnover 2014 %=5; exports 2014 $>70;"
     "turnover 2015 =9 counterpart_area=RU-KRS+RU-TUL; turnover 2022-04-01/P1Y =9 status=forecast"

@@ -12,8 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, days, keys, voice_codes
-from parsers.tables.schema import STATUSES
+from parsers.tables.keys import FLOW_CODES, NATURE, Keys, keys, voice_codes
 
 
 def sides(table: pd.DataFrame, known: Keys | None = None) -> pd.DataFrame:
@@ -77,7 +76,7 @@ def claims(table: pd.DataFrame) -> pd.DataFrame:
     without an actual one. Computed claims count in it only in a cell where nothing is stated.
     """
     known = keys(table)
-    value, order = size(table, known), preference(table, known.cells)
+    value, order = size(table, known), known.order
     told = pd.DataFrame(
         {"code": known.cells, "voice": voice_codes(table), "value": value.to_numpy(), "row": np.arange(len(table))}
     )
@@ -101,33 +100,6 @@ def claims(table: pd.DataFrame) -> pd.DataFrame:
         .astype({"cell": "str"})
         .set_index(table.index)
     )
-
-
-def preference(table: pd.DataFrame, cells: Codes) -> Codes:
-    """Positions of the rows, cell by cell, the preferred claim first.
-
-    Actual before forecast before target, stated before computed, exact before hedged, the latest publication first and
-    undated ones after every dated one, the surer reading; what is still equal goes by observation_id.
-    """
-    return np.lexsort(
-        (
-            table["observation_id"].rank(method="first").to_numpy(),
-            -table["confidence"].to_numpy(),
-            -days(table["published"]),
-            hedged(table).to_numpy(),
-            table["derived"].to_numpy(),
-            table["status"].map({status: rank for rank, status in enumerate(STATUSES)}).to_numpy(),
-            cells,
-        )
-    )
-
-
-def hedged(table: pd.DataFrame) -> pd.Series[bool]:
-    """Whether the figure that a row measures is other than exact: a hedge, or a printed range."""
-    value, growth = table["obs_value"].notna(), table["change_pct"].notna()
-    bound = table["bound"].where(value, table["change_bound"].where(growth, table["share_bound"]))
-    upper = table["obs_value_max"].where(value, table["change_max"].where(growth, table["share_max"]))
-    return (bound.fillna("exact") != "exact") | upper.notna()
 
 
 def _counted(table: pd.DataFrame, codes: pd.Series[Any]) -> pd.Series[bool]:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from parsers.tables.preference import preference
+
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 NEVER = -1_000_000
@@ -28,13 +30,14 @@ class Keys:
     `product`, `adjustment`, `per`, `unit_measure`, `start` and `behind` (days since 1970, half-open), `measure`, `source` (who
     speaks), `status`. A missing text is a code like others, a missing area -1, a missing date `NEVER`. `sign` is -1
     where a balance is turned to the cell's side. `names` gives the texts behind the codes of `area`, `kind` and `product`.
-    `cells` numbers the cells; -1 for a row that has none.
+    `cells` numbers the cells, -1 for a row that has none; `order` are the positions cell by cell, the preferred claim first.
     """
 
     parts: pd.DataFrame
     sign: Floats
     names: Mapping[str, pd.Index[Any]]
     cells: Codes
+    order: Codes
 
 
 def keys(table: pd.DataFrame) -> Keys:
@@ -48,7 +51,7 @@ def keys(table: pd.DataFrame) -> Keys:
     known = (first >= 0) & (second >= 0) & table["period_start"].notna().to_numpy() & table["period_end"].notna().to_numpy()
     cells = np.where(known, compact(combined([parts[name] for name in CELL])), -1)
     parts |= {"source": _source(table), "status": text_codes(table["status"])[0]}
-    return Keys(pd.DataFrame(parts), sign, MappingProxyType(names), cells)
+    return Keys(pd.DataFrame(parts), sign, MappingProxyType(names), cells, preference(table, cells))
 
 
 def _sides(table: pd.DataFrame) -> tuple[Codes, Codes, Codes, Floats, pd.Index[Any]]:

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import preference
 from parsers.tables.intervals import Flags, Intervals, intervals
 from parsers.tables.keys import FLOW_CODES, NATURE, Codes, Keys, combined, compact
 from parsers.tables.spans import months_between, year_earlier
@@ -56,8 +55,7 @@ def operands(table: pd.DataFrame, known: Keys, across_sources: bool = False) -> 
     )
     rows["line"] = combined([rows["kin"], rows["flow"], rows["direction"]])
     usable = (known.cells >= 0) & (table["obs_value"].notna() & ~table["derived"]).to_numpy()
-    order = preference(table, known.cells)
-    order = order[usable[order]]
+    order = known.order[usable[known.order]]
     first = ~pd.Series(combined([rows[name].to_numpy()[order] for name in ("line", "start", "behind")])).duplicated().to_numpy()
     numbers = intervals(table["obs_value"] * known.sign, table["obs_value_max"] * known.sign, table["bound"])
     return Operands(rows, usable, order[first], numbers, table["per"].notna().to_numpy())

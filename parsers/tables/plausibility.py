@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from parsers.tables.cells import preference, size
+from parsers.tables.cells import size
 from parsers.tables.findings import misfits
 from parsers.tables.keys import FLOW_CODES, Floats, Keys
 from parsers.tables.operands import Operands
@@ -20,9 +20,8 @@ _AHEAD = pd.Timedelta(days=31)
 
 def claim_outliers(table: pd.DataFrame, known: Keys) -> list[pd.DataFrame]:
     """Claims about 10, 1,000 or 1,000,000 times as large or as small as the preferred claim of their cell."""
-    order = preference(table, known.cells)
     fits = (known.cells >= 0) & (table["obs_value"].notna() & ~table["derived"] & (table["status"] == "actual")).to_numpy()
-    order = order[fits[order]]
+    order = known.order[fits[known.order]]
     told = pd.DataFrame({"code": known.cells[order], "row": order, "value": size(table, known).to_numpy()[order]})
     told["reference"] = told.groupby("code")["row"].transform("first")
     told["usual"] = told.groupby("code")["value"].transform("first")

@@ -27,7 +27,8 @@ _IDENTIFIER = regex.compile(r"[A-Za-z0-9][A-Za-z0-9_@$-]{0,49}")
 _OTHER = regex.compile(r"[^A-Za-z0-9]++")
 # SDMX code lists: CL_FREQ, CL_OBS_STATUS; _T total, _Z not applicable, _U unknown, _O other.
 _FREQUENCIES = ((r"\d{4}", "A"), (r"\d{4}-S\d", "S"), (r"\d{4}-Q\d", "Q"), (r"\d{4}-\d\d", "M"), (r"\d{4}-\d\d-\d\d", "D"))
-_STATUS = {"actual": "A", "forecast": "F", "target": "O"}
+# A target is no fact either; the attribute STATUS tells it from a forecast.
+_STATUS = {"actual": "A", "forecast": "F", "target": "F"}
 _CODED = (
     "REF_AREA",
     "COUNTERPART_AREA",
@@ -96,7 +97,8 @@ def _observations(rows: pd.DataFrame, told: pd.DataFrame, all_claims: bool) -> t
     turned = rows.assign(
         obs_value_max=rows["obs_value_max"] * sides(rows)["sign"], published=rows["published"].dt.strftime("%Y-%m-%d")
     )
-    status = pd.Series(np.where(rows["derived"], "E", rows["status"].map(_STATUS)))
+    provisional = rows["adjustment"].str.contains("provisional", case=False, na=False)
+    status = rows["status"].map(_STATUS).mask(provisional, "P").mask(rows["derived"], "E")
     lines |= {"TIME_PERIOD": rows["time_period"], "OBS_VALUE": told["claim_value"], "OBS_STATUS": status, "UNIT_MULT": 0}
     lines |= {name.upper(): turned[name] for name in _PLAIN}
     lines |= {"SPREAD_PCT": told["spread_pct"], "CLAIMS": told["claims"], "VOICES": told["voices"]}

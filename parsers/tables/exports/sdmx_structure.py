@@ -14,7 +14,12 @@ _SCHEMA = "https://json.sdmx.org/2.1/sdmx-json-structure-schema.json"
 _URN = "urn:sdmx:org.sdmx.infomodel"
 _FIXED = {
     "FREQ": {"A": "Year", "S": "Half-year", "Q": "Quarter", "M": "Month", "D": "Day", "_O": "Another span, as TIME_PERIOD says"},
-    "OBS_STATUS": {"A": "Normal value", "E": "Estimated: computed from stated values", "F": "Forecast", "O": "Target"},
+    "OBS_STATUS": {
+        "A": "Normal value",
+        "E": "Estimated: computed from stated values",
+        "F": "Forecast or target",
+        "P": "Provisional value",
+    },
 }
 _MEANINGS = {
     "FREQ": "Frequency: the length of the span",
