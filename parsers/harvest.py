@@ -27,7 +27,7 @@ _TASK = 32 << 10
 if TYPE_CHECKING:
     from parsers.observations.weights import Weights
 
-Known = Mapping[tuple[Path, str], str]
+Known = Mapping[Path, Mapping[str, str]]
 
 
 class StoppedError(RuntimeError):
@@ -157,7 +157,7 @@ def _tasks(files: Iterable[File], settings: Settings, known: Known) -> Iterator[
 
 def _task(parts: list[tuple[File, int]], settings: Settings, known: Known) -> Task:
     paths = {file.path for file, _ in parts}
-    return Task(tuple(parts), settings, {place: digest for place, digest in known.items() if place[0] in paths} if known else {})
+    return Task(tuple(parts), settings, {path: known[path] for path in paths if path in known})
 
 
 def gather(task: Task) -> Piece:
@@ -190,7 +190,7 @@ def _found(file: File, entry: Entry, task: Task, lost: list[str]) -> Found:
     key = entry.id or entry.key
     source_id = _source_id(file, entry)
     digest = _digest(entry)
-    if task.known.get((file.path, key)) == digest:
+    if task.known.get(file.path, {}).get(key) == digest:
         return Found(file.path, key, source_id, digest, unchanged=True)
     document = _document(source_id, entry)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from parsers.documents.collection import Collection, collect
-from parsers.harvest import Settings, harvest
+from parsers.harvest import Known, Settings, harvest
 from parsers.model import Document, Observation
 from parsers.tables import manifest
 from parsers.tables.build import empty, frame, read_table, write, write_csv
@@ -134,18 +135,22 @@ def _stated(request: Request) -> pd.DataFrame:
     return table[~table["derived"]]
 
 
-def _known(collection: Collection, ledger: Ledger) -> dict[tuple[Path, str], str]:
-    """Digests of the documents that need no reading."""
+def _known(collection: Collection, ledger: Ledger) -> dict[Path, dict[str, str]]:
+    """Digests of the documents that need no reading, by file and place in it."""
     assert ledger.old is not None
     paths = {place_of(file.path, ledger.folder): file.path for file in collection.files}
-    return {(paths[path], key): line.digest for (path, key), line in ledger.old.lines.items() if path in paths}
+    known: dict[Path, dict[str, str]] = defaultdict(dict)
+    for (path, key), line in ledger.old.lines.items():
+        if path in paths:
+            known[paths[path]][key] = line.digest
+    return known
 
 
 def _pairs(
     request: Request,
     collection: Collection,
     ledger: Ledger,
-    known: Mapping[tuple[Path, str], str],
+    known: Known,
     report: Report,
     advance: Advance,
     enter: Enter,
