@@ -102,7 +102,7 @@ def make() -> int:
         folder = Path(name)
         (folder / "regions").mkdir()
         (folder / "all.json").write_text(json.dumps(collection(outlines)), encoding="utf-8")
-            # d3, which draws the maps, takes a ring that runs against the clock for all of the globe but the area.
+        # d3, which draws the maps, takes a ring that runs against the clock for all of the globe but the area.
         shown = ["-o", "precision=0.01", "id-field=code", "format=geojson", "gj2008"]
         world = ["-simplify", WORLD, "keep-shapes", "-dissolve", "country", "-each", "code=country"]
         mapshaper(folder, "all.json", *world, "-filter-fields", "code", *shown, "world.json")
