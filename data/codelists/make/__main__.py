@@ -1,17 +1,21 @@
-"""Write every code list anew: `python -m data.codelists.make`, or by name: `... make currencies`."""
+"""Write every code list anew: `python -m data.codelists.make`, or by name: `... make currencies`.
+
+The outlines are written only when named: they need Debian's apt-get besides npm, and change once in years.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from data.codelists.make import areas, currencies, names
+from data.codelists.make import areas, currencies, names, outlines
 
-MAKERS = {"currencies": currencies.make, "areas": areas.make, "names": names.make}
+MAKERS = {"currencies": currencies.make, "areas": areas.make, "names": names.make, "outlines": outlines.make}
+USUAL = ("areas", "names", "currencies")
 
 
 def main(wanted: list[str]) -> None:
-    """Run the makers named, or all of them, and say how many rows each wrote."""
-    for name in wanted or list(MAKERS):
+    """Run the makers named, or the usual ones, and say how many rows each wrote."""
+    for name in wanted or USUAL:
         sys.stdout.write(f"{name}: {MAKERS[name]()} rows\n")
 
 
