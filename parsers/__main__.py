@@ -52,7 +52,7 @@ def clear_errors(target: Path | None = None) -> Iterator[None]:
 @app.command()
 def build(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH...", help="Files and folders of texts.", show_default=False)
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders of texts.", show_default=False)
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The table to write: .csv, .parquet, or - for CSV on standard output.")

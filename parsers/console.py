@@ -10,6 +10,10 @@ from typing import Any
 
 import typer
 
+# What a mention's value repeats of the mention itself; and how many of a list are shown.
+_SHOWN = frozenset(("start", "end", "text"))
+_MOST = 8
+
 Advance = Callable[[int], None]
 
 
@@ -71,8 +75,8 @@ def show_explanation(found: Mapping[str, Any]) -> None:
     roles = found["roles"]
     _table(console, "Roles", _keys(roles), roles)
     for slot in found["slots"]:
-        columns = ("chosen", "text", "start", "end", "score", "cues")
-        _table(console, f"Slot {slot['slot']}", columns, slot["candidates"])
+        columns = ("chosen", "text", "value", "score", "cues")
+        _table(console, f"Slot {slot['slot']} of {slot.get('figure', 'the text')}", columns, slot["candidates"])
     for number, row in enumerate(found["rows"], 1):
         cells = [{"column": name, "value": value} for name, value in row.items() if value not in (None, "")]
         _table(console, f"Row {number}", ("column", "value"), cells)
@@ -99,7 +103,7 @@ def _table(console: Any, title: str, columns: tuple[str, ...], rows: Sequence[Ma
 
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(row.get(column))) for column in columns))
     if rows:
@@ -109,6 +113,15 @@ def _table(console: Any, title: str, columns: tuple[str, ...], rows: Sequence[Ma
 def _cell(value: object) -> str:
     if value is None or value is False:
         return ""
+    if isinstance(value, dict):
+        told = {name: part for name, part in value.items() if name not in _SHOWN and part not in (None, "", 0, False, [])}
+        return " ".join(f"{name}={_short(part)}" for name, part in told.items())
     if isinstance(value, list | tuple):
-        return " ".join(map(str, value))
+        return " ".join(map(_cell, value))
     return "yes" if value is True else str(value)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, list) and value[_MOST:]:
+        return f"{_cell(value[:_MOST])} ..."
+    return _cell(value)
