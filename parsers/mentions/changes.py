@@ -25,7 +25,7 @@ def _unit(language: str) -> regex.Pattern[str]:
     spared = alternatives(entries["occasions"])
     edge = r"(?![\p{L}\d])"
     words = {form: f"{gap}(?:{alternatives(entries[form])}){edge}" for form in ("points", "percent", "times")}
-    words["times"] += rf"|(?<=\d[.,]\d{{1,3}})\s(?:{alternatives(entries['times_after_decimals'])}){edge}"
+    words["times"] += rf"|{entries['times_marks']}"
     return regex.compile(
         rf"(?P<points>{words['points']})|(?P<percent>{words['percent']}|{entries['percent_marks']})"
         rf"|(?P<times>(?:{words['times']}))(?!\s++(?:{spared})\b)",
