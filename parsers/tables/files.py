@@ -58,6 +58,8 @@ def replacing(target: Path) -> Iterator[Path]:
     beside = Path(name)
     try:
         yield beside
+        with beside.open("rb") as whole:
+            os.fsync(whole.fileno())
         beside.chmod(0o666 & ~_umask())
         beside.replace(target)
     finally:
