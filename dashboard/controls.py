@@ -13,6 +13,7 @@ from dashboard import format, ids, places
 from dashboard.charts import of_view
 from dashboard.selection import FLOWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import Choice, counted, reporters, year_ends
+from dashboard.views import map as atlas
 from dashboard.views.table import OPENED
 
 FLOW_LABELS = {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}
@@ -100,6 +101,8 @@ CONTROLS = (
     Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options),
     Control(ids.ROWS, lambda table, c: c.rows),
     Control(ids.COLUMNS, lambda table, c: list(c.columns or OPENED)),
+    Control(ids.OUTLINE, atlas.chosen, data=atlas.choices),
+    Control(ids.AT, lambda table, c: atlas.year(table, c) or year_ends(table, c.reporter)[1]),
     Control(ids.KNOWN, lambda table, c: c.known.isoformat() if c.known else ""),
 )
 

@@ -65,6 +65,9 @@ FOLD_BUTTON = "fold-button"
 GRID = "grid"
 COLUMNS = "columns"
 
+OUTLINE = "outline"
+AT = "at"
+
 READ_TEXT = "read-text"
 READ_DAY = "read-day"
 READ_PUBLISHER = "read-publisher"

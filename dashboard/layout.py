@@ -13,6 +13,7 @@ from dashboard.charts import of_view
 from dashboard.controls import MEASURE_LABELS
 from dashboard.selection import Table
 from dashboard.selection.catalogue import default_controls
+from dashboard.views import map as atlas
 from dashboard.views import read, views
 from parsers.tables.schema import NAMES
 
@@ -63,7 +64,7 @@ def page(table: Table) -> dmc.MantineProvider:
                         ],
                         className="controls", **{"aria-label": "What to show"},
                     ),
-                    html.Main(_frame(), id=ids.MAIN, className="view", tabIndex=-1),
+                    html.Main(_frame(table), id=ids.MAIN, className="view", tabIndex=-1),
                     html.Aside(id=ids.EVIDENCE, className="evidence", hidden=True, **{"aria-label": "Evidence"}),
                 ],
                 className="page",
@@ -102,20 +103,20 @@ def counts(table: Table) -> str:
     return " · ".join(parts)
 
 
-def _frame() -> list[Any]:
+def _frame(table: Table) -> list[Any]:
     return [
         html.Nav(id=ids.TABS, className="views", **{"aria-label": "Views"}),
         html.Div(id=ids.COMPLAINTS, className="complaints", role="status"),
         html.Div(
             [
                 html.Div([html.H2(id=ids.TITLE), html.P(id=ids.SUBTITLE, className="subtitle")], **{"aria-live": "polite"}),
-                _options(),
+                _options(table),
                 html.Div(id=ids.LEGEND, className="legend"),
                 html.Div(id=ids.EMPTY, className="empty", hidden=True),
                 html.Div(
                     dcc.Graph(
                         id=ids.GRAPH, figure={"data": [], "layout": {}}, responsive=True,
-                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False},
+                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False, "scrollZoom": False},
                     ),
                     id=ids.GRAPH_BOX, className="graph", hidden=True,
                 ),
@@ -136,7 +137,7 @@ def _frame() -> list[Any]:
     ]  # fmt: skip
 
 
-def _options() -> html.Div:
+def _options(table: Table) -> html.Div:
     return html.Div(
         [
             html.Div(
@@ -171,6 +172,7 @@ def _options() -> html.Div:
                 ],
                 className="only only-table",
             ),
+            html.Div(atlas.fields(table), className="only only-map"),
         ],
         className="options",
     )  # fmt: skip

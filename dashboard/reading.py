@@ -189,7 +189,8 @@ def _candidate(slot: dict[str, Any], candidate: dict[str, Any]) -> html.Tr:
     text = candidate["text"] or "nothing"
     name = SLOTS.get(slot["slot"], slot["slot"].replace("_", " ").capitalize())
     chosen = [html.B(text), html.Span(" chosen", className="drawn")] if candidate["chosen"] else text
-    return html.Tr([html.Td(name), html.Td(chosen), html.Td(f"{candidate['score']:.2f}".replace("-", format.MINUS)), html.Td(", ".join(candidate["cues"]))])
+    score = f"{candidate['score']:.2f}".replace("-", format.MINUS)
+    return html.Tr([html.Td(name), html.Td(chosen), html.Td(score), html.Td(", ".join(candidate["cues"]))])
 
 
 def frame(stories: list[Story]) -> pd.DataFrame:

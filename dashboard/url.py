@@ -72,6 +72,12 @@ def _years(text: str) -> tuple[int | None, int | None]:
     return ends[0], ends[1]
 
 
+def _year(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise Refused("it is a year such as 2020")
+    return text
+
+
 def _span(text: str) -> str:
     if not spans.valid(text):
         raise RefusedError("it is calendar, fiscal-07, iranian, months such as 01-09, or everything")
@@ -130,6 +136,8 @@ PARAMETERS = (
     Parameter("known", "known", _day, date.isoformat),
     Parameter("rows", "rows", _one_of(*ROWS), str),
     Parameter("columns", "columns", _columns, _joined),
+    Parameter("outline", "outline", _text, str),
+    Parameter("at", "at", _year, str),
 )
 NAMED = {parameter.name: parameter for parameter in PARAMETERS}
 EVIDENCE = "evidence"

@@ -41,6 +41,8 @@ class Controls:
     aligned: bool = True
     rows: str = "shown"
     columns: tuple[str, ...] = ()
+    outline: str = ""
+    at: str = ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
