@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,7 +45,8 @@ class Context:
 
     def distance(self, code: str, start: int) -> int | None:
         """Characters to the nearest sure mention of an area or of a region of it; None where the text has none."""
-        return min((abs(place - start) for place in (*self.places.get(code, ()), *self.regions.get(code, ()))), default=None)
+        found = [_nearest(places, start) for places in (self.places.get(code), self.regions.get(code)) if places]
+        return min(found, default=None)
 
     def near(self, code: str, start: int, reach: int) -> bool:
         """Whether a sure mention of an area stands within `reach` characters."""
@@ -63,8 +65,14 @@ class Context:
 
     def before(self, start: int) -> list[str]:
         """The areas spoken of before a place, the latest first."""
-        last = {code: max((place for place in places if place < start), default=-1) for code, places in self.places.items()}
-        return sorted((code for code, place in last.items() if place >= 0), key=lambda code: -last[code])
+        last = {code: bisect_left(places, start) for code, places in self.places.items()}
+        return sorted((code for code in last if last[code]), key=lambda code: -self.places[code][last[code] - 1])
+
+
+def _nearest(places: list[int], start: int) -> int:
+    """Characters from `start` to the nearest of some places, which stand in order."""
+    at = bisect_left(places, start)
+    return min(abs(place - start) for place in places[max(0, at - 1) : at + 1])
 
 
 def sure(draft: Draft) -> str | None:

@@ -51,7 +51,7 @@ class Name:
     """One name and the areas it may mean: as their name, adjective, seat, or only with a kind word or the parent near.
 
     ``hyphened`` holds of combining forms ("Sino-"); ``veto`` of stretches that mean no area; ``count`` is set for an
-    anaphor: how many areas it stands for, 0 where it does not say.
+    anaphor: how many areas it stands for, 0 where it does not say; ``regional`` where a subdivision bears the name.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Name:
     hyphened: bool = False
     veto: bool = False
     count: int | None = None
+    regional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _name(text: str, meanings: Meanings) -> Name:
     names, adjectives, seats, weak = (
         tuple(dict.fromkeys(codes)) for codes in (meanings.names, meanings.adjectives, meanings.seats, meanings.weak)
     )
-    return Name(text.removesuffix("-"), names, adjectives, seats, weak, hyphened=text.endswith("-"))
+    regional = any("-" in code for code in (*names, *adjectives, *weak))
+    return Name(text.removesuffix("-"), names, adjectives, seats, weak, hyphened=text.endswith("-"), regional=regional)
 
 
 def _money(language: str, named: Mapping[str, Name]) -> Iterator[str]:

@@ -108,6 +108,7 @@ def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
 def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
     """The hits that stand as areas, widened by their kind words."""
     listed = _listed(text, hits, known)
+    spoken_of_a_city = any(hit[2].text in known.regional for hit in hits) and known.city.search(text) is not None
     for number, (start, end, name) in enumerate(hits):
         if name.count is not None:
             yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
@@ -120,16 +121,20 @@ def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
         start, end = begin, stop + _bracket(text, begin, stop)
         opens = start == 0 or text[start - 1] == "\n"
         regional = name.text in known.regional
-        around = text if regional else text[max(0, start - 30) : start] + " " + text[end : end + 30]
         yield Draft(
             start,
             end,
             name,
             types,
             dateline=opens and not types and known.dateline.match(text, end) is not None,
-            city=bool(name.seats) and known.city.search(around) is not None,
+            city=bool(name.seats) and (spoken_of_a_city if regional else _beside(text, start, end, known.city)),
             regional=regional,
         )
+
+
+def _beside(text: str, start: int, end: int, cue: regex.Pattern[str]) -> bool:
+    """Whether a cue stands within 30 characters of a name."""
+    return bool(cue.search(text, max(0, start - 30), start) or cue.search(text, end, end + 30))
 
 
 def _capitalised(text: str) -> str:
@@ -146,6 +151,8 @@ def _listed(text: str, hits: list[Hit], known: Words) -> dict[int, frozenset[str
     found: dict[int, frozenset[str]] = {}
     for number in reversed(range(len(hits))):
         _, end, name = hits[number]
+        if not name.regional:
+            continue
         plural = known.plural.match(text, end)
         types = known.kinds[plural["kind"].lower()] if plural else frozenset[str]()
         if number + 1 in found and known.joined.fullmatch(text, end, hits[number + 1][0]):
@@ -158,6 +165,8 @@ def _listed(text: str, hits: list[Hit], known: Words) -> dict[int, frozenset[str
 def _with_kind(text: str, hit: Hit, known: Words) -> tuple[int, int, frozenset[str]]:
     """A name's span with the kind word behind or before it, and the types that the word allows if the name has an area of one."""
     start, end, name = hit
+    if not name.regional:
+        return start, end, frozenset()
     behind = known.behind.match(text, end)
     found = behind or known.before.search(text, max(0, start - 30), start)
     types = known.kinds[" ".join(found["kind"].lower().split())] if found else frozenset[str]()
@@ -174,15 +183,18 @@ def _bracket(text: str, start: int, end: int) -> int:
 def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:
     """Whether the characters beside a name make it no area: "non-EU", "Tehran-based", "Chad Smith", "the world's largest"."""
     start, end, name = hit
-    if name.hyphened and text[end : end + 1] not in ("-", "–") and text[max(0, start - 1) : start] not in ("-", "–"):
+    if name.hyphened and text[end : end + 1] not in _DASHES and text[max(0, start - 1) : start] not in _DASHES:
         return True
-    if known.veto_before.search(text, max(0, start - 8), start) or known.veto_behind.match(text, end):
+    if text[max(0, start - 1) : start] in _DASHES and known.veto_before.search(text, max(0, start - 8), start):
+        return True
+    if text[end : end + 1] in _DASHES and known.veto_behind.match(text, end):
         return True
     if name.names == ("WLD",) and name.text == "the world":
         return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
     return not kind and name.text in known.people and _person(text, start, end)
 
 
+_DASHES = frozenset("-–")
 _CAPITALISED_BEHIND = regex.compile(r"\s[A-Z][a-z]++(?!\w)")
 _CAPITALISED_BEFORE = regex.compile(r"[a-z,;]\s[A-Z][a-z]++\s$")
 
