@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import socket
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,8 @@ def serve(table: Path | None, host: str, port: int) -> None:
     listener = _listener(host, port)
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"tradeprose: http://{shown}:{listener.getsockname()[1]} shows {table} (Ctrl-C stops)")
+    # Imported once for all workers, which then share its memory; what holds threads or files is made by each for itself.
+    importlib.import_module("dashboard.app")
     # gunicorn closes the descriptor that it is given.
     _Server(table, listener.detach()).run()
 
