@@ -42,6 +42,7 @@ class Reading:
     readings: Timeline
     home: str | None
     dating: Dating = field(default_factory=lambda: Dating(None, None))
+    year: int | None = None
     fiscal_start: tuple[int, int] = (1, 1)
     solar: bool = False
     before: dict[int, Decision] = field(default_factory=dict)
@@ -107,7 +108,7 @@ class Reading:
 
     def context(self, anchor: Period) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""
-        return PeriodContext(published=self.dating.published, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar)
+        return PeriodContext(published=self.dating.published, year=self.year, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar)
 
     def line(self, figure: Figure) -> Line:
         """The sentence of a figure."""

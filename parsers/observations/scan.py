@@ -11,6 +11,7 @@ from parsers.publishers import publisher_home
 from parsers.mentions.areas import find_areas
 from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
+from parsers.mentions.period_year import text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START
@@ -38,8 +39,10 @@ def read_through(document: Document) -> Reading:
     fiscal = _fiscal_start(page, home)
     dated = dating(page)
     solar = fiscal == SOLAR_START
-    readings = settle(page, dated.published, fiscal, solar)
-    return Reading(page, _title(document, page, home), readings, home, dated, fiscal, solar)
+    periods = [mention for _, _, mention in page.mentions("period")]
+    year = None if dated.published else text_year(document.text, periods)
+    readings = settle(page, dated.published, year, fiscal, solar)
+    return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar)
 
 
 def _title(document: Document, page: Page, home: str | None) -> Line | None:

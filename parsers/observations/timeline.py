@@ -11,13 +11,13 @@ from parsers.observations.page import Page
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
 
 
-def settle(page: Page, published: date | None, fiscal_start: tuple[int, int], solar: bool) -> Timeline:
+def settle(page: Page, published: date | None, year: int | None, fiscal_start: tuple[int, int], solar: bool) -> Timeline:
     """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known."""
     settled: Timeline = {}
     anchor: Period | None = None
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
-        context = PeriodContext(published=published, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
+        context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
         found = readings(expression, context)
         settled[(sentence, token)] = found
         if found and not (expression.anaphoric or expression.comparative):
