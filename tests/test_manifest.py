@@ -17,6 +17,7 @@ from parsers.model import Document, Observation, Period
 from parsers.tables import manifest
 from parsers.tables.build import read_table
 from parsers.tables.update import Request, Summary, build
+from parsers.tables.validity import TableError
 
 FIGURE = regex.compile(r"\$(?P<sum>\d+) million")
 
@@ -246,6 +247,16 @@ def test_a_table_that_was_changed_by_hand_is_built_anew(docs: Path, tmp_path: Pa
     table.write_text(table.read_text().replace("$4 million", "$5 million"))
     made(docs, table, update=True)
     pd.testing.assert_frame_equal(read_table(table), full(docs, tmp_path))
+
+
+def test_a_table_of_another_schema_does_not_stop_a_full_renewal(docs: Path, tmp_path: Path, reader: Reader) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("an,older,schema\n1,2,3\n")
+    made(docs, table, update=True, prune=True)
+    pd.testing.assert_frame_equal(read_table(table), full(docs, tmp_path))
+    table.write_text("an,older,schema\n1,2,3\n")
+    with pytest.raises(TableError, match=r"t\.csv"):
+        made(docs, table, update=True)
 
 
 @pytest.mark.parametrize("text", ["", "{}\n", "[]\n", "not json\n", '{"version": 1, "documents": 3}\n'])

@@ -104,7 +104,7 @@ def _table(
     request: Request, collection: Collection, ledger: Ledger, report: Report, advance: Advance, enter: Enter
 ) -> pd.DataFrame:
     trusted = ledger.old is not None and _is_current(ledger.old, request)
-    kept = _stated(request)
+    kept = empty() if request.prune and not trusted else _stated(request)
     known = _known(collection, ledger) if trusted else {}
     fresh = frame(_pairs(request, collection, ledger, known, report, advance, enter))
     if not ledger.read and not ledger.left:
