@@ -134,7 +134,8 @@ class Role:
 class Observation:
     """One statistic that one document states; the fields are those of the tidy table (see ``tables.schema``).
 
-    ``published`` and ``publisher`` are what the text itself says, for documents whose collection says nothing.
+    ``published`` and ``publisher`` are what the text itself says, for documents whose collection says nothing. ``margins`` are
+    the probabilities of what was chosen for each slot, of which ``confidence`` is made.
     """
 
     ref_area: str | None
@@ -167,4 +168,5 @@ class Observation:
     roles: tuple[Role, ...] = ()
     known: dict[str, str] = field(default_factory=dict)
     confidence: float = 0.0
+    margins: dict[str, float] = field(default_factory=dict)
     cues: tuple[str, ...] = ()

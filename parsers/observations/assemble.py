@@ -9,6 +9,7 @@ from typing import cast
 
 from parsers.model import Amount, Change, Flow, Observation, Period, Role, Status
 from parsers.observations.attach import Filled
+from parsers.observations.confidence import confidence
 from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
 from parsers.observations.growth import base, growth
@@ -16,13 +17,14 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.areas import Side
 from parsers.observations.vetoes import vetoed
+from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per
 
 HUNDRED = Decimal(100)
 
 
-def assemble(reading: Reading, slots: dict[int, Filled]) -> list[Observation]:
-    """The observations of a page, in the order of its text."""
+def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> list[Observation]:
+    """The observations of a page, in the order of its text, with the confidence that `weights` give them."""
     decisions = reading.before
     rows: list[Observation] = []
     for figure in reading.page.figures:
@@ -33,7 +35,7 @@ def assemble(reading: Reading, slots: dict[int, Filled]) -> list[Observation]:
         row = _valued(reading, figure, decision, filled) if figure.kind == "amount" else _rated(reading, figure, decision, filled)
         rates = [other for other in reading.page.figures if decisions[other.index].rate == ("change", figure.index)] if figure.kind == "amount" else []
         rows.extend(_with_rates(reading, row, figure, decision, rates))
-    return [row for row in rows if not vetoed(row)]
+    return [replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)]
 
 
 def _observation(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
@@ -55,7 +57,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
         publisher=publisher(reading.page.document),
         roles=tuple(_roles(reading, figure, filled)),
         known=_known(reading, figure, filled),
-        confidence=_confidence(filled),
+        margins=dict(filled.probability),
         cues=_cues(filled),
     )
 
@@ -185,13 +187,6 @@ def _area_known(filled: Filled) -> str:
     if other.code == "WLD" and other.at < 0:
         return "inferred"
     return "carried"
-
-
-def _confidence(filled: Filled) -> float:
-    product = 1.0
-    for probability in filled.probability.values():
-        product *= probability
-    return product
 
 
 def _cues(filled: Filled) -> tuple[str, ...]:

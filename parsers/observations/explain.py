@@ -24,7 +24,7 @@ def explained(document: Document, model: Weights | None = None) -> tuple[dict[st
     weights = shipped(document.language) if model is None else model
     reading = read_through(document)
     _, slots = attach(reading, weights)
-    rows = without_repeats(assemble(reading, slots))
+    rows = without_repeats(assemble(reading, slots, weights))
     page = reading.page
     story = {
         "mentions": [

@@ -15,5 +15,6 @@ def read(document: Document, model: Weights | None = None) -> list[Observation]:
     reading = read_through(document)
     if not reading.page.figures:
         return []
-    _, slots = attach(reading, shipped(document.language) if model is None else model)
-    return without_repeats(assemble(reading, slots))
+    weights = shipped(document.language) if model is None else model
+    _, slots = attach(reading, weights)
+    return without_repeats(assemble(reading, slots, weights))

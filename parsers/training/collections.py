@@ -1,0 +1,44 @@
+"""Where labelled documents come from: the bundled digests, the shared sets, and an office's own folders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from parsers.codelists import data_folder
+from parsers.observations.scan import read_through
+from parsers.training.align import align
+from parsers.training.groups import groups
+from parsers.training.labels import Labelled, load_set
+from parsers.training.learn import Example
+
+SHARED_SETS = ("belarus_en", "press", "headlines", "world_en", "wire_1987")
+
+
+def gather(shared: Path | None, own: Sequence[Path] = ()) -> list[Labelled]:
+    """The labelled documents at hand. With the shared sets, the bundled digests count as their sets `belarus_en` and `digests`."""
+    found: list[Labelled] = []
+    if shared is not None and (shared / "gold").is_dir():
+        for name in SHARED_SETS:
+            found.extend(_named(load_set(shared / "gold" / name), name))
+        found.extend(_named(load_set(shared / "press"), "digests"))
+    seen = {labelled.document.source_id for labelled in found}
+    bundled = load_set(data_folder() / "press", data_folder() / "labels" / "press")
+    found.extend(one for one in _named(bundled, "bundled") if one.document.source_id not in seen)
+    for folder in own:
+        found.extend(_named(load_set(folder), folder.name))
+    return found
+
+
+def _named(documents: list[Labelled], name: str) -> list[Labelled]:
+    return [replace(labelled, collection=name) for labelled in documents]
+
+
+def examples(documents: Sequence[Labelled]) -> list[Example]:
+    """The documents laid out and matched with their labels."""
+    found = []
+    for labelled, group in zip(documents, groups(documents), strict=True):
+        reading = read_through(labelled.document)
+        found.append(Example(labelled, reading, align(labelled, reading), group))
+    return found
