@@ -16,6 +16,7 @@ from parsers.model import Document, Observation
 from parsers.tables import manifest
 from parsers.tables.build import empty, frame, read_table, write, write_csv
 from parsers.tables.columns import typed
+from parsers.tables.derive import derive
 from parsers.tables.files import replacing
 from parsers.tables.ledger import Ledger, place_of
 from parsers.tables.manifest import Manifest
@@ -53,6 +54,41 @@ class Summary:
     passed_over: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One build on its way; ``report`` gets what is lost, ``advance`` the bytes that are done."""
+
+    request: Request
+    collection: Collection
+    ledger: Ledger
+    report: Report
+    advance: Advance
+
+    def table(self, enter: Enter) -> pd.DataFrame:
+        """The whole table; `enter` gets a line for each document."""
+        trusted = self.ledger.old is not None and _is_current(self.ledger.old, self.request)
+        kept = empty() if self.request.prune and not trusted else _stated(self.request)
+        known = _known(self.collection, self.ledger) if trusted else {}
+        fresh = frame(self.pairs(known, enter))
+        if not self.ledger.read and not self.ledger.left:
+            raise NothingReadError("")
+        table = _joined(kept, fresh, self.ledger, self.request.prune)
+        return derive(table) if self.request.derived else table
+
+    def pairs(self, known: Known, enter: Enter) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
+        """The documents that state something new, under their names, as they are read."""
+        for piece in harvest(self.collection, self.request.settings, known, self.request.processes):
+            for problem in piece.problems:
+                self.report(problem)
+            self.ledger.passed_over.update(piece.passed_over)
+            for found in piece.found:
+                line = self.ledger.enter(found)
+                enter(line)
+                if found.document is not None:
+                    yield replace(found.document, source_id=line.source_id), found.observations
+            self.advance(piece.size)
+
+
 def build(request: Request, report: Report, start: Callable[[int], Advance]) -> Summary:
     """Read, join, write; `report` gets a line for each thing that was lost, `start` the bytes to read before reading begins.
 
@@ -66,12 +102,8 @@ def build(request: Request, report: Report, start: Callable[[int], Advance]) -> 
     if not collection.files:
         raise NothingReadError("" if collection.problems else f"no text to read in {', '.join(map(str, request.paths))}")
     ledger = Ledger(request.output.parent if request.output else Path(), old)
-    if request.output is None:
-        table = _table(request, collection, ledger, report, start(_size(collection)), lambda line: None)
-        validate(table)
-        write_csv(table, sys.stdout)
-    else:
-        table = _to_file(request, request.output, collection, ledger, report, start(_size(collection)))
+    run = _Run(request, collection, ledger, report, start(sum(file.size for file in collection.files)))
+    table = _to_stdout(run) if request.output is None else _to_file(run, request.output)
     return Summary(ledger.read, ledger.left, len(table), {**collection.passed_over, **ledger.passed_over})
 
 
@@ -80,40 +112,24 @@ def _last_paths(request: Request, old: Manifest | None) -> tuple[Path, ...]:
     return tuple(folder / path for path in old.paths) if old else ()
 
 
-def _size(collection: Collection) -> int:
-    return sum(file.size for file in collection.files)
-
-
-def _to_file(
-    request: Request, output: Path, collection: Collection, ledger: Ledger, report: Report, advance: Advance
-) -> pd.DataFrame:
-    """The table first, its manifest behind it: a manifest without its own table counts for nothing."""
-    with replacing(manifest.beside(output)) as path, path.open("w", encoding="utf-8") as stream:
-        lines = manifest.Writer(stream)
-        table = _table(request, collection, ledger, report, advance, lines.add)
-        if not request.prune:
-            for line in ledger.rest.values():
-                lines.add(line)
-        write(table, output)
-        paths = tuple(place_of(path, output.parent) for path in request.paths)
-        lines.end(manifest.fingerprint(request.settings), output, paths)
+def _to_stdout(run: _Run) -> pd.DataFrame:
+    table = run.table(lambda line: None)
+    validate(table)
+    write_csv(table, sys.stdout)
     return table
 
 
-def _table(
-    request: Request, collection: Collection, ledger: Ledger, report: Report, advance: Advance, enter: Enter
-) -> pd.DataFrame:
-    trusted = ledger.old is not None and _is_current(ledger.old, request)
-    kept = empty() if request.prune and not trusted else _stated(request)
-    known = _known(collection, ledger) if trusted else {}
-    fresh = frame(_pairs(request, collection, ledger, known, report, advance, enter))
-    if not ledger.read and not ledger.left:
-        raise NothingReadError("")
-    table = _joined(kept, fresh, ledger, request.prune)
-    if request.derived:
-        from parsers.tables.derive import derive
-
-        return derive(table)
+def _to_file(run: _Run, output: Path) -> pd.DataFrame:
+    """The table first, its manifest behind it: a manifest without its own table counts for nothing."""
+    with replacing(manifest.beside(output)) as path, path.open("w", encoding="utf-8") as stream:
+        lines = manifest.Writer(stream)
+        table = run.table(lines.add)
+        if not run.request.prune:
+            for line in run.ledger.rest.values():
+                lines.add(line)
+        write(table, output)
+        paths = tuple(place_of(path, output.parent) for path in run.request.paths)
+        lines.end(manifest.fingerprint(run.request.settings), output, paths)
     return table
 
 
@@ -144,28 +160,6 @@ def _known(collection: Collection, ledger: Ledger) -> dict[Path, dict[str, str]]
         if path in paths:
             known[paths[path]][key] = line.digest
     return known
-
-
-def _pairs(
-    request: Request,
-    collection: Collection,
-    ledger: Ledger,
-    known: Known,
-    report: Report,
-    advance: Advance,
-    enter: Enter,
-) -> Iterator[tuple[Document, tuple[Observation, ...]]]:
-    """The documents that state something new, under their names, as they are read."""
-    for piece in harvest(collection, request.settings, known, request.processes):
-        for problem in piece.problems:
-            report(problem)
-        ledger.passed_over.update(piece.passed_over)
-        for found in piece.found:
-            line = ledger.enter(found)
-            enter(line)
-            if found.document is not None:
-                yield replace(found.document, source_id=line.source_id), found.observations
-        advance(piece.size)
 
 
 def _joined(kept: pd.DataFrame, fresh: pd.DataFrame, ledger: Ledger, prune: bool) -> pd.DataFrame:
