@@ -79,6 +79,8 @@ def test_an_open_period_has_no_name() -> None:
         ("One\nstill one.\n\nTwo\nwrapped. End.\n\nThree.", "Two\nwrapped.", "Two\nwrapped. End."),
         ("One.\nTwo\nwrapped.\nThree.", "Two\nwrapped.", "Two\nwrapped."),
         ("One.\n\n  Two. \n\nThree.", "Two.", "Two."),
+        ("One\r\nstill one.\r\n\r\nTwo\r\nwrapped.\r\n \r\nThree.", "Two", "Two\r\nwrapped."),
+        ("One.\n\n\n\nTwo. Three.\n\n\n", "Three.", "Two. Three."),
     ],
 )
 def test_paragraphs(text: str, sentence: str, paragraph: str) -> None:
@@ -109,6 +111,12 @@ def test_any_text_and_number_comes_back_from_csv(
     told = frame((replace(DOCUMENT, title=text), [OBSERVATION]) for text in texts).assign(obs_value=numbers)
     write(told, path)
     pd.testing.assert_frame_equal(read_table(path), told, check_exact=True)
+
+
+def test_a_carriage_return_ends_no_line(tmp_path: Path) -> None:
+    told = frame([(replace(DOCUMENT, title="One\rtwo"), [OBSERVATION])])
+    write(told, tmp_path / "a.csv")
+    pd.testing.assert_frame_equal(read_table(tmp_path / "a.csv"), told, check_exact=True)
 
 
 def test_csv_is_plain(tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 import pandas as pd
+import regex
 
 from parsers.model import Document, Observation
 from parsers.tables.columns import typed
@@ -22,6 +25,8 @@ __all__ = ["TableError", "empty", "frame", "read_table", "typed", "validate", "w
 _SAME = ("ref_area", "counterpart_area", "trade_flow", "kind", "product", "adjustment", "per", "unit_measure")
 _HEDGES = ("alt_unit_measure", "bound", "change_bound", "share_bound", "share_of", "status")
 _NUMBERS = ("obs_value", "obs_value_max", "alt_value", "change_pct", "change_max", "share_pct", "share_max")
+_BLANK_LINE = regex.compile(r"\r?\n(?:[^\S\n]*+\n)++")
+_NEWLINE = regex.compile(r"\r?\n")
 
 
 def empty() -> pd.DataFrame:
@@ -87,12 +92,19 @@ def paragraph_around(text: str, start: int, end: int) -> tuple[int, int]:
     >>> paragraph_around("Head\\n\\nOne. Two.\\n\\nTail", 11, 15)
     (6, 15)
     """
-    border = "\n\n" if "\n\n" in text else "\n"
-    before, behind = text.rfind(border, 0, start), text.find(border, end)
-    first = 0 if before < 0 else before + len(border)
-    last = len(text) if behind < 0 else behind
+    borders = _borders(text)
+    place = bisect_right(borders, (start, start))
+    before = [behind for _, behind in borders[max(place - 2, 0) : place] if behind <= start]
+    after = borders[bisect_left(borders, (end, end)) :]
+    first, last = before[-1] if before else 0, after[0][0] if after else len(text)
     blank = len(text[first:start]) - len(text[first:start].lstrip())
     return first + blank, max(end, first + len(text[first:last].rstrip()))
+
+
+@lru_cache(maxsize=8)
+def _borders(text: str) -> tuple[tuple[int, int], ...]:
+    """Where paragraphs are divided: start and end of each blank line, or of each newline in a text without blank lines."""
+    return tuple(found.span() for found in _BLANK_LINE.finditer(text)) or tuple(found.span() for found in _NEWLINE.finditer(text))
 
 
 def _content(row: dict[str, Any]) -> str:

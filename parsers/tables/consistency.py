@@ -22,6 +22,7 @@ def growth_misfits(table: pd.DataFrame, given: Operands) -> list[pd.DataFrame]:
     nominal = ~table["adjustment"].str.contains("real", case=False, na=False)
     rated = table["change_pct"].notna() & table["base_end"].notna() & table["period_end"].notna() & nominal
     rated &= (table["trade_flow"] != "balance") & ~table["derived"]
+    rated &= table["base_start"] < table["period_start"]
     rates = given.rows.assign(line_of_rates=line, base=days(table["base_start"]), until=days(table["base_end"]) + 1)
     rates = rates.assign(rate=np.arange(len(table)))[rated.to_numpy()][["rate", "base", "until", *_KEYS]]
     pairs = rates.merge(values, on=_KEYS).merge(

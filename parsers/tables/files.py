@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import pandas as pd
 
@@ -31,9 +32,17 @@ def write(table: pd.DataFrame, path: Path | str) -> None:
         writer(table, beside)
 
 
-def write_csv(table: pd.DataFrame, stream: IO[str] | Path) -> None:
-    """`table` as plain CSV: UTF-8, dates as ISO 8601, numbers as short as they read back, nothing guarded."""
-    table.to_csv(stream, index=False, date_format="%Y-%m-%d", lineterminator="\n", encoding="utf-8")
+def write_csv(table: pd.DataFrame, stream: IO[str] | Path, encoding: str = "utf-8") -> None:
+    """`table` as plain CSV: dates as ISO 8601, numbers as short as they read back, lines ended by a newline, nothing guarded."""
+    quoting = quoted_where_needed(table)
+    table.to_csv(stream, index=False, date_format="%Y-%m-%d", lineterminator="\n", encoding=encoding, quoting=quoting)
+
+
+def quoted_where_needed(table: pd.DataFrame) -> Literal[0, 2]:
+    """How to quote: the writer leaves a lone carriage return bare, and readers take it for the end of a line."""
+    texts = (table[name] for name in table.columns if str(table[name].dtype) == "str")
+    returns = any(bool(cells.str.contains("\r", regex=False, na=False).any()) for cells in texts)
+    return csv.QUOTE_NONNUMERIC if returns else csv.QUOTE_MINIMAL
 
 
 def read_table(path: Path | str) -> pd.DataFrame:

@@ -75,15 +75,15 @@ def _powers(told: pd.DataFrame, slack: float | None) -> pd.DataFrame:
 
 
 def impossible_years(table: pd.DataFrame) -> list[pd.DataFrame]:
-    """Actual figures of a span that ends more than a month after they were published, bases after the period, lost centuries."""
+    """Actual figures published over a month before their span ends, bases not before the period, lost centuries."""
     stated = ~table["derived"]
     ahead = stated & (table["status"] == "actual") & (table["period_end"] > table["published"] + _AHEAD)
-    turned = stated & table["change_pct"].notna() & (table["base_start"] > table["period_end"])
+    turned = stated & table["change_pct"].notna() & (table["base_start"] >= table["period_start"])
     past = stated & (table["status"] != "actual") & (table["period_end"] < table["published"] - pd.Timedelta(days=730))
     lost = stated & ((table["period_start"] < _EARLIEST) | (table["period_end"] > pd.Timestamp("2200-01-01")))
     cases = (
         (ahead, "published before the span was over", "published"),
-        (turned, "growth against a later span", "base_start"),
+        (turned, "growth against the same or a later span", "base_start"),
         (past, "a forecast or target for a span long past", "published"),
         (lost, "no such year in the press", "period_start"),
     )

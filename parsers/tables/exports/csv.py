@@ -7,12 +7,12 @@ from pathlib import Path
 import pandas as pd
 
 from parsers.tables.exports import Exported
-from parsers.tables.files import replacing
+from parsers.tables.files import replacing, write_csv
 from parsers.tables.guard import guarded
 
 
 def write(table: pd.DataFrame, path: Path) -> Exported:
     """`table` as guarded CSV at `path`; `read_table` gives the same table back."""
     with replacing(path) as beside:
-        guarded(table).to_csv(beside, index=False, date_format="%Y-%m-%d", lineterminator="\n", encoding="utf-8-sig")
+        write_csv(guarded(table), beside, "utf-8-sig")
     return Exported((path,), len(table), {})

@@ -18,7 +18,7 @@ import regex
 from parsers.tables.cells import claims, folded, measure, sides
 from parsers.tables.exports import Exported
 from parsers.tables.exports.sdmx_structure import FLOW, structure
-from parsers.tables.files import replacing
+from parsers.tables.files import replacing, write_csv
 from parsers.tables.keys import days, keys
 from parsers.tables.operands import spanwise
 from parsers.tables.spans import time_period
@@ -75,7 +75,7 @@ def write(table: pd.DataFrame, path: Path, all_claims: bool = False) -> Exported
     beside = path.with_name(f"{path.stem}.structure.json")
     with replacing(path) as data, replacing(beside) as described:
         described.write_text(json.dumps(structure(names, all_claims), ensure_ascii=False, indent=1), encoding="utf-8")
-        observations.to_csv(data, index=False, lineterminator="\n", encoding="utf-8")
+        write_csv(observations, data)
     left_out = {"without area or period": int((~celled).sum()), "not the preferred claim": int((~kept).sum())}
     return Exported((path, beside), len(observations), left_out)
 
