@@ -203,7 +203,8 @@ def _more(table: Table, controls: Controls) -> list[Any]:
     ]  # fmt: skip
 
 
-WITHIN = {"withinPortal": True, "transitionProps": {"duration": 0}}
+# Lists open in their place, inside the landmark of their control.
+WITHIN = {"withinPortal": False, "transitionProps": {"duration": 0}}
 
 
 def segmented(identity: str, label: str, options: list[tuple[str, str]], value: str) -> html.Div:

@@ -112,7 +112,7 @@ def _frame(table: Table) -> list[Any]:
                 html.Div([html.H2(id=ids.TITLE), html.P(id=ids.SUBTITLE, className="subtitle")], **{"aria-live": "polite"}),
                 _options(table),
                 html.Div(id=ids.LEGEND, className="legend"),
-                html.Div(id=ids.EMPTY, className="empty", hidden=True),
+                html.Div(id=ids.EMPTY, className="empty"),
                 html.Div(
                     dcc.Graph(
                         id=ids.GRAPH, figure={"data": [], "layout": {}}, responsive=True,
