@@ -95,11 +95,22 @@ def test_sdmx_csv_is_read_by_pysdmx(tmp_path: Path) -> None:
     assert str(data.structure) == "Dataflow=TRADEPROSE:TRADE(1.0.0)"
     assert len(data.data) == done.rows == 8
     assert done.left_out == {"without area or period": 1, "not the preferred claim": 1}
-    key = ["REF_AREA", "COUNTERPART_AREA", "TRADE_FLOW", "TIME_PERIOD", "OBS_VALUE", "OBS_STATUS", "UNIT_MEASURE", "FREQ"]
+    key = [
+        "REF_AREA",
+        "COUNTERPART_AREA",
+        "TRADE_FLOW",
+        "TIME_PERIOD",
+        "OBS_VALUE",
+        "OBS_STATUS",
+        "UNIT_MEASURE",
+        "FREQ",
+        "BOUND",
+    ]
     found = {tuple(row) for row in data.data[key].itertuples(index=False)}
-    assert ("BY", "RU-KRS", "balance", "2013", "2.5", "A", "USD", "A") in found, "turned to the side of BY"
-    assert ("RU-KRS", "BY", "exports", "2017-01-01/P9M", "20.0", "A", "USD", "_O") in found, "imports are mirror exports"
-    assert ("BY", "RU-KRS", "turnover", "2014", "5.0", "A", "PC", "A") in found, "a rate in percent"
+    assert ("BY", "RU-KRS", "balance", "2013", "2.0", "A", "USD", "A", "exact") in found, "turned to the side of BY"
+    assert ("RU-KRS", "BY", "exports", "2017-01-01/P9M", "20.0", "A", "USD", "_O", "exact") in found, "imports are mirror exports"
+    assert ("BY", "RU-KRS", "turnover", "2014", "5.0", "A", "PC", "A", "exact") in found, "a rate in percent"
+    assert ("BY", "RU-KRS", "exports", "2014", "70.0", "A", "PC", "A", "above") in found, "a share in percent"
     assert any(row[3] == "2022-04-01/P1Y" and row[5] == "F" for row in found)
 
 

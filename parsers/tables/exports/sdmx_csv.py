@@ -42,8 +42,6 @@ _CODED = (
     "UNIT_MEASURE",
 )
 _PLAIN = (
-    "obs_value_max",
-    "bound",
     "change_pct",
     "change_max",
     "change_bound",
@@ -93,17 +91,28 @@ def _observations(rows: pd.DataFrame, told: pd.DataFrame, all_claims: bool) -> t
     lines |= {dimension: words[dimension].map(codes) for dimension, codes in names.items()}
     lines["BASE_PERIOD"] = _base(rows)
     lines |= {"CLAIM": rows["observation_id"]} if all_claims else {}
-    # The value's upper end turns with it; its own rate and hedge are of its size.
-    turned = rows.assign(
-        obs_value_max=rows["obs_value_max"] * sides(rows)["sign"], published=rows["published"].dt.strftime("%Y-%m-%d")
-    )
+    told_as = _measured(rows) | {name: rows[name] for name in _PLAIN} | {"published": rows["published"].dt.strftime("%Y-%m-%d")}
     provisional = rows["adjustment"].str.contains("provisional", case=False, na=False)
     status = rows["status"].map(_STATUS).mask(provisional, "P").mask(rows["derived"], "E")
-    lines |= {"TIME_PERIOD": rows["time_period"], "OBS_VALUE": told["claim_value"], "OBS_STATUS": status, "UNIT_MULT": 0}
-    lines |= {name.upper(): turned[name] for name in _PLAIN}
+    lines |= {"TIME_PERIOD": rows["time_period"], "OBS_VALUE": told_as.pop("obs_value"), "OBS_STATUS": status, "UNIT_MULT": 0}
+    lines |= {name.upper(): cells for name, cells in told_as.items()}
     lines |= {"SPREAD_PCT": told["spread_pct"], "CLAIMS": told["claims"], "VOICES": told["voices"]}
     return pd.DataFrame(lines, index=rows.index), {
         key: {code: text for text, code in codes.items()} for key, codes in names.items()
+    }
+
+
+def _measured(rows: pd.DataFrame) -> dict[str, pd.Series[Any]]:
+    """Value, upper end and hedge of what a row measures; a balance and its upper end are turned to the cell's side."""
+    value, growth, sign = rows["obs_value"].notna(), rows["change_pct"].notna(), sides(rows)["sign"]
+
+    def chosen(of_value: str, of_growth: str, of_share: str) -> pd.Series[Any]:
+        return rows[of_value].where(value, rows[of_growth].where(growth, rows[of_share]))
+
+    return {
+        "obs_value": chosen("obs_value", "change_pct", "share_pct") * sign.where(value, 1.0),
+        "obs_value_max": chosen("obs_value_max", "change_max", "share_max") * sign.where(value, 1.0),
+        "bound": chosen("bound", "change_bound", "share_bound"),
     }
 
 
