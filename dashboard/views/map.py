@@ -69,8 +69,8 @@ def fields(table: Table) -> list[Any]:
     """The choice of the map and the slider of its year."""
     first, last = table.summary["first"] or 2000, table.summary["last"] or 2001
     slider = dmc.Slider(
-        id=ids.AT, min=first, max=max(last, first + 1), value=last, step=1, size="sm", thumbLabel="Year of the map", labelAlwaysOn=True,
-        marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
+        id=ids.AT, min=first, max=max(last, first + 1), value=last, step=1, size="sm", thumbLabel="Year of the map",
+        labelAlwaysOn=True, marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
     )  # fmt: skip
     select = dmc.Select(
         id=ids.OUTLINE, data=[], allowDeselect=False, searchable=True, size="xs",

@@ -1,0 +1,217 @@
+"""Map, growth, coverage and reading, and the files of every view, in a real browser."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+import parsers
+from tests.browsing import CHROMIUM, Visit, browser, observations, served
+from tests.test_reading import SENTENCE, told
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+VIEWS = ("map", "growth", "coverage", "read")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(observations()) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def visit(address: str, chromium: Browser) -> Iterator[Visit]:
+    """A visit that must end with nothing on the console, no failed and no outside request."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    found = Visit(context, address)
+    yield found
+    context.close()
+    assert found.faults == []
+
+
+def traces(page: Page) -> list[dict]:
+    page.wait_for_selector("#graph .main-svg")
+    return page.evaluate(
+        "document.querySelector('#graph .js-plotly-plot').data"
+        ".map(t => ({name: t.name, type: t.type, n: (t.locations || t.x).length}))"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(address: str, chromium: Browser, view: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
+    visit = Visit(context, address)
+    page = visit.open(f"?view={view}")
+    page.wait_for_timeout(400)
+    found = Axe().run(page, options=AXE).response["violations"]
+    context.close()
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("menu", ["More files", "Picture"])
+def test_axe_finds_nothing_in_an_open_menu(address: str, chromium: Browser, menu: str, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = Visit(context, address).open()
+    page.get_by_role("button", name=menu).click()
+    page.wait_for_selector("[role=menuitem]")
+    found = Axe().run(page, options=AXE).response["violations"]
+    context.close()
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+
+
+@pytest.mark.parametrize("width", [390, 900, 2560])
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_view_is_wider_than_the_screen(address: str, chromium: Browser, view: str, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 900})
+    page = Visit(context, address).open(f"?view={view}")
+    page.wait_for_timeout(300)
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert over <= 0
+
+
+def test_the_map_colours_the_regions_told_of(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2016")
+    expect(page.locator("#title")).to_contain_text("comes first of 5 areas in Belarus's trade of 2016")
+    page.wait_for_selector("#graph .choroplethlayer path")
+    counts = {trace["name"]: trace["n"] for trace in traces(page)}
+    assert counts["figures"] == 5 and counts["no figure"] > 70
+    expect(page.locator(".ranking li")).to_have_count(5)
+
+
+def test_the_years_of_the_map_are_moved_by_keyboard(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2016")
+    slider = page.get_by_role("slider", name="Year of the map")
+    slider.focus()
+    slider.press("ArrowLeft")
+    page.wait_for_url("**at=2015**")
+    expect(page.locator("#title")).to_contain_text("2015")
+    page.go_back()
+    expect(page.locator("#title")).to_contain_text("2016")
+
+
+def test_a_year_without_figures_says_where_there_are_some(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2003")
+    expect(page.locator("#empty")).to_contain_text("No figures for 2003")
+
+
+def test_the_list_beside_the_map_opens_the_evidence(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2016")
+    page.locator(".ranking button").first.click()
+    expect(page.locator("#evidence")).to_contain_text("In 2016 trade between Belarus and Kursk Oblast")
+
+
+def test_growth_draws_computed_rates(visit: Visit) -> None:
+    page = visit.open("?view=growth&regions=RU-BRY")
+    counts = {trace["name"]: trace["n"] for trace in traces(page)}
+    assert counts["Bryansk Oblast, computed"] == 5
+
+
+def test_coverage_counts_articles_and_marks_what_differs(visit: Visit) -> None:
+    page = visit.open("?view=coverage")
+    grid = page.evaluate("document.querySelector('#graph .js-plotly-plot').data.find(t => t.type === 'heatmap').text")
+    assert "2 ≠" in [cell for row in grid for cell in row]
+    page.locator(".texts summary").click()
+    expect(page.locator("#text-table")).to_contain_text("apart")
+
+
+def test_a_text_is_read_and_its_rows_downloaded(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
+    page = visit.open("?view=read")
+    page.get_by_label("Text").fill(SENTENCE)
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".reading h3")).to_have_text("The pasted text: 1 row")
+    expect(page.locator(".reading mark")).to_have_count(6)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV, 1 row").click()
+    rows = pd.read_csv(waiting.value.path(), encoding="utf-8-sig")
+    assert rows["obs_value"].tolist() == [412e6]
+
+
+def test_files_are_read_too(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
+    page = visit.open("?view=read")
+    with page.expect_file_chooser() as waiting:
+        page.get_by_role("button", name="Choose files").click()
+    waiting.value.set_files([{"name": "one.txt", "mimeType": "text/plain", "buffer": SENTENCE.encode()}])
+    expect(page.locator("#read-names")).to_have_text("Files: one.txt")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".reading h3")).to_have_text("one.txt: 1 row")
+
+
+def test_nothing_to_read_is_said_in_words(visit: Visit) -> None:
+    page = visit.open("?view=read")
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator("#read-result")).to_contain_text("nothing to read yet")
+
+
+def test_files_hold_the_rows_that_their_menu_counts(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.get_by_role("button", name="More files").click()
+    expect(page.get_by_text("What is shown, 8 rows")).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("menuitem", name="Parquet").first.click()
+    assert waiting.value.suggested_filename == "tradeprose-by-turnover-time.parquet"
+    assert len(pd.read_parquet(io.BytesIO(waiting.value.path().read_bytes()))) == 8
+
+
+@pytest.mark.parametrize("view", ["time", "map", "coverage"])
+def test_a_picture_carries_title_sources_and_day(visit: Visit, view: str) -> None:
+    page = visit.open(f"?view={view}")
+    page.wait_for_selector("#graph .main-svg")
+    page.get_by_role("button", name="Picture").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("menuitem", name="SVG").click()
+    picture = waiting.value.path().read_text(encoding="utf-8")
+    assert waiting.value.suggested_filename == f"tradeprose-{view}.svg"
+    assert "Belarus" in picture or "Articles" in picture
+    assert "Sources: " in picture and "tradeprose, " in picture
+
+
+def test_png_is_a_png(visit: Visit) -> None:
+    page = visit.open()
+    page.wait_for_selector("#graph .main-svg")
+    page.get_by_role("button", name="Picture").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("menuitem", name="PNG").click()
+    assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_frame_is_copied_and_shows_the_view_alone(visit: Visit) -> None:
+    page = visit.open("?regions=RU-TUL")
+    page.get_by_role("button", name="Picture").click()
+    page.get_by_role("menuitem", name="Copy a frame").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("<iframe src=") and "/embed?regions=RU-TUL" in copied
+    page.goto(visit.address + "embed?regions=RU-TUL")
+    page.wait_for_selector("#graph .main-svg")
+    expect(page.locator(".header")).to_be_hidden()
+    expect(page.locator("#title")).to_contain_text("Tula Oblast")
+    expect(page.get_by_role("link", name="See it whole")).to_be_visible()
+
+
+def test_the_grid_comes_only_when_it_is_shown(visit: Visit) -> None:
+    asked: list[str] = []
+    visit.page.on("request", lambda request: asked.append(request.url))
+    page = visit.open()
+    page.wait_for_selector("#graph .main-svg")
+    assert not any("dash_ag_grid" in url for url in asked)
+    page.locator('[data-key="b"]').click()
+    page.wait_for_selector(".ag-row")
+    assert any("dash_ag_grid" in url for url in asked)
