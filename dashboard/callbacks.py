@@ -15,8 +15,6 @@ from dashboard.selection.catalogue import default_controls, year_ends
 from dashboard.views import Shown, views
 from dashboard.views import table as grid
 
-CHOSEN_DATA = [control for control in CONTROLS if control.data]
-
 
 def register(app: Dash, shelf: Shelf) -> None:
     """Wire the page of ``app`` to the table on the shelf."""
@@ -27,11 +25,6 @@ def register(app: Dash, shelf: Shelf) -> None:
         Output(ids.REGION_LIST, "children"),
         Output(ids.COUNTS, "children"),
         Output(ids.FOLD_BUTTON, "children"),
-        *(Output(control.id, control.prop) for control in CONTROLS),
-        *(Output(control.id, "data") for control in CHOSEN_DATA),
-        Output(ids.YEARS, "min"),
-        Output(ids.YEARS, "max"),
-        Output(ids.YEARS, "marks"),
         Input(ids.VIEW, "data"),
         State(ids.SETTLED, "data"),
         prevent_initial_call=True,
@@ -42,9 +35,7 @@ def register(app: Dash, shelf: Shelf) -> None:
         now = settlement(table, controls)
         same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
         regions = no_update if same else region_list(table, controls.reporter)
-        choices = [no_update if same else control.data(table, controls) for control in CHOSEN_DATA]
-        years = [no_update] * 3 if same else [*year_ends(table, controls.reporter), year_marks(table, controls)]
-        return now, regions, counts(table), sentences.folded(controls), *now["values"].values(), *choices, *years
+        return now, regions, counts(table), sentences.folded(controls)
 
     @app.callback(
         Output(ids.TABS, "children"),
@@ -109,17 +100,23 @@ def register(app: Dash, shelf: Shelf) -> None:
 
 
 def settlement(table: Table, controls: Controls) -> dict[str, Any]:
-    """What the browser needs to write an address: values of the controls, and the texts of the parameters left unsaid."""
+    """What the browser sets the controls to, and what it needs to write an address.
+
+    The controls are no outputs of a callback: a click made while an answer is on its way would be lost in it.
+    """
     usual = default_controls(table, controls.reporter)
     first, last = year_ends(table, controls.reporter)
     texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
     texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
-    values = {control.id: control.value(table, controls) for control in CONTROLS}
+    offered: dict[str, dict[str, Any]] = {c.id: {"data": c.data(table, controls)} for c in CONTROLS if c.data}
+    offered[ids.YEARS] = {"min": first, "max": max(last, first + 1), "marks": year_marks(table, controls)}
     return {
         "reporter": controls.reporter,
         "table": id(table),
         "places": list(controls.partners),
-        "values": values,
+        "values": {control.id: control.value(table, controls) for control in CONTROLS},
+        "props": {control.id: control.prop for control in CONTROLS},
+        "offered": offered,
         "usual": texts,
     }
 
@@ -178,6 +175,7 @@ def _browser(app: Dash) -> None:
     )  # fmt: skip
     local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH, "style"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
+    local("adopt", Input(ids.SETTLED, "data"))
     local("paint", Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
     local("keys", Input(ids.KEYS, "checked"))

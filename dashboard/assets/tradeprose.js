@@ -115,6 +115,19 @@
     }
     find(".region-none").hidden = any;
   }
+  /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
+  let adopted = { values: {}, offered: {} };
+  const same = (one, two) => JSON.stringify(one) === JSON.stringify(two);
+  function adopt(settled) {
+    const before = adopted;
+    adopted = settled;
+    for (const [id, offered] of Object.entries(settled.offered)) {
+      if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
+    }
+    for (const [id, value] of Object.entries(settled.values)) {
+      if (!same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
+    }
+  }
   function paint(settled) {
     for (const region of all(".region")) {
       const place = settled.places.indexOf(region.dataset.code);
@@ -208,7 +221,7 @@
       const found = parameters(window.location.search);
       for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
         const name = id.split(".")[0];
-        if (JSON.stringify(value ?? null) === JSON.stringify(settled.values[name] ?? null)) continue;
+        if (same(value ?? null, settled.values[name] ?? null)) continue;
         const text = textOf(name, value, settled);
         for (const other of MINE[name] || []) found.delete(other);
         if (text === null || text === settled.usual[name]) found.delete(name);
@@ -220,6 +233,9 @@
       if (!figure) return [keep(), keep(), true];
       const ready = narrowed(dressed(figure, palette[name]));
       return [ready, { height: `${ready.layout.height}px` }, false];
+    },
+    adopt(settled) {
+      if (settled) adopt(settled);
     },
     paint(settled) {
       if (settled) window.requestAnimationFrame(() => paint(settled));
