@@ -66,6 +66,13 @@ def test_ids_are_stable_and_tell_rows_apart() -> None:
     assert frame([(replace(DOCUMENT, source_id="orel"), [OBSERVATION])])["observation_id"][0] not in set(ids)
 
 
+def test_the_text_says_what_its_collection_does_not() -> None:
+    told = replace(OBSERVATION, published=date(2012, 8, 3), publisher="Text")
+    assert frame([(DOCUMENT, [told])])["publisher"].tolist() == ["BelTA"]
+    row = frame([(replace(DOCUMENT, published=None, publisher=None), [told])]).iloc[0]
+    assert (row.published, row.publisher) == (pd.Timestamp("2012-08-03"), "Text")
+
+
 def test_an_open_period_has_no_name() -> None:
     row = frame([(DOCUMENT, [replace(OBSERVATION, period=Period(date(2012, 1, 1), None))])]).iloc[0]
     assert pd.isna(row.time_period) and pd.isna(row.period_end) and row.period_start == pd.Timestamp("2012-01-01")

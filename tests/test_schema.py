@@ -14,7 +14,7 @@ from parsers.tables.schema import COLUMNS, DTYPES, FREE_TEXT, NAMES
 
 
 def test_each_field_of_an_observation_has_its_column() -> None:
-    renamed = {"period", "base", "sentence_start", "sentence_end", "roles", "text"}
+    renamed = {"period", "base", "sentence_start", "sentence_end", "roles", "text", "margins"}
     fields = {*Observation.__dataclass_fields__, *Document.__dataclass_fields__} - renamed
     assert fields <= set(NAMES)
 

@@ -74,7 +74,10 @@ def _evidence(document: Document, observation: Observation) -> dict[str, Any]:
     first, last = paragraph_around(document.text, start, end)
     roles = [{"role": role.role, "start": role.start, "end": role.end} for role in observation.roles]
     return {
-        **{name: getattr(document, name) for name in ("source_id", "published", "publisher", "url", "title", "language")},
+        **{name: getattr(document, name) for name in ("source_id", "url", "title", "language")},
+        # What the text says of itself counts where its collection says nothing.
+        "published": document.published or observation.published,
+        "publisher": document.publisher or observation.publisher,
         "sentence": document.text[start:end],
         "char_start": start,
         "char_end": end,
