@@ -31,7 +31,8 @@ def extract(
     """The tidy table of what one text states: all columns of ``tables.schema``, a row a statistic.
 
     ``published`` is a date or ISO 8601 text (ValueError for another); without a ``source_id`` the text's hash stands in.
-    ``min_confidence`` (0 to 1) is the least that is kept, by default that of the shipped weights. LexiconError for a language without a file.
+    ``min_confidence`` (0 to 1) is the least that is kept, by default that of the shipped weights. LexiconError for a language
+    without a file.
     """
     from parsers.observations import confidence
     from parsers.observations.read import read
@@ -52,7 +53,8 @@ def explain(
 ) -> dict[str, Any]:
     """How a text is read, in plain values: ``mentions``, ``skeleton``, ``roles``, ``slots`` with their candidates, ``rows``.
 
-    Rows are the table's columns as JSON has them, with ``kept``: whether their confidence passes the default; arguments as in `extract`.
+    Rows are the table's columns as JSON has them, with ``kept``: whether their confidence passes the default. Arguments as in
+    `extract`.
     """
     import json
 
@@ -90,7 +92,13 @@ def export(table: pd.DataFrame, format: str, path: Path, **options: Any) -> Any:
 
 
 def _document(
-    text: str, published: date | str | None, publisher: str | None, language: str | None, url: str | None, title: str | None, source_id: str | None
+    text: str,
+    published: date | str | None,
+    publisher: str | None,
+    language: str | None,
+    url: str | None,
+    title: str | None,
+    source_id: str | None,
 ) -> Document:
     from hashlib import sha256
 

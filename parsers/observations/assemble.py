@@ -33,7 +33,11 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             continue
         filled = slots[figure.index]
         row = _valued(reading, figure, decision, filled) if figure.kind == "amount" else _rated(reading, figure, decision, filled)
-        rates = [other for other in reading.page.figures if decisions[other.index].rate == ("change", figure.index)] if figure.kind == "amount" else []
+        rates = (
+            [other for other in reading.page.figures if decisions[other.index].rate == ("change", figure.index)]
+            if figure.kind == "amount"
+            else []
+        )
         rows.extend(_with_rates(reading, row, figure, decision, rates))
     return [replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)]
 
@@ -79,8 +83,12 @@ def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled
     if other is None:
         return row
     alternative: Amount = other.mention.value
-    return replace(row, alt_value=sign * abs(alternative.value), alt_unit_measure=alternative.currency,
-                   roles=(*row.roles, Role("equivalent", other.mention.start, other.mention.end)))
+    return replace(
+        row,
+        alt_value=sign * abs(alternative.value),
+        alt_unit_measure=alternative.currency,
+        roles=(*row.roles, Role("equivalent", other.mention.start, other.mention.end)),
+    )
 
 
 def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
@@ -99,11 +107,20 @@ def _share_of(decision: Decision) -> str:
 def _grown(reading: Reading, row: Observation, figure: Figure) -> Observation:
     rate = growth(reading, figure)
     against, how = base(reading, figure, row.period)
-    return replace(row, change_pct=rate.pct, change_max=rate.most, change_bound=rate.bound, base=against, known={**row.known, "base": how},
-                   roles=(*row.roles, Role("change", figure.mention.start, figure.mention.end)))
+    return replace(
+        row,
+        change_pct=rate.pct,
+        change_max=rate.most,
+        change_bound=rate.bound,
+        base=against,
+        known={**row.known, "base": how},
+        roles=(*row.roles, Role("change", figure.mention.start, figure.mention.end)),
+    )
 
 
-def _with_rates(reading: Reading, row: Observation, figure: Figure, decision: Decision, rates: list[Figure]) -> Iterator[Observation]:
+def _with_rates(
+    reading: Reading, row: Observation, figure: Figure, decision: Decision, rates: list[Figure]
+) -> Iterator[Observation]:
     """The value with its rate; a second rate of the same value (month on month beside year on year) is a row of its own."""
     ordered = sorted(rates, key=lambda rate: (rate.sentence != figure.sentence, abs(rate.token - figure.token)))
     grown = [_grown(reading, row, rate) for rate in ordered]
@@ -118,8 +135,17 @@ def _with_rates(reading: Reading, row: Observation, figure: Figure, decision: De
             continue
         seen.add((one.change_pct, one.base))
         sentence = reading.page.sentences[rate.sentence]
-        yield replace(one, obs_value=None, obs_value_max=None, unit_measure=None, bound=None, alt_value=None, alt_unit_measure=None,
-                      sentence_start=sentence.start, sentence_end=sentence.end)
+        yield replace(
+            one,
+            obs_value=None,
+            obs_value_max=None,
+            unit_measure=None,
+            bound=None,
+            alt_value=None,
+            alt_unit_measure=None,
+            sentence_start=sentence.start,
+            sentence_end=sentence.end,
+        )
 
 
 def _is_equivalent(reading: Reading, figure: Figure) -> bool:

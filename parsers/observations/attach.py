@@ -1,4 +1,4 @@
-"""Fill the slots of every figure: candidates, their cues, the fitted weights; twice, the second time with the first one's decisions."""
+"""Fill the slots of every figure from scored candidates; twice, the second time with the first one's decisions."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, 
     decision = Decision(fact=True)
     if figure.kind == "change":
         measured = _fill(filled, "rate", rate.candidates(reading, figure), weights, number)
-        decision.rate = measured.value if measured else ("none", -1)  # type: ignore[assignment]
+        decision.rate = measured.value if measured else ("none", -1)
         if decision.rate is None or decision.rate[0] == "none" or decision.rate[1] >= 0:
             return Decision(fact=False, rate=decision.rate)
     found = flow_candidates(reading, figure)
     chosen = _fill(filled, "fact", found, weights, number)
     if chosen is None or chosen.value == ("", 0):
         return Decision(fact=False, rate=decision.rate)
-    decision.flow, decision.sign = chosen.value  # type: ignore[misc]
+    decision.flow, decision.sign = chosen.value
     decision.flow_at = flow_place(reading, figure, chosen)
     for slot in DETAILS:
         chosen = _fill(filled, slot, detail_candidates(reading, figure, slot, decision), weights, number)
@@ -101,8 +101,8 @@ def _keep(decision: Decision, slot: str, chosen: Candidate) -> None:
     if slot == "period" and isinstance(value, Period):
         decision.period = value
     elif slot == "areas":
-        decision.pair = value  # type: ignore[assignment]
+        decision.pair = value
     elif slot == "product":
-        decision.product = value  # type: ignore[assignment]
+        decision.product = value
     else:
         decision.status = str(value)

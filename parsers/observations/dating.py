@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from parsers.publishers import publishers
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
-from parsers.model import Document, Period
+from parsers.model import Document
 from parsers.observations.page import Page
+from parsers.publishers import publishers
 
 HEAD = 600
 
@@ -23,7 +23,7 @@ class Dating:
 
 
 def dating(page: Page) -> Dating:
-    """The document's date: given; else a full date at the head of the text; else the first day named, in the year after its figures."""
+    """The document's date: given; else a full date at the head; else the first day named, in the year after its figures."""
     if page.document.published is not None:
         return Dating(page.document.published, "given")
     days = [(mention.start, mention.value) for _, _, mention in page.mentions("period") if _is_day(mention.value)]
@@ -57,7 +57,7 @@ def _latest(page: Page) -> date | None:
         for _, _, mention in page.mentions("period")
         if mention.value.dated and not _is_day(mention.value)
         for period in [resolve(mention.value, PeriodContext())]
-        if period not in (Period(),) and period.end is not None
+        if period.end is not None
     ]
     return max(ends, default=None)
 

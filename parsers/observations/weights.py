@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from parsers.lexicon import LANGUAGES, LexiconError
 
@@ -18,13 +19,13 @@ Weights = Mapping[str, Mapping[str, float]]
 class Candidate:
     """One possible filling of a slot: its value, the cues that speak for or against it, and where it stands."""
 
-    value: object
+    value: Any
     cues: list[str]
     start: int = -1
     end: int = -1
     score: float = 0.0
     probability: float = 0.0
-    data: object = field(default=None)
+    data: Any = None
 
 
 @cache

@@ -11,26 +11,29 @@ import typer
 
 from parsers.lexicon import LANGUAGES
 from parsers.observations.weights import Weights
-from parsers.tables.files import replaced
+from parsers.tables.files import replacing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
-Shared = Annotated[Path | None, typer.Option(help="The folder that holds gold/ and press/; without it the bundled digests alone.")]
+Shared = Annotated[
+    Path | None, typer.Option(help="The folder that holds gold/ and press/; without it the bundled digests alone.")
+]
 Own = Annotated[list[Path] | None, typer.Option(help="A folder of your own labelled documents: ID.txt, ID.json, sources.csv.")]
 
 
 @app.command()
 def weights(
-    shared: Shared = None, labels: Own = None, output: Annotated[Path, typer.Option(help="The weights file.")] = LANGUAGES / "en.weights.csv"
+    shared: Shared = None,
+    labels: Own = None,
+    output: Annotated[Path, typer.Option(help="The weights file.")] = LANGUAGES / "en.weights.csv",
 ) -> None:
     """Fit all slots on all labelled documents at hand and write the weights file."""
     from parsers.training.collections import examples, gather
-    from parsers.training.judge import scorer
     from parsers.training.validate import train
 
     found = examples(gather(shared, labels or ()))
     typer.echo(f"{len(found)} labelled documents", err=True)
-    with replaced(output) as path:
-        path.write_text(as_csv(train(found, scorer(scoring(shared)))), encoding="utf-8")
+    with replacing(output) as path:
+        path.write_text(as_csv(train(found)), encoding="utf-8")
     typer.echo(f"written: {output}", err=True)
 
 
@@ -39,7 +42,9 @@ def as_csv(numbers: Weights) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(("slot", "cue", "quarters"))
-    writer.writerows((slot, cue, round(number * 4)) for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items()))
+    writer.writerows(
+        (slot, cue, round(number * 4)) for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items())
+    )
     return buffer.getvalue()
 
 
@@ -59,7 +64,7 @@ def score(shared: Annotated[Path, typer.Option(help="The folder that holds gold/
     from parsers.training.validate import hold_out
 
     found = examples(gather(shared))
-    typer.echo(report(found, hold_out(found, scoring(shared)), scoring(shared)))
+    typer.echo(report(found, hold_out(found), scoring(shared)))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def align(labelled: Labelled, reading: Reading) -> Truth:
 def _within(labelled: Labelled, figure: Figure, fact: Fact) -> bool:
     text = labelled.document.text
     for key in ("sentence", "sentence2"):
-        said = fact.get(key)
+        said = fact.get(key) or ""
         start = text.find(said) if said else -1
         if start >= 0 and start <= figure.mention.start < start + len(said):
             return True
@@ -130,11 +130,11 @@ def right(slot: str, candidate: Candidate, facts: list[Fact], figure: Figure, fl
 def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str) -> bool:
     value = candidate.value
     if slot == "fact":
-        return _right_flow(value, fact)  # type: ignore[arg-type]
+        return _right_flow(value, fact)
     if slot == "period":
-        return _right_period(value, fact)  # type: ignore[arg-type]
+        return _right_period(value, fact)
     if slot == "areas":
-        return _right_areas(value, fact, flow)  # type: ignore[arg-type]
+        return _right_areas(value, fact, flow)
     if slot == "product":
         return bool(value) == bool(fact.get("product"))
     return value == (fact.get("status") or "actual")
@@ -158,7 +158,9 @@ def _right_period(value: Period, fact: Fact) -> bool:
 
 def coded(code: str | None) -> bool:
     """Whether the score compares this area at all."""
-    return code is not None and (code in ("WLD", "EAEU", "CIS", "ASEAN") or all(len(p.split("-")[0]) == 2 and p == p.upper() for p in code.split("+")))
+    return code is not None and (
+        code in ("WLD", "EAEU", "CIS", "ASEAN") or all(len(p.split("-")[0]) == 2 and p == p.upper() for p in code.split("+"))
+    )
 
 
 def _right_areas(value: tuple[str | None, str | None], fact: Fact, flow: str) -> bool:

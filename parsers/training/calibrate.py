@@ -37,14 +37,18 @@ def calibration(outcomes: Sequence[Outcome]) -> dict[str, float]:
         odds = np.clip(matrix @ weights, -30, 30)
         chance = 1 / (1 + np.exp(-odds))
         away = weights - centre
-        value = -float(np.sum(right * np.log(chance + 1e-12) + (1 - right) * np.log(1 - chance + 1e-12))) + 0.5 * RIDGE * float(away @ away)
+        value = -float(np.sum(right * np.log(chance + 1e-12) + (1 - right) * np.log(1 - chance + 1e-12))) + 0.5 * RIDGE * float(
+            away @ away
+        )
         return value, matrix.T @ (chance - right) + RIDGE * away
 
     found = minimize(loss, centre, jac=True, method="L-BFGS-B")
     return dict(zip(names, found.x.tolist(), strict=True))
 
 
-def odds_needed(outcomes: Sequence[Outcome], confidence: Callable[[Mapping[str, float]], float], wanted: Mapping[str, float]) -> float:
+def odds_needed(
+    outcomes: Sequence[Outcome], confidence: Callable[[Mapping[str, float]], float], wanted: Mapping[str, float]
+) -> float:
     """The smallest log-odds, in quarters, from which the rows of every collection are as precise as wanted."""
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
     for quarters in range(-12, 17):

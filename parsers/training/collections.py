@@ -13,11 +13,11 @@ from parsers.training.groups import groups
 from parsers.training.labels import Labelled, load_set
 from parsers.training.learn import Example
 
-SHARED_SETS = ("belarus_en", "press", "headlines", "world_en", "wire_1987")
+SHARED_SETS = ("seeds", "belarus_en", "press", "headlines", "world_en", "wire_1987")
 
 
 def gather(shared: Path | None, own: Sequence[Path] = ()) -> list[Labelled]:
-    """The labelled documents at hand. With the shared sets, the bundled digests count as their sets `belarus_en` and `digests`."""
+    """The labelled documents at hand; with the shared sets, bundled digests count as `belarus_en` and `digests`."""
     found: list[Labelled] = []
     if shared is not None and (shared / "gold").is_dir():
         for name in SHARED_SETS:

@@ -27,24 +27,41 @@ def row_of(observation: Observation, text: str) -> Row:
     """An observation in the form that the scorer reads from a table."""
     number = {
         key: None if value is None else float(value)
-        for key, value in (("obs_value", observation.obs_value), ("change_pct", observation.change_pct), ("share_pct", observation.share_pct))
+        for key, value in (
+            ("obs_value", observation.obs_value),
+            ("change_pct", observation.change_pct),
+            ("share_pct", observation.share_pct),
+        )
     }
     edges = {
         key: day.isoformat() if day else None
         for key, day in (
-            ("period_start", observation.period.start), ("period_end", observation.period.end),
-            ("base_start", observation.base.start), ("base_end", observation.base.end),
+            ("period_start", observation.period.start),
+            ("period_end", observation.period.end),
+            ("base_start", observation.base.start),
+            ("base_end", observation.base.end),
         )
     }
     return {
-        "ref_area": observation.ref_area, "counterpart_area": observation.counterpart_area, "trade_flow": observation.trade_flow,
-        "product": observation.product, "unit_measure": observation.unit_measure, "status": observation.status,
-        "bound": observation.bound, "change_bound": observation.change_bound, "mirrored": False,
-        "sentence": text[observation.sentence_start : observation.sentence_end], "confidence": observation.confidence, **number, **edges,
+        "ref_area": observation.ref_area,
+        "counterpart_area": observation.counterpart_area,
+        "trade_flow": observation.trade_flow,
+        "product": observation.product,
+        "unit_measure": observation.unit_measure,
+        "status": observation.status,
+        "bound": observation.bound,
+        "change_bound": observation.change_bound,
+        "mirrored": False,
+        "sentence": text[observation.sentence_start : observation.sentence_end],
+        "confidence": observation.confidence,
+        **number,
+        **edges,
     }
 
 
-def outcome(module: ModuleType, rows: Sequence[Row], label: Mapping[str, Any], level: str = "row") -> tuple[set[int], set[int], list[int]]:
+def outcome(
+    module: ModuleType, rows: Sequence[Row], label: Mapping[str, Any], level: str = "row"
+) -> tuple[set[int], set[int], list[int]]:
     """(rows that are right, facts that are found, rows that count) of one document."""
     facts = label["facts"]
     right, found, _ = module.judge(list(rows), facts, module.LEVELS[level])

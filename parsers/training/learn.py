@@ -11,7 +11,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots import rate
 from parsers.observations.weights import Candidate, Weights, best, score
-from parsers.training.align import MIRROR, Truth, right
+from parsers.training.align import Truth, right
 from parsers.training.labels import Fact, Labelled
 from parsers.training.logit import Choice, fit
 
@@ -79,10 +79,16 @@ def choices_of(example: Example, slot: str, weights: Weights, number: str) -> It
 Marked = tuple[list[Candidate], list[bool]]
 
 
-def _marked(reading: Reading, figure: Figure, slot: str, facts: list[Fact], truth: Truth, weights: Weights, number: str) -> Marked | None:
+def _marked(
+    reading: Reading, figure: Figure, slot: str, facts: list[Fact], truth: Truth, weights: Weights, number: str
+) -> Marked | None:
     if slot == "rate":
         return _marked_rate(reading, figure, truth) if figure.kind == "change" else None
-    alone = figure.kind == "amount" or ("change", -1) in truth.rates.get(figure.index, ()) or ("share", -1) in truth.rates.get(figure.index, ())
+    alone = (
+        figure.kind == "amount"
+        or ("change", -1) in truth.rates.get(figure.index, ())
+        or ("share", -1) in truth.rates.get(figure.index, ())
+    )
     if not alone or (not facts and not (slot == "fact" and figure.kind == "amount")):
         return None
     found = flow_candidates(reading, figure)
@@ -107,21 +113,27 @@ def flows_right(found: list[Candidate], facts: list[Fact], figure: Figure) -> li
     if not facts:
         return [candidate.value == ("", 0) for candidate in found]
     good = [right("fact", candidate, facts, figure, "") for candidate in found]
-    exact = [ok and candidate.value[0] in {fact["trade_flow"] for fact in facts} for ok, candidate in zip(good, found, strict=True)]  # type: ignore[index]
+    exact = [
+        ok and candidate.value[0] in {fact["trade_flow"] for fact in facts} for ok, candidate in zip(good, found, strict=True)
+    ]
     return exact if any(exact) else good
 
 
-def _likeliest(reading: Reading, figure: Figure, found: list[Candidate], facts: list[Fact], weights: Weights, number: str) -> Decision:
+def _likeliest(
+    reading: Reading, figure: Figure, found: list[Candidate], facts: list[Fact], weights: Weights, number: str
+) -> Decision:
     """The right flow candidate that the fact slot likes best: its word is where the later slots look from."""
     good = [candidate for candidate, ok in zip(found, flows_right(found, facts, figure), strict=True) if ok]
     score(good, weights.get(f"fact.{number}", {}))
     winner = best(good)
     if winner is None:
         return Decision(fact=True, flow=facts[0]["trade_flow"])
-    flow, sign = winner[0].value  # type: ignore[misc]
+    flow, sign = winner[0].value
     return Decision(fact=True, flow=flow, sign=sign, flow_at=flow_place(reading, figure, winner[0]))
 
 
 def rounded(weights: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
     """The weights in whole quarters; cues of none left out."""
-    return {slot: {cue: round(value * 4) / 4 for cue, value in cues.items() if round(value * 4)} for slot, cues in weights.items()}
+    return {
+        slot: {cue: round(value * 4) / 4 for cue, value in cues.items() if round(value * 4)} for slot, cues in weights.items()
+    }

@@ -32,7 +32,9 @@ def fit(choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str,
     names = sorted(cue for cue, number in counts.items() if number >= least)
     matrix, starts, right = _matrix(usable, {name: at for at, name in enumerate(names)})
     start = np.array([(prior or {}).get(name, 0.0) for name in names])
-    result = minimize(_loss, start, args=(matrix, starts, right, ridge, start), jac=True, method="L-BFGS-B", options={"maxiter": 120})
+    result = minimize(
+        _loss, start, args=(matrix, starts, right, ridge, start), jac=True, method="L-BFGS-B", options={"maxiter": 120}
+    )
     return dict(zip(names, result.x.tolist(), strict=True))
 
 
