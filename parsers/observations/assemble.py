@@ -12,6 +12,7 @@ from parsers.observations.attach import Filled
 from parsers.observations.confidence import confidence
 from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
+from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import base, growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
@@ -29,7 +30,7 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
     rows: list[Observation] = []
     for figure in reading.page.figures:
         decision = decisions[figure.index]
-        if not decision.fact or _is_equivalent(reading, figure):
+        if not decision.fact or is_equivalent(reading, figure):
             continue
         filled = slots[figure.index]
         row = _valued(reading, figure, decision, filled) if figure.kind == "amount" else _rated(reading, figure, decision, filled)
@@ -79,7 +80,7 @@ def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled
         bound=amount.bound,
         known={**row.known, "currency": how},
     )
-    other = _equivalent(reading, figure)
+    other = equivalent(reading, figure)
     if other is None:
         return row
     alternative: Amount = other.mention.value
@@ -146,28 +147,6 @@ def _with_rates(
             sentence_start=sentence.start,
             sentence_end=sentence.end,
         )
-
-
-def _is_equivalent(reading: Reading, figure: Figure) -> bool:
-    """Whether an amount only says the one before it in another currency."""
-    if figure.kind != "amount" or figure.index == 0:
-        return False
-    before = reading.page.figures[figure.index - 1]
-    return before.kind == "amount" and _equivalent(reading, before) is figure
-
-
-def _equivalent(reading: Reading, figure: Figure) -> Figure | None:
-    """The next amount, where it stands in brackets (or after "or") right behind this one and counts in another currency."""
-    if figure.index + 1 >= len(reading.page.figures):
-        return None
-    other = reading.page.figures[figure.index + 1]
-    if other.kind != "amount" or other.sentence != figure.sentence or other.token - figure.token > 4:
-        return None
-    first, second = figure.mention.value.currency, other.mention.value.currency
-    if not first or not second or first == second:
-        return None
-    words = [reading.line(figure).word(at) for at in range(figure.token + 1, other.token)]
-    return other if words and words[0] in ("(", "or", "/", "[", ",") and all(len(word) < 9 for word in words) else None
 
 
 def _roles(reading: Reading, figure: Figure, filled: Filled) -> Iterator[Role]:

@@ -22,6 +22,16 @@ class CueWords:
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]
+    joints: frozenset[str]
+    totals: frozenset[str]
+    mutual: frozenset[str]
+    anaphors: frozenset[str]
+    levels: frozenset[str]
+    approximate: frozenset[str]
+    bases: frozenset[str]
+    comparing: frozenset[str]
+    quantities: frozenset[str]
+    values: frozenset[str]
 
 
 @cache

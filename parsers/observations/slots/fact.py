@@ -6,21 +6,26 @@ from typing import Any
 
 from parsers.mentions.flows import FlowWords
 from parsers.model import Mention
+from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.subjects import around, leads_on, part, subjects, told
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
+OTHER_BALANCE = "balance of something else"
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is (flow, sign of a balance); ("", 0) stands for no trade figure."""
     line = reading.line(figure)
+    none = _none(reading, figure, line)
+    if is_equivalent(reading, figure):
+        return [none]
     found = [_here(reading, figure, line, at) for at in line.places("flow")]
     found.extend(_carried(reading, figure, line))
-    found.append(_none(reading, figure, line))
-    return found
+    return [*found, none]
 
 
 def _flow(mention: Mention[FlowWords]) -> tuple[str, int]:
@@ -44,10 +49,13 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         f"flows={tally(len(flows))}",
         f"previous.word={line.word(at - 1)}",
         f"clause={'same' if line.count('break', at, figure.token) == 0 and line.count(',', at, figure.token) == 0 else 'other'}",
+        f"{figure.kind}.{where}.link={link(line, at, figure.token, 2)}",
+        f"order={_order(line)}.{where}",
         *between(line, at, figure.token, KINDS),
     ]
-    if flow.weight == "loose" and flow.flow == "balance":
-        cues.append(f"loose.topic={_topic(reading, figure)}")
+    if flow.weight == "loose":
+        cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"] if flow.flow == "balance" else [])
+        cues.append(f"loose.word={mention.text.lower()}")
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -66,6 +74,32 @@ def _topic(reading: Reading, figure: Figure) -> str:
             if token.mention is not None and token.mention.kind in ("flow", "mock") and token.mention.value.weight == "noun":
                 return str(token.mention.value.flow or "mock")
     return "none"
+
+
+def _balance_topic(reading: Reading, figure: Figure) -> str:
+    """Which balance the last full name of one was: of trade ("balance"), of something else ("mock")."""
+    for sentence in range(figure.sentence, -1, -1):
+        line = reading.page.lines[sentence]
+        last = figure.token if sentence == figure.sentence else len(line)
+        for token in reversed(line.tokens[:last]):
+            if token.mention is not None and _names_balance(token.mention):
+                return token.mention.kind
+    return "none"
+
+
+def _names_balance(mention: Mention[Any]) -> bool:
+    if mention.kind == "flow":
+        return bool(mention.value.flow == "balance" and mention.value.weight == "noun")
+    return bool(mention.kind == "mock" and mention.value.name == OTHER_BALANCE)
+
+
+def _order(line: Line) -> str:
+    """Whether the sentence puts its amounts before their flows ("5 million in exports") or behind."""
+    flows, amounts = line.places("flow"), line.places("amount")
+    ahead = sum(1 for at in amounts if at + 2 in flows and line.word(at + 1) in ("in", "of"))
+    if ahead:
+        return "amounts" if ahead == len(amounts) else "mixed"
+    return "flows" if flows and amounts and flows[0] < amounts[0] else "other"
 
 
 def _same_run(line: Line, first: int, last: int) -> bool:
@@ -101,11 +135,12 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         sources.append(("title", reading.title.tokens[reading.title.places("flow")[0]].mention))  # type: ignore[arg-type]
     here = tally(len(line.places("flow")))
     mock = tally(len(line.places("mock")))
+    about = [f"carried.{cue}" for cue in subjects(reading, figure)]
     found = [
         Candidate(
             _flow(mention),
             [f"carried.{source}", f"carried.weight={mention.value.weight}", f"carried.flows={here}", f"carried.mocks={mock}",
-             f"carried.{figure.kind}", f"carried.flow={mention.value.flow}", *_agreement(reading, figure, mention)],
+             f"carried.{figure.kind}", f"carried.flow={mention.value.flow}", *about, *_agreement(reading, figure, mention)],
             mention.start, mention.end,
         )
         for source, mention in sources
@@ -113,15 +148,27 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     previous = reading.fact_before(figure)
     if previous is not None:
         near = min(figure.sentence - previous[0].sentence, 3)
-        found.append(Candidate((previous[1].flow, previous[1].sign), [f"previous.fact.{near}", f"previous.flows={here}", f"previous.{figure.kind}",
+        found.append(Candidate((previous[1].flow, previous[1].sign), [f"previous.fact.{near}", f"previous.flows={here}", f"previous.{figure.kind}", *about,
                      f"previous.between={link(line, previous[0].token, figure.token) if near == 0 else '/'}"]))
     return found
 
 
 def _none(reading: Reading, figure: Figure, line: Line) -> Candidate:
     cues = ["none", f"none.{figure.kind}", *_worth(figure), *_surroundings(reading, figure, line)]
-    cues.extend(f"none.{cue}" for cue in neighbours(line, figure.token))
+    cues.extend(f"none.{cue}" for cue in [*neighbours(line, figure.token), *_role(reading, figure, line)])
     return Candidate(("", 0), cues)
+
+
+def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """The part that the number plays, what its clause speaks of, and how its neighbours were told."""
+    played = part(reading.words, line, figure.token)
+    flows = tally(len(line.places("flow")))
+    cues = [f"part={played}", *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
+    if played.startswith("step"):
+        cues.append(f"step.{'on' if leads_on(line, figure.token) else 'alone'}")
+    if reading.before and played == "base" and figure.index:
+        cues.append(f"base.of={'fact' if told(reading, figure.index - 1) else 'none'}")
+    return cues
 
 
 def _worth(figure: Figure) -> list[str]:

@@ -7,6 +7,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.subjects import around, part, subjects, told
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "period", "break")
@@ -61,11 +62,60 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
         f"of.{where}.after={line.word(figure.token + 1)}",
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.form={figure.mention.value.form}",
+        *_place(reading, figure, line, other),
     ]
     amounts = line.places("amount")
     if other.token == min(amounts, key=lambda at: abs(at - figure.token)):
         cues.append("of.nearest")
     return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
+
+
+def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
+    """The amount's part in the sentence and its rank among the amounts that lie on its side of the rate."""
+    where, played = side(line, other.token, figure.token), part(reading.words, line, other.token)
+    amounts = [o for o in reading.figures_by_sentence[figure.sentence] if o.kind == "amount" and side(line, o.token, figure.token) == where]
+    facts = [o for o in amounts if o.index in reading.before and reading.before[o.index].fact]
+    cues = [f"of.{where}.part={played}", f"of.{where}.part={played}.before={line.word(figure.token - 1)}"]
+    if other in facts:
+        cues.append(f"of.{where}.fact={'only' if len(facts) == 1 else 'first' if other is facts[0] else 'last' if other is facts[-1] else 'inner'}")
+    return [*cues, *_respectively(reading, figure, line, other)]
+
+
+def _respectively(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
+    """Whether amount and rate have the same rank in two lists of one length."""
+    if "respectively" not in (token.word for token in line.tokens):
+        return []
+    here = reading.figures_by_sentence[figure.sentence]
+    amounts, rates = [o for o in here if o.kind == "amount"], [o for o in here if o.kind == "change"]
+    if len(amounts) != len(rates):
+        return ["of.respectively=uneven"]
+    return [f"of.respectively={'same' if amounts.index(other) == rates.index(figure) else 'other'}"]
+
+
+def _whole(reading: Reading, line: Line, at: int) -> str:
+    """What a rate is a part of ("70% of Poland's total exports": flow), "-" where no "of" follows."""
+    if line.word(at + 1) != "of":
+        return "-"
+    for place in range(at + 2, at + 9):
+        word = line.word(place)
+        if word in ("<flow>", "<amount>", "<period>", "<mock>"):
+            return word
+        if word in reading.words.money_not_trade:
+            return "money"
+    return "other"
+
+
+def _measure(reading: Reading, line: Line, at: int) -> str:
+    """Whether words right behind a rate say that it speaks of quantity or of value."""
+    for place in range(at + 1, at + 5):
+        word = line.word(place)
+        if word in ("<change>", "<amount>", "<flow>", ","):
+            return "-"
+        if word in reading.words.quantities:
+            return "quantity"
+        if word in reading.words.values:
+            return "value"
+    return "-"
 
 
 def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
@@ -76,7 +126,7 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     words = [line.word(at) for at in range(first + 1, last)]
     turns = [word for word in words if word in reading.words.up or word in reading.words.down]
     bad = any(word in reading.words.money_not_trade for word in words)
-    facts = [reading.before[other.index].fact for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index and other.index in reading.before]
+    facts = [told(reading, other.index) for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index and other.index in reading.before]
     return [
         f"clause.flow={'yes' if '<flow>' in words else 'no'}.bad={'yes' if bad else 'no'}",
         f"clause.area={'yes' if '<area>' in words else 'no'}",
@@ -98,6 +148,9 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     state.extend(neighbours(line, figure.token))
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
+    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={_measure(reading, line, figure.token)}"])
+    state.extend(f"flows={tally(len(flows))}.{cue}" for cue in subjects(reading, figure))
+    state.extend(around(reading, figure))
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         where = side(line, nearest, figure.token)
@@ -108,6 +161,8 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     previous = reading.before.get(figure.index - 1)
     if previous is not None and reading.page.figures[figure.index - 1].sentence == figure.sentence:
         state.append(f"previous={'fact' if previous.fact else 'none'}.{reading.page.figures[figure.index - 1].kind}")
+        if previous.rate is not None:
+            state.append(f"previous.rate={previous.rate[0]}.{'alone' if previous.rate[1] < 0 else 'of'}")
     bad = [cue.removeprefix("none.") for cue in _bad_words(reading, figure, line)]
     return [
         Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])

@@ -1,0 +1,112 @@
+"""What a figure's sentence and clause speak of, and what part a number plays there: a level, a step, a base."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.words import CueWords
+
+STEPS = 4
+REACH = 10
+
+
+def subject(words: CueWords, line: Line, first: int, last: int) -> str:
+    """The class of the first telling word between two places; an area tells only where nothing else does."""
+    area = False
+    for at in range(max(first, 0), last):
+        word = line.word(at)
+        found = _class(words, line, at, word)
+        if found:
+            return found
+        area = area or word == "<area>"
+    return "area" if area else "none"
+
+
+def _class(words: CueWords, line: Line, at: int, word: str) -> str:
+    if word == "<flow>":
+        return f"flow.{line.tokens[at].mention.value.weight}"  # type: ignore[union-attr]
+    if word == "<mock>":
+        return "mock"
+    if word in words.anaphors:
+        return "it"
+    if word in words.products:
+        return "product"
+    return "money" if word in words.money_not_trade else ""
+
+
+def clause_start(words: CueWords, line: Line, at: int) -> int:
+    """The first place of the clause that a figure stands in."""
+    stops = words.breaks | {",", "and", "(", ")"}
+    return next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in stops), 0)
+
+
+def subjects(reading: Reading, figure: Figure) -> list[str]:
+    """Cues of what the sentence and the clause speak of before the figure."""
+    line, words = reading.line(figure), reading.words
+    whole = subject(words, line, 0, figure.token)
+    own = subject(words, line, clause_start(words, line, figure.token), figure.token)
+    return [f"subject={whole}", f"clause.subject={own}"]
+
+
+def part(words: CueWords, line: Line, at: int) -> str:
+    """What the words around a number make it: "step.by|of|verb|after" of a difference, "base" of a comparison, "to", or "plain"."""
+    place = at - 1
+    for _ in range(STEPS):
+        if line.word(place) not in words.approximate:
+            break
+        place -= 1
+    word, before = line.word(place), line.word(place - 1)
+    if word in words.bases and before != "more":
+        return "base"
+    if word in ("to", "with"):
+        return "base" if before in words.comparing else word
+    return _step(words, line, at, place)
+
+
+def _step(words: CueWords, line: Line, at: int, place: int) -> str:
+    word, behind = line.word(place), line.word(at + 1)
+    if word == "by" and any(is_step(words, line.word(place - gap)) for gap in (1, 2, 3)):
+        return "step.by"
+    if word == "of" and any(is_step(words, line.word(place - gap)) for gap in (1, 2)):
+        return "step.of"
+    if is_step(words, word):
+        return "step.verb"
+    if behind not in ("up", "down") and is_step(words, behind):
+        return "step.after"
+    return "plain"
+
+
+def is_step(words: CueWords, word: str) -> bool:
+    """Whether a word speaks of going up or down, and not of a level passed."""
+    return (word in words.up or word in words.down) and word not in words.levels
+
+
+def leads_on(line: Line, at: int) -> bool:
+    """Whether "to" and another amount follow: "rose by A to B"."""
+    return any(line.word(place) == "<amount>" and "to" in (line.word(place - 1), line.word(place - 2)) for place in range(at + 2, at + REACH))
+
+
+def told(reading: Reading, index: int) -> bool:
+    """Whether the pass before took a figure for a fact, or for the rate of one."""
+    decision = reading.before.get(index)
+    if decision is None:
+        return False
+    if decision.fact:
+        return True
+    owner = decision.rate[1] if decision.rate else -1
+    return owner in reading.before and reading.before[owner].fact
+
+
+def around(reading: Reading, figure: Figure) -> list[str]:
+    """Cues of whether the figures in front and behind were told as facts, and how far off they stand."""
+    if not reading.before:
+        return []
+    return [_beside(reading, figure, "previous", figure.index - 1), _beside(reading, figure, "following", figure.index + 1)]
+
+
+def _beside(reading: Reading, figure: Figure, name: str, index: int) -> str:
+    if not 0 <= index < len(reading.page.figures):
+        return f"{name}.told=none"
+    other = reading.page.figures[index]
+    gap = min(abs(other.sentence - figure.sentence), 2)
+    return f"{name}.told={'yes' if told(reading, index) else 'no'}.{gap}"
