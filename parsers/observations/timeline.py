@@ -6,7 +6,9 @@ from datetime import date
 
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
+from parsers.observations.comparison import is_base
 from parsers.observations.page import Page
+from parsers.observations.words import cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
 
@@ -15,11 +17,12 @@ def settle(page: Page, published: date | None, year: int | None, fiscal_start: t
     """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known."""
     settled: Timeline = {}
     anchor: Period | None = None
+    words = cue_words(page.document.language)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
         context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
         found = readings(expression, context)
         settled[(sentence, token)] = found
-        if found and not (expression.anaphoric or expression.comparative):
+        if found and not (expression.anaphoric or expression.comparative) and not is_base(page.lines[sentence], token, words):
             anchor = found[0]
     return settled

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START
+from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import resolve
 from parsers.model import Period
+from parsers.observations.comparison import compared, is_base
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
@@ -18,10 +20,27 @@ KINDS = ("amount", "change", "flow", "period", "break")
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is a Period; Period() stands for one that cannot be known."""
     line = reading.line(figure)
-    found = [one for at in line.places("period") for one in _here(reading, figure, line, at)]
+    found = [one for at in own_places(line) for one in _here(reading, figure, line, at)]
     found.extend(_carried(reading, figure, line))
     found.append(_unknown(reading, figure, line))
     return found
+
+
+def own_places(line: Line) -> list[int]:
+    """Where periods stand that a figure may be of; "year-on-year" only says what a rate is against."""
+    return [at for at in line.places("period") if line.tokens[at].mention.value.form != "basis"]  # type: ignore[union-attr]
+
+
+def _merged(found: list[Candidate]) -> list[Candidate]:
+    """One candidate a period, with the cues of all its sources; the first source that stands in the text tells its place."""
+    merged: dict[object, Candidate] = {}
+    for one in found:
+        same = merged.setdefault(one.value, one)
+        if same is not one:
+            same.cues = list(dict.fromkeys([*same.cues, *one.cues]))
+            if same.start < 0:
+                same.start, same.end = one.start, one.end
+    return list(merged.values())
 
 
 def a_year_before(period: Period) -> Period:
@@ -52,7 +71,7 @@ def _form(expression: object) -> list[str]:
 def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
     mention = line.tokens[at].mention
     where = side(line, at, figure.token)
-    places = line.places("period")
+    places = own_places(line)
     before = [place for place in places if place < figure.token]
     form = _form(mention.value)  # type: ignore[union-attr]
     comparative = "comparative" if "comparative" in form else "plain"
@@ -70,6 +89,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
         *(f"here.{trait}" for trait in form),
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
+        *_roles(reading, figure, line, at),
     ]
     if len(places) == 1:
         cues.append(f"only.{where}")
@@ -86,6 +106,23 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     ]
 
 
+def _roles(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
+    """Whether the mention is a base, whether the figure is one, and how many mentions of the same kind are nearer on its side."""
+    where = side(line, at, figure.token)
+    base = {place: is_base(line, place, reading.words) for place in own_places(line)}
+    mine = "base" if base[at] else "main"
+    own = "compared" if figure.kind == "amount" and compared(line, figure.token, reading.words) else figure.kind
+    low, high = sorted((at, figure.token))
+    nearer = sum(low < place < high and base[place] == base[at] for place in base)
+    return [
+        f"{mine}.{own}.{where}",
+        f"{mine}.{own}.{where}.nearer={tally(nearer)}",
+        f"{mine}.{own}.{'alone' if sum(value == base[at] for value in base.values()) == 1 else 'several'}",
+        f"{own}.{where}.amounts={tally(line.count('<amount>', at, figure.token))}.breaks={tally(line.count('break', at, figure.token))}",
+        f"{own}.{where}.reach={reach(at, figure.token)}",
+    ]
+
+
 def _is_day(period: Period) -> bool:
     """Days date events, never trade."""
     return period.start is not None and period.start == period.end
@@ -95,19 +132,33 @@ def _meanings(reading: Reading, figure: Figure, at: int) -> list[tuple[list[str]
     """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
     fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
     found = reading.readings.get((figure.sentence, at), ())[:3]
-    meanings = [([f"reading={number}.{fiscal}"], period) for number, period in enumerate(found)] or [(["reading=unresolved"], Period())]
+    expression = reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
+    trait = _trait(expression)
+    meanings = [([f"reading={number}.{fiscal}", f"reading={number}.{trait}"], period) for number, period in enumerate(found)]
+    meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     previous = reading.fact_before(figure)
     if previous is None or previous[1].period == Period():
         return meanings
-    main, expression = previous[1].period, reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
+    main = previous[1].period
     near = "near" if previous[0].sentence == figure.sentence else "far"
     if expression.anaphoric or expression.comparative:
         seen = resolve(expression, reading.context(main))
         if seen not in (Period(), *found):
-            meanings.append(([f"seen.from.fact.{near}"], seen))
+            meanings.append(([f"seen.from.fact.{near}", f"seen.from.fact.{trait}"], seen))
+        common = max(reading.period_counts, key=lambda period: reading.period_counts[period])
+        again = resolve(expression, reading.context(common))
+        if again not in (Period(), seen, *found):
+            meanings.append((["seen.from.main", f"seen.from.main.{trait}"], again))
     if found and _is_year(found[0]) and not _is_year(main):
         meanings.append(([f"same.months.{near}", f"same.months.operand={_operand(reading.line(figure), figure)}"], _same_months(main, found[0])))
     return meanings
+
+
+def _trait(expression: PeriodExpression) -> str:
+    """What fixes the words: a year of their own, another period, or the date of the text."""
+    if expression.dated:
+        return "dated"
+    return "comparative" if expression.comparative else "anaphoric" if expression.anaphoric else "relative"
 
 
 def _is_year(period: Period) -> bool:
@@ -140,10 +191,13 @@ def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> lis
 
 def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
     cues = []
-    previous = reading.fact_before(figure)
+    previous, decision = reading.fact_before(figure), reading.before.get(figure.index)
     if previous is not None:
         near = "near" if previous[0].sentence == figure.sentence else "far"
         cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
+        if decision is not None and previous[1].period == period:
+            alike = decision.flow == previous[1].flow and decision.pair == previous[1].pair and bool(decision.product) == bool(previous[1].product)
+            cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
         if a_year_before(previous[1].period) == period != Period():
             cues.append(f"{near}.previous.year.before")
     counts = reading.period_counts
@@ -151,8 +205,11 @@ def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         number = counts.get(period, 0)
         cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
     published = reading.dating.published
+    status = "" if decision is None else decision.status
     if published is not None and period.end is not None and period.end > published:
-        cues.append("future")
+        cues.extend(["future", f"future.{status}"])
+    if period.start is not None and period.end is None:
+        cues.append(f"open.{status}")
     if period.start is not None and period.end is not None and period.end < period.start:
         cues.append("backwards")
     return cues
