@@ -17,6 +17,7 @@ from parsers.observations.growth import base, growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.areas import Side
+from parsers.observations.shares import whole
 from parsers.observations.vetoes import vetoed
 from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per
@@ -97,12 +98,8 @@ def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled)
     change: Change = figure.mention.value
     if decision.rate == ("share", -1):
         size = change.size if change.form == "percent" else change.size * HUNDRED
-        return replace(row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=_share_of(decision))
+        return replace(row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=whole(reading, figure, decision))
     return _grown(reading, row, figure)
-
-
-def _share_of(decision: Decision) -> str:
-    return f"{decision.flow}:{decision.pair[0] or ''}>WLD"
 
 
 def _grown(reading: Reading, row: Observation, figure: Figure) -> Observation:
