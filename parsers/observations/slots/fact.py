@@ -10,7 +10,7 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.subjects import around, leads_on, part, subjects, told
+from parsers.observations.slots.subjects import around, leads_on, part, subjects
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
@@ -49,13 +49,10 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         f"flows={tally(len(flows))}",
         f"previous.word={line.word(at - 1)}",
         f"clause={'same' if line.count('break', at, figure.token) == 0 and line.count(',', at, figure.token) == 0 else 'other'}",
-        f"{figure.kind}.{where}.link={link(line, at, figure.token, 2)}",
-        f"order={_order(line)}.{where}",
         *between(line, at, figure.token, KINDS),
     ]
-    if flow.weight == "loose":
-        cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"] if flow.flow == "balance" else [])
-        cues.append(f"loose.word={mention.text.lower()}")
+    if flow.weight == "loose" and flow.flow == "balance":
+        cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -91,15 +88,6 @@ def _names_balance(mention: Mention[Any]) -> bool:
     if mention.kind == "flow":
         return bool(mention.value.flow == "balance" and mention.value.weight == "noun")
     return bool(mention.kind == "mock" and mention.value.name == OTHER_BALANCE)
-
-
-def _order(line: Line) -> str:
-    """Whether the sentence puts its amounts before their flows ("5 million in exports") or behind."""
-    flows, amounts = line.places("flow"), line.places("amount")
-    ahead = sum(1 for at in amounts if at + 2 in flows and line.word(at + 1) in ("in", "of"))
-    if ahead:
-        return "amounts" if ahead == len(amounts) else "mixed"
-    return "flows" if flows and amounts and flows[0] < amounts[0] else "other"
 
 
 def _same_run(line: Line, first: int, last: int) -> bool:
@@ -166,8 +154,6 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues = [f"part={played}", *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
     if played.startswith("step"):
         cues.append(f"step.{'on' if leads_on(line, figure.token) else 'alone'}")
-    if reading.before and played == "base" and figure.index:
-        cues.append(f"base.of={'fact' if told(reading, figure.index - 1) else 'none'}")
     return cues
 
 

@@ -71,13 +71,9 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
 
 
 def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
-    """The amount's part in the sentence and its rank among the amounts that lie on its side of the rate."""
+    """The amount's part in the sentence, and its rank in a list of amounts told "respectively"."""
     where, played = side(line, other.token, figure.token), part(reading.words, line, other.token)
-    amounts = [o for o in reading.figures_by_sentence[figure.sentence] if o.kind == "amount" and side(line, o.token, figure.token) == where]
-    facts = [o for o in amounts if o.index in reading.before and reading.before[o.index].fact]
-    cues = [f"of.{where}.part={played}", f"of.{where}.part={played}.before={line.word(figure.token - 1)}"]
-    if other in facts:
-        cues.append(f"of.{where}.fact={'only' if len(facts) == 1 else 'first' if other is facts[0] else 'last' if other is facts[-1] else 'inner'}")
+    cues = [f"of.{where}.part={played}"]
     return [*cues, *_respectively(reading, figure, line, other)]
 
 
@@ -149,7 +145,8 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
     state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={_measure(reading, line, figure.token)}"])
-    state.extend(f"flows={tally(len(flows))}.{cue}" for cue in subjects(reading, figure))
+    if not flows:
+        state.extend(subjects(reading, figure))
     state.extend(around(reading, figure))
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
