@@ -16,6 +16,8 @@ from parsers.observations.timeline import Timeline
 from parsers.observations.words import CueWords, cue_words
 
 Pair = tuple[str | None, str | None]
+OWNER_REACH = 5
+PARTNER_REACH = 3
 
 
 @dataclass(slots=True)
@@ -97,6 +99,28 @@ class Reading:
         return Counter(_turned(decision.pair) for decision in self.before.values() if decision.fact)
 
     @cached_property
+    def owners(self) -> Counter[str]:
+        """How often each area owns a flow word: "Pakistan's exports", "Turkish imports"."""
+        found: Counter[str] = Counter()
+        for s, at, _ in self.flows:
+            line = self.page.lines[s]
+            code = next((c for c in (_settled(line, place) for place in range(at - 1, max(at - OWNER_REACH, -1), -1)) if c), None)
+            if code:
+                found[code] += 1
+        return found
+
+    @cached_property
+    def partners(self) -> Counter[str]:
+        """How often each area is joined to a flow word by a word of partnership: "exports to Germany"."""
+        found: Counter[str] = Counter()
+        for s, at, _ in self.flows:
+            line = self.page.lines[s]
+            code = next((c for c in (_settled(line, place) for place in range(at + 2, at + 2 + PARTNER_REACH)) if c), None)
+            if code and line.word(at + 1) in self.words.partner:
+                found[code] += 1
+        return found
+
+    @cached_property
     def flow_counts(self) -> Counter[str]:
         """The flows that the pass before chose, with their numbers."""
         return Counter(decision.flow for decision in self.before.values() if decision.fact)
@@ -108,7 +132,9 @@ class Reading:
 
     def context(self, anchor: Period) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""
-        return PeriodContext(published=self.dating.published, year=self.year, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar)
+        return PeriodContext(
+            published=self.dating.published, year=self.year, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar
+        )
 
     def line(self, figure: Figure) -> Line:
         """The sentence of a figure."""
@@ -128,6 +154,14 @@ class Reading:
             if decision is not None and decision.fact:
                 return figure, decision
         return None
+
+
+def _settled(line: Line, at: int) -> str | None:
+    """The code of the area at a place, None where none stands there."""
+    if line.word(at) != "<area>":
+        return None
+    code: str | None = line.tokens[at].mention.value.code  # type: ignore[union-attr]
+    return code
 
 
 def _turned(pair: Pair) -> Pair:

@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from parsers.codelists import area
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Pair, Reading
+from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.places import link, reach, tally
+from parsers.observations.slots.standing import WORLD, dateline, standing, whole
 from parsers.observations.weights import Candidate
 
-WORLD = "WLD"
 MOST_HERE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One possible side of a pair: its code, the place where it stands (-1: not in this sentence), and its cues."""
+    """One possible side of a pair: its code, the place where it stands (-1: not in this sentence), its cues, its standing to the figure."""
 
     code: str | None
     at: int
     cues: tuple[str, ...]
+    own: str = "carried"
+    last: int = -1
 
 
 def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> list[Candidate]:
@@ -29,7 +32,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     here = _here(reading, figure, line, flow_at)
     carried = _carried(reading, figure, here)
     sides = [*here, *carried]
-    world = Side(WORLD, -1, tuple(_world(reading, figure, line, flow, flow_at, here)))
+    world = Side(WORLD, -1, tuple(_world(reading, figure, line, flow, flow_at, here)), "world")
     found = []
     for ref in sides:
         for other in [*sides, world]:
@@ -68,7 +71,24 @@ def _joint(line: Line, flow: str, ref: Side, other: Side) -> list[str]:
         cues.append(f"{group}.{order}.link={link(line, ref.at, other.at, 3)}")
     kinds = [_kind(ref.code), _kind(other.code)]
     cues.append(f"kinds={kinds[0]}.{kinds[1]}")
+    cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")
+    cues.append(f"{group}.owns={_short(ref.own)}.{_short(other.own)}")
+    if ref.at >= 0 and other.at >= 0:
+        cues.extend(_together(line, group, ref, other))
     return cues
+
+
+def _short(own: str) -> str:
+    return "own" if own.endswith((".0", ".parallel")) and ".near" in own else own.partition(".")[0] if own.endswith(".1") else own
+
+
+def _together(line: Line, group: str, ref: Side, other: Side) -> list[str]:
+    """Two sides named one after the other, with nothing but joining words between: two partners, or both ends of one flow."""
+    first, second = (ref, other) if ref.at < other.at else (other, ref)
+    words = [line.word(at) for at in range(first.last + 1, second.at)]
+    if len(words) > 3 or not {",", "and", "&"} & set(words):
+        return []
+    return [f"joined.{group}", f"joined.intro={line.word(first.at - 1)}"]
 
 
 def _kind(code: str | None) -> str:
@@ -87,14 +107,6 @@ def _agreement(reading: Reading, figure: Figure, pair: Pair) -> list[str]:
         near = "near" if previous[0].sentence == figure.sentence else "far"
         same = previous[1].pair in (pair, turned)
         cues.append(f"{near}.previous.{'pair' if same else 'ref' if previous[1].pair[0] == pair[0] else 'other'}")
-    following = reading.fact_after(figure)
-    if following is not None and following[1].pair in (pair, turned):
-        cues.append("next.pair")
-    counts = reading.pair_counts
-    if counts:
-        first, second = sorted(pair, key=lambda code: code or "")
-        number = counts.get((first, second), 0)
-        cues.append(f"document.pair={'none' if number == 0 else 'main' if number == max(counts.values()) else 'some'}")
     return cues
 
 
@@ -135,28 +147,43 @@ def _side(reading: Reading, figure: Figure, line: Line, flow_at: int, first: int
             f"figure.{where}.link={link(line, near, figure.token, 2)}", f"figure.{where}.intro={line.word(first - 1)}",
             f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={tally(line.count('<amount>', near, figure.token))}",
             f"areas={tally(len(places))}"]
-    cues.extend(_listed(line, figure, first, last))
+    own = _own(reading, line, figure, first, last)
+    cues.append(f"own={own}")
+    cues.append(f"own={own}.figures={tally(len(line.places(figure.kind)))}")
+    cues.extend(_around(line, places, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
     if first == places[0]:
         cues.append("first")
-    cues.extend(_standing(reading, figure, code))
-    return Side(code, first, tuple(cues))
+    cues.extend(standing(reading, code))
+    return Side(code, first, tuple(cues), own, last)
 
 
-def _listed(line: Line, figure: Figure, first: int, last: int) -> list[str]:
-    """In a list of areas with a figure each: whether this one is the figure's own, before it or behind it."""
-    figures = line.places(figure.kind)
-    if len(figures) < 2:
-        return []
-    number = figures.index(figure.token)
-    left = figures[number - 1] if number else -1
-    right = figures[number + 1] if number + 1 < len(figures) else len(line)
-    gaps = [line.count("<area>", a, b) for a, b in zip([-1, *figures], [*figures, len(line)], strict=True)]
-    shape = f"{'n' if len(figures) > 2 else '2'}.{'lead' if gaps[0] else 'bare'}.{'tail' if gaps[-1] else 'end'}"
-    spot = "before" if left < first and last < figure.token else "behind" if figure.token < first and last < right else "elsewhere"
-    alone = line.count("<area>", left, figure.token) if spot == "before" else line.count("<area>", figure.token, right) if spot == "behind" else 9
-    return [f"list.{shape}.{spot}", f"list.{spot}.{'alone' if alone == 1 else 'among'}"]
+def _own(reading: Reading, line: Line, figure: Figure, first: int, last: int) -> str:
+    joints = reading.words.joints
+    if first == last:
+        run = next((run for run in _runs(line, line.places("area")) if first in run), [])
+        match = parallel(line, figure, run, joints) if run else -1
+        if match >= 0:
+            return "before.near.parallel" if match == first else "earlier.parallel"
+    return ownership(line, figure, first, last, joints)
+
+
+def _around(line: Line, places: list[int], first: int, last: int) -> list[str]:
+    """What an area's neighbours make of it: a member of a list, the country of a region beside it, the place of a report."""
+    cues = []
+    if first == last:
+        code = _code(line, first, last) or ""
+        others = [_code(line, at, at) or "" for at in places if at != first]
+        if any(other.startswith(f"{code}-") for other in others):
+            cues.append("region.here")
+        if any(code.startswith(f"{other}-") for other in others if other):
+            cues.append("country.here")
+        if any(first in run for run in _runs(line, places)):
+            cues.append("member")
+    if dateline(line, first):
+        cues.append("dateline")
+    return cues
 
 
 def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> list[str]:
@@ -169,24 +196,6 @@ def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> 
             f"flow.{where}.flows={tally(line.count('<flow>', near, flow_at))}", f"flow.{where}.intro={line.word(first - 1)}.areas={tally(line.count('<area>', near, flow_at))}"]
 
 
-def _standing(reading: Reading, figure: Figure, code: str | None) -> list[str]:
-    """How the document as a whole stands to an area."""
-    cues = []
-    counts = reading.area_counts
-    if code is not None and counts:
-        rank = [name for name, _ in counts.most_common(4)]
-        cues.append(f"rank={rank.index(code) if code in rank else 'low'}")
-    if code == reading.home:
-        cues.append("home")
-    elif reading.home and code is not None and code.startswith(f"{reading.home}-"):
-        cues.append("home.region")
-    previous = reading.fact_before(figure)
-    if previous is not None:
-        near = min(figure.sentence - previous[0].sentence, 2)
-        cues.append(f"was={'ref' if previous[1].pair[0] == code else 'other' if previous[1].pair[1] == code else 'absent'}.{near}")
-    return cues
-
-
 def _carried(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
     """Areas from elsewhere: the fact before, the last sentences, the headline, the title, the opening, the publisher's home."""
     sources: dict[str, list[str]] = {}
@@ -195,7 +204,7 @@ def _carried(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
         for name, code in zip(("ref", "other"), previous[1].pair, strict=True):
             if code not in (None, WORLD):
                 sources.setdefault(str(code), []).append(f"fact.{name}.{min(figure.sentence - previous[0].sentence, 2)}")
-    earlier = [(s, m.value.code) for s, _, m in reading.areas if s < figure.sentence and m.value.code]
+    earlier = _earlier(reading, figure)
     for name, code in _picks(reading, earlier):
         sources.setdefault(code, []).append(name)
     if reading.home:
@@ -204,10 +213,22 @@ def _carried(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
         sources.setdefault(reading.area_counts.most_common(1)[0][0], []).append("commonest")
     codes = {side.code for side in here}
     return [
-        Side(code, -1, ("carried", f"kind={_kind(code)}", f"carried.areas={tally(len(here))}", *(f"carried.{name}" for name in dict.fromkeys(names)),
-                        *_standing(reading, figure, code), *(["also.here"] if code in codes else [])))
+        Side(code, -1, ("carried", f"kind={_kind(code)}", f"carried.areas={tally(len(here))}", f"carried.partners={min(len(reading.partners), 4)}", *(f"carried.{name}" for name in dict.fromkeys(names)),
+                        *standing(reading, code), *(["also.here"] if code in codes else [])))
         for code, names in list(sources.items())[:6]
     ]
+
+
+def _earlier(reading: Reading, figure: Figure) -> list[tuple[int, str]]:
+    """(sentence, code) of the areas named before this sentence; where a report was written in a region, its country."""
+    found = []
+    for sentence, at, mention in reading.areas:
+        if sentence >= figure.sentence:
+            break
+        code = mention.value.code
+        if code:
+            found.append((sentence, whole(code) if dateline(reading.page.lines[sentence], at) else code))
+    return found
 
 
 def _picks(reading: Reading, earlier: list[tuple[int, str]]) -> list[tuple[str, str]]:
@@ -231,18 +252,26 @@ def _world(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int
     cues = ["bare", f"flow={flow}", f"areas={tally(len({side.code for side in here}))}", f"partners={tally(partners)}", f"carried.flow={'yes' if flow_at < 0 else 'no'}",
             f"{flow}.areas={tally(len({side.code for side in here}))}"]
     if flow_at >= 0:
-        near = {line.word(flow_at - step) for step in range(1, 5)}
-        cues.append(f"near.total={'yes' if near & {'total', 'overall', 'global', 'all', 'aggregate', 'entire', 'country', 'national', 'whole'} else 'no'}")
-        cues.append(f"flow.next={line.word(flow_at + 1)}")
-        cues.append(f"flow.previous={line.word(flow_at - 1)}")
+        cues.extend(_bare_flow(reading, line, flow_at))
     words = {token.word for token in line.tokens}
-    cues.extend(f"word={word}" for word in ("total", "overall", "bilateral", "mutual", "two", "both", "countries", "foreign", "world", "global", "overseas", "country", "its", "nation", "between", "with") if word in words)
-    counts = reading.pair_counts
-    if counts:
-        worldly = sum(number for pair, number in counts.items() if WORLD in pair)
-        share = worldly / sum(counts.values())
-        cues.append(f"share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most' if share < 1 else 'all'}")
+    cues.extend(f"word={word}" for word in sorted(words & (reading.words.totals | reading.words.mutual)))
+    cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
     cues.append(f"document.areas={tally(len([code for code in reading.area_counts if '-' not in code]))}")
+    cues.append(f"document.partners={min(len(reading.partners), 4)}")
+    return cues
+
+
+def _bare_flow(reading: Reading, line: Line, flow_at: int) -> list[str]:
+    """Whether the flow word itself is said to be all of a country's, and whether a partner follows it."""
+    near = {line.word(flow_at - step) for step in range(1, 5)}
+    behind = {line.word(flow_at + step) for step in range(1, 5)}
+    total = "before" if near & reading.words.totals else "behind" if behind & reading.words.totals else "no"
+    partner = line.word(flow_at + 1) in reading.words.partner and any(line.word(flow_at + step) == "<area>" for step in range(2, 5))
+    owner = any(line.word(flow_at - step) == "<area>" for step in range(1, 5))
+    cues = [f"near.total={total}", f"total={total}.partner={'yes' if partner else 'no'}", f"owner={'yes' if owner else 'no'}.partner={'yes' if partner else 'no'}",
+            f"flow.next={line.word(flow_at + 1)}", f"flow.previous={line.word(flow_at - 1)}"]
+    if near & reading.words.mutual:
+        cues.append("near.mutual")
     return cues
 
 

@@ -1,0 +1,54 @@
+"""How a document as a whole stands to an area: how often it is named, whose flows are told, and who is partner to whom."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import tally
+
+WORLD = "WLD"
+DATELINE_REACH = 6
+
+
+def dateline(line: Line, at: int) -> bool:
+    """Whether an area only says where a report was written: "KARACHI:", "HARBIN, May 10 (Xinhua) --"."""
+    if at > 1:
+        return False
+    text = line.tokens[at].mention.text if line.tokens[at].mention is not None else ""  # type: ignore[union-attr]
+    marks = {line.word(place) for place in range(at + 1, at + 1 + DATELINE_REACH)}
+    return line.word(at + 1) == ":" or (bool(marks & {"-", "–", "—", ":"}) and text.isupper() and len(text) > 3)
+
+
+def whole(code: str) -> str:
+    """The country of a region ("PK" of "PK-SD"); other codes as they are."""
+    return code if code.startswith("G-") else code.partition("-")[0]
+
+
+def standing(reading: Reading, code: str | None) -> list[str]:
+    """The cues of an area's place in the document."""
+    cues = []
+    counts = reading.area_counts
+    if code is not None and counts:
+        rank = [name for name, _ in counts.most_common(4)]
+        cues.append(f"rank={rank.index(code) if code in rank else 'low'}")
+    if code is not None and code == reading.home:
+        cues.append("home")
+    elif reading.home and code is not None and code.startswith(f"{reading.home}-"):
+        cues.append("home.region")
+    cues.extend(_roles(reading, code))
+    return cues
+
+
+def _roles(reading: Reading, code: str | None) -> list[str]:
+    """Whose flows the document tells: by the words around its flow words, and by the pass before."""
+    cues = []
+    if code is None:
+        return cues
+    owners, partners = reading.owners, reading.partners
+    cues.append(f"owner={_place(owners.get(code, 0), max(owners.values(), default=0))}")
+    cues.append(f"partner={tally(partners.get(code, 0))}")
+    return cues
+
+
+def _place(number: int, most: int) -> str:
+    return "none" if number == 0 else "main" if number == most else "some"
