@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import dash_mantine_components as dmc
 import pandas as pd
 from dash import html
 from flask import Flask, Response, request, send_file
@@ -120,7 +119,7 @@ def put(table: Table, controls: Controls | None, form: str, path: Path) -> None:
 def buttons() -> list[Any]:
     """The menus beside the CSV buttons: other files, pictures, and a frame for a page of one's own; see assets/exports.js."""
     pictures = [_item(kind.upper(), **{"data-picture": kind}) for kind in ("png", "svg")]
-    frame = _item("Copy a frame for another page", closeMenuOnClick=False, **{"data-frame": ""})
+    frame = _item("Copy a frame for another page", **{"data-frame": ""})
     return [
         _menu("More files", [part for scope in SCOPES for part in _files(scope)]),
         _menu("Picture", [*pictures, frame]),
@@ -131,13 +130,12 @@ def buttons() -> list[Any]:
 def _files(scope: str) -> list[Any]:
     label = html.Span("What is shown" if scope == "shown" else "Everything", **{"data-rows-of": scope})
     items = [_item(form.label, **{"data-file": f"/files/{scope}.{form.ending}"}) for form in FORMS.values()]
-    return [dmc.MenuLabel(label), *items]
+    return [html.P(label, className="menu-label"), *items]
 
 
-def _item(label: str, **more: Any) -> dmc.MenuItem:
-    return dmc.MenuItem(label, **more)
+def _item(label: str, **more: Any) -> html.Button:
+    return html.Button(label, className="menu-item", **more)
 
 
-def _menu(label: str, items: list[Any]) -> dmc.Menu:
-    target = dmc.MenuTarget(dmc.Button(label, variant="default", size="xs"))
-    return dmc.Menu([target, dmc.MenuDropdown(items)], position="top-end", transitionProps={"duration": 0})
+def _menu(label: str, items: list[Any]) -> html.Details:
+    return html.Details([html.Summary(label), html.Div(items, className="menu-items")], className="menu")

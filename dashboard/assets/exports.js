@@ -110,9 +110,20 @@
     const item = event.target.closest("[data-file], [data-picture], [data-frame]");
     if (item?.dataset.file) file(item.dataset.file);
     else if (item?.dataset.picture) picture(item.dataset.picture);
-    else if (item) frame(item.querySelector(".mantine-Menu-itemLabel") || item);
-    if (event.target.closest(".exports")) window.setTimeout(counted, 50);
+    else if (item) frame(item);
+    const kept = item && !("frame" in item.dataset) ? null : event.target.closest(".menu");
+    for (const menu of document.querySelectorAll(".menu[open]")) if (menu !== kept) menu.open = false;
   });
+  document.addEventListener("toggle", (event) => {
+    if (event.target.classList?.contains("menu") && event.target.open) counted();
+  }, true);
+  document.addEventListener("keydown", (event) => {
+    const menu = event.key === "Escape" && event.target.closest?.(".menu[open]");
+    if (!menu) return;
+    event.stopPropagation();
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }, true);
 
   /* ---- the page inside another one ---- */
   if (window.location.pathname === "/embed") document.documentElement.classList.add("embedded");
