@@ -30,4 +30,20 @@ def is_base(line: Line, at: int, words: CueWords) -> bool:
         return False
     if line.word(at - 1) == "over" and not (expression.dated or expression.comparative):
         return False
-    return compared(line, at, words)
+    return compared(line, at, words) or _follows_base(line, at, words)
+
+
+def _follows_base(line: Line, at: int, words: CueWords) -> bool:
+    """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985"."""
+    owner = next((at - step for step in (1, 2) if line.word(at - step) in ("<amount>", "<change>")), None)
+    return owner is not None and is_operand(line, owner, words)
+
+
+def is_operand(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a number is what another is compared with, by itself or in a row of such: "from 5 in May and 6 a year ago"."""
+    if compared(line, at, words):
+        return True
+    before = [line.word(at - step) for step in range(1, 6)]
+    if before[0] != "and" or "<amount>" not in before:
+        return False
+    return compared(line, at - 1 - before.index("<amount>"), words)

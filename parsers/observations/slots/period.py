@@ -8,9 +8,9 @@ from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import resolve
 from parsers.model import Period
-from parsers.observations.comparison import compared, is_base
+from parsers.observations.comparison import is_base, is_operand
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Reading
+from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.weights import Candidate
 
@@ -70,11 +70,40 @@ def _form(expression: object) -> list[str]:
 
 def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
     mention = line.tokens[at].mention
-    where = side(line, at, figure.token)
+    own = _own(reading, figure)
     places = own_places(line)
+    bases = [place for place in places if is_base(line, place, reading.words)]
+    if at in bases and own != "compared":
+        cues = _aside(line, figure, at, own)
+    else:
+        peers = places if own == "compared" else [place for place in places if place not in bases]
+        cues = _cues(reading, figure, line, at, peers, own)
+        cues.append(f"bases={tally(len(bases))}.{own}.{'base' if at in bases else 'main'}.{side(line, at, figure.token)}")
+    return [
+        Candidate(period, [*cues, *name, *_agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
+        for name, period in _meanings(reading, figure, at, own)
+        if not _is_day(period)
+    ]
+
+
+def _own(reading: Reading, figure: Figure) -> str:
+    """Whether the figure is only compared with, else its kind."""
+    return "compared" if is_operand(reading.line(figure), figure.token, reading.words) else figure.kind
+
+
+def _aside(line: Line, figure: Figure, at: int, own: str) -> list[str]:
+    """Cues of a period that is a base, for a figure that is none."""
+    where = side(line, at, figure.token)
+    return ["aside", f"aside.{own}.{where}", f"aside.{own}.{where}.reach={reach(at, figure.token)}", f"aside.{own}.intro={line.word(at - 1)}"]
+
+
+def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[int], own: str) -> list[str]:
+    """Cues of a period among its `places`, those that may be the figure's."""
+    where = side(line, at, figure.token)
     before = [place for place in places if place < figure.token]
-    form = _form(mention.value)  # type: ignore[union-attr]
+    form = _form(line.tokens[at].mention.value)  # type: ignore[union-attr]
     comparative = "comparative" if "comparative" in form else "plain"
+    low, high = sorted((at, figure.token))
     cues = [
         "here",
         f"{where}",
@@ -89,7 +118,10 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
         *(f"here.{trait}" for trait in form),
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
-        *_roles(reading, figure, line, at),
+        f"{own}.{where}",
+        f"{own}.{where}.nearer={tally(sum(low < place < high for place in places))}",
+        f"{own}.{where}.amounts={tally(line.count('<amount>', at, figure.token))}.breaks={tally(line.count('break', at, figure.token))}",
+        f"{own}.{where}.reach={reach(at, figure.token)}",
     ]
     if len(places) == 1:
         cues.append(f"only.{where}")
@@ -99,28 +131,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
         cues.append("last.before")
     if at == places[0]:
         cues.append("first")
-    return [
-        Candidate(period, [*cues, *name, *_agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
-        for name, period in _meanings(reading, figure, at)
-        if not _is_day(period)
-    ]
-
-
-def _roles(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
-    """Whether the mention is a base, whether the figure is one, and how many mentions of the same kind are nearer on its side."""
-    where = side(line, at, figure.token)
-    base = {place: is_base(line, place, reading.words) for place in own_places(line)}
-    mine = "base" if base[at] else "main"
-    own = "compared" if figure.kind == "amount" and compared(line, figure.token, reading.words) else figure.kind
-    low, high = sorted((at, figure.token))
-    nearer = sum(low < place < high and base[place] == base[at] for place in base)
-    return [
-        f"{mine}.{own}.{where}",
-        f"{mine}.{own}.{where}.nearer={tally(nearer)}",
-        f"{mine}.{own}.{'alone' if sum(value == base[at] for value in base.values()) == 1 else 'several'}",
-        f"{own}.{where}.amounts={tally(line.count('<amount>', at, figure.token))}.breaks={tally(line.count('break', at, figure.token))}",
-        f"{own}.{where}.reach={reach(at, figure.token)}",
-    ]
+    return cues
 
 
 def _is_day(period: Period) -> bool:
@@ -128,7 +139,7 @@ def _is_day(period: Period) -> bool:
     return period.start is not None and period.start == period.end
 
 
-def _meanings(reading: Reading, figure: Figure, at: int) -> list[tuple[list[str], Period]]:
+def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple[list[str], Period]]:
     """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
     fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
     found = reading.readings.get((figure.sentence, at), ())[:3]
@@ -136,7 +147,7 @@ def _meanings(reading: Reading, figure: Figure, at: int) -> list[tuple[list[str]
     trait = _trait(expression)
     meanings = [([f"reading={number}.{fiscal}", f"reading={number}.{trait}"], period) for number, period in enumerate(found)]
     meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
-    previous = reading.fact_before(figure)
+    previous = _main_before(reading, figure)
     if previous is None or previous[1].period == Period():
         return meanings
     main = previous[1].period
@@ -150,8 +161,20 @@ def _meanings(reading: Reading, figure: Figure, at: int) -> list[tuple[list[str]
         if again not in (Period(), seen, *found):
             meanings.append((["seen.from.main", f"seen.from.main.{trait}"], again))
     if found and _is_year(found[0]) and not _is_year(main):
-        meanings.append(([f"same.months.{near}", f"same.months.operand={_operand(reading.line(figure), figure)}"], _same_months(main, found[0])))
+        months = _same_months(main, found[0])
+        if months != Period():
+            meanings[0][0].append(f"whole.year.{near}.{own}")
+            meanings.append(([f"same.months.{near}", f"same.months.{near}.{own}", f"same.months.operand={_operand(reading.line(figure), figure)}"], months))
     return meanings
+
+
+def _main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
+    """The nearest fact in front of this figure that is no base of a comparison."""
+    for other in reversed(reading.page.figures[: figure.index]):
+        decision = reading.before.get(other.index)
+        if decision is not None and decision.fact and not is_operand(reading.line(other), other.token, reading.words):
+            return other, decision
+    return None
 
 
 def _trait(expression: PeriodExpression) -> str:
@@ -254,9 +277,12 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, operand
     near = min(figure.sentence - previous[0].sentence, 3)
     joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
     tail = [f"periods={here}", f"operand={operand}", f"near={near}"]
+    main = _main_before(reading, figure) or previous
+    own = _own(reading, figure)
+    tail.append(own)
     same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={operand}"]]
-    return [Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(previous[1].period), ["fact.year.before", *back])]
+    return [Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(main[1].period), ["fact.year.before", *back])]
 
 
 def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
