@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_resolve import resolve
+from parsers.mentions.period_resolve import readings, resolve
 from parsers.model import Period
 from parsers.observations.comparison import is_base, is_operand
 from parsers.observations.page import Figure, Line
@@ -145,7 +146,10 @@ def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple
     found = reading.readings.get((figure.sentence, at), ())[:3]
     expression = reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
     trait = _trait(expression)
-    meanings = [([f"reading={number}.{fiscal}", f"reading={number}.{trait}"], period) for number, period in enumerate(found)]
+    meanings = [
+        ([f"reading={number}.{fiscal}", f"reading={number}.{trait}", *_calendar(reading, expression, period), *_age(reading, trait, period)], period)
+        for number, period in enumerate(found)
+    ]
     meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     previous = _main_before(reading, figure)
     if previous is None or previous[1].period == Period():
@@ -166,6 +170,31 @@ def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple
             meanings[0][0].append(f"whole.year.{near}.{own}")
             meanings.append(([f"same.months.{near}", f"same.months.{near}.{own}", f"same.months.operand={_operand(reading.line(figure), figure)}"], months))
     return meanings
+
+
+def _calendar(reading: Reading, expression: PeriodExpression, period: Period) -> list[str]:
+    """Whether words that leave the calendar open are read by the fiscal one, and whether the text speaks of fiscal years."""
+    if reading.fiscal_start == CIVIL_START or expression.dated or expression.calendar != "civil":
+        return []
+    fiscal = period in readings(expression.but(calendar="fiscal"), reading.context(None))
+    civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START))
+    name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
+    return [f"calendar={name}.{expression.form}.{'fiscal' if _speaks_fiscal(reading) else 'civil'}"]
+
+
+def _speaks_fiscal(reading: Reading) -> bool:
+    """Whether any period of the text names a fiscal year."""
+    return any(mention.value.fiscal or mention.value.split for _, _, mention in reading.page.mentions("period"))
+
+
+def _age(reading: Reading, trait: str, period: Period) -> list[str]:
+    """How long before publication a period without a year of its own ended: the news is fresh."""
+    published = reading.dating.published
+    if published is None or period.end is None or trait == "dated":
+        return []
+    days = (published - period.end).days
+    age = "future" if days < 0 else "month" if days < 45 else "quarter" if days < 120 else "year" if days < 370 else "older"
+    return [f"age={age}.{trait}", f"age={age}.{'year' if _is_year(period) else 'part'}"]
 
 
 def _main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
