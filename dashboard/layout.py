@@ -116,7 +116,8 @@ def _frame(table: Table) -> list[Any]:
                 html.Div(
                     dcc.Graph(
                         id=ids.GRAPH, figure={"data": [], "layout": {}}, responsive=True,
-                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False, "scrollZoom": False},
+                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False,
+                                "scrollZoom": False},
                     ),
                     id=ids.GRAPH_BOX, className="graph", hidden=True,
                 ),
@@ -194,6 +195,10 @@ def _help() -> dmc.Modal:
     keys = [(view.key, f"view: {view.label}") for view in views().values()] + list(KEYS)
     return dmc.Modal(
         [
+            html.H2("Help and keys"),
+            html.Button(
+                "×", className="icon close-help", title="Close", **{"data-close-help": "yes", "aria-label": "Close help"}
+            ),
             html.P(
                 "Every figure here was told by an article in a sentence. Click a point, or a row's button in the table of "
                 "figures, and the sentence opens with its amount, period, change and areas marked."
@@ -208,7 +213,9 @@ def _help() -> dmc.Modal:
             dmc.Switch(id=ids.KEYS, label="Single keys work on this page", checked=True, persistence=True),
         ],
         id=ids.HELP,
-        title="Help and keys",
-        closeButtonProps={"aria-label": "Close help"},
+        withCloseButton=False,
         transitionProps={"duration": 0},
+        # The dialog is named by its title; its own header would be a second banner of the page.
+        title="Help and keys",
+        styles={"header": {"display": "none"}},
     )

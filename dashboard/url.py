@@ -74,7 +74,7 @@ def _years(text: str) -> tuple[int | None, int | None]:
 
 def _year(text: str) -> str:
     if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise Refused("it is a year such as 2020")
+        raise RefusedError("it is a year such as 2020")
     return text
 
 

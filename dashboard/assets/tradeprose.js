@@ -167,6 +167,7 @@
     if (evidence) open(evidence.dataset.evidence, evidence);
     const row = event.target.closest(".grid .ag-row[row-id]");
     if (row && !String(window.getSelection())) open(row.getAttribute("row-id"), row);
+    if (event.target.closest("[data-close-help]")) window.dash_clientside.set_props("help", { opened: false });
     if (event.target.closest("[data-close]")) close();
     const copied = event.target.closest("[data-copy]");
     if (copied) copy(copied);
@@ -194,6 +195,10 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !find("#evidence").hidden && !find("[role=dialog]")) close();
+    if (event.target.matches("div[role=button]") && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      event.target.click();
+    }
     const row = event.key === "Enter" && event.target.closest(".grid .ag-row[row-id]");
     if (row) open(row.getAttribute("row-id"), event.target);
     const typing = event.target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=dialog], .ag-root");
