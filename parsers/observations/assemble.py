@@ -70,7 +70,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
 
 def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
     amount: Amount = figure.mention.value
-    unit, how = currency(reading, figure)
+    unit, how = currency(reading, figure, decision.pair)
     sign = -1 if decision.flow == "balance" and decision.sign < 0 else 1
     row = _observation(reading, figure, decision, filled)
     row = replace(
@@ -98,7 +98,9 @@ def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled)
     change: Change = figure.mention.value
     if decision.rate == ("share", -1):
         size = change.size if change.form == "percent" else change.size * HUNDRED
-        return replace(row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=whole(reading, figure, decision))
+        return replace(
+            row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=whole(reading, figure, decision)
+        )
     return _grown(reading, row, figure)
 
 

@@ -1,34 +1,58 @@
-"""Which currency a figure counts in: its own word, else that of the figures before it; "$" by what the document says elsewhere."""
+"""Which currency a figure counts in: its own word, else that of its neighbours; what "$", "Rs" or "francs" mean by the areas."""
 
 from __future__ import annotations
 
-from collections import Counter
-
+from parsers.codelists import currencies
+from parsers.lexicon import section
 from parsers.model import Amount
 from parsers.observations.page import Figure
-from parsers.observations.reading import Reading
+from parsers.observations.reading import Pair, Reading
+
+DOLLAR = "USD"
 
 
-def currency(reading: Reading, figure: Figure) -> tuple[str | None, str]:
-    """(ISO 4217 code or None, how it is known: stated, carried)."""
+def currency(reading: Reading, figure: Figure, pair: Pair) -> tuple[str | None, str]:
+    """(ISO 4217 code or None, how it is known: stated, carried, unknown) of a figure about a pair of areas."""
     amount: Amount = figure.mention.value
     if amount.currency is not None:
-        return _settled(reading, amount), "stated"
-    earlier = [other for other in reading.page.figures[: figure.index] if other.kind == "amount" and other.mention.value.currency]
-    later = [other for other in reading.page.figures[figure.index + 1 :] if other.kind == "amount" and other.mention.value.currency]
+        return _settled(reading, amount, pair), "stated"
+    money = [other for other in reading.page.figures if other.kind == "amount" and other.mention.value.currency]
+    earlier = [other for other in money if other.index < figure.index]
+    later = [other for other in money if other.index > figure.index]
     here = [other for other in [*reversed(earlier), *later] if other.sentence == figure.sentence]
     for other in [*here[:1], *reversed(earlier[-1:]), *later[:1]]:
-        return _settled(reading, other.mention.value), "carried"
+        return _settled(reading, other.mention.value, pair), "carried"
     return None, "unknown"
 
 
-def _settled(reading: Reading, amount: Amount) -> str | None:
-    """A symbol of several currencies means the one that the document names in full, if it names just one of them."""
+def _settled(reading: Reading, amount: Amount, pair: Pair) -> str | None:
+    """What a word of several currencies means: the one named in full, else that of the areas, else the most usual."""
     if len(amount.currencies) < 2:
         return amount.currency
-    named = Counter(
-        other.mention.value.currency
-        for other in reading.page.figures
-        if other.kind == "amount" and other.mention.value.currency in amount.currencies and len(other.mention.value.currencies) < 2
-    )
-    return next(iter(named)) if len(named) == 1 else amount.currency
+    return _of_areas(reading, amount, pair) or _named(reading, amount) or amount.currency
+
+
+def _named(reading: Reading, amount: Amount) -> str | None:
+    """The one candidate that the document calls by its full name elsewhere; a bare dollar stays the usual one."""
+    if DOLLAR in amount.currencies:
+        return None
+    others = [other.mention.value for other in reading.page.figures if other.kind == "amount"]
+    named = {other.currency for other in others if other.currency in amount.currencies and len(other.currencies) < 2}
+    return str(next(iter(named))) if len(named) == 1 else None
+
+
+def _of_areas(reading: Reading, amount: Amount, pair: Pair) -> str | None:
+    """The candidate that the reference area uses, else the counterpart or the publisher's home; dollars with care."""
+    dollars = DOLLAR in amount.currencies
+    own = section(reading.page.document.language, "currency")["own_dollars"]
+    for code in pair[:1] if dollars else (*pair, reading.home):
+        for country in _countries(code):
+            found = next((one for one in amount.currencies if country in currencies()[one].areas), None)
+            if found is not None and (country in own or not dollars):
+                return found
+    return None
+
+
+def _countries(code: str | None) -> list[str]:
+    """The countries of a code: of each part of a list, and of a region."""
+    return [part.partition("-")[0] for part in (code or "").split("+") if not part.startswith("G-")]
