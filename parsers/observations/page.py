@@ -47,6 +47,13 @@ class Line:
             return "^"
         return self.tokens[at].word if at < len(self.tokens) else "$"
 
+    def mention(self, at: int) -> Mention[Any]:
+        """The mention that stands at a place; LookupError where a word stands."""
+        found = self.tokens[at].mention
+        if found is None:
+            raise LookupError(f"{self.tokens[at].word}: a word, no mention")
+        return found
+
     def count(self, kind: str, first: int, last: int) -> int:
         """How many tokens of a kind stand strictly between two places, in either order."""
         low, high = (first, last) if first < last else (last, first)
@@ -144,7 +151,12 @@ def _tokens(text: str, sentence: Sentence, mentions: list[Mention[Any]]) -> list
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [Token(found.start(), found.end(), found[0].lower()) for found in _TOKEN.finditer(text, start, end)]
+    return [Token(found.start(), found.end(), _word(found[0])) for found in _TOKEN.finditer(text, start, end)]
+
+
+def _word(text: str) -> str:
+    """A word as the lists of the language file spell it: in lower case, its apostrophe straight."""
+    return text.lower().replace("’", "'")
 
 
 def _figures(page: Page) -> list[Figure]:
