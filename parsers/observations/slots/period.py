@@ -333,4 +333,10 @@ def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     previous = reading.fact_before(figure)
     if previous is not None:
         cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
+    own = "share" if decision is not None and decision.rate == ("share", -1) else _own(reading, figure)
+    status = "" if decision is None else decision.status
+    here = len(own_places(line))
+    cues.extend([f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"])
+    if line_words & {'"', "“", "‘", "«"}:
+        cues.append("unknown.quoted")
     return Candidate(Period(), cues)
