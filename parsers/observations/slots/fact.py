@@ -10,10 +10,12 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.subjects import around, leads_on, part, subjects
+from parsers.observations.slots.subjects import around, part, subjects
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
+DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
+LEAST_MONEY = 1000
 OTHER_BALANCE = "balance of something else"
 
 
@@ -21,7 +23,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is (flow, sign of a balance); ("", 0) stands for no trade figure."""
     line = reading.line(figure)
     none = _none(reading, figure, line)
-    if is_equivalent(reading, figure):
+    if is_equivalent(reading, figure) or _never(reading, figure, line):
         return [none]
     found = [_here(reading, figure, line, at) for at in line.places("flow")]
     found.extend(_carried(reading, figure, line))
@@ -151,10 +153,17 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """The part that the number plays, what its clause speaks of, and how its neighbours were told."""
     played = part(reading.words, line, figure.token)
     flows = tally(len(line.places("flow")))
-    cues = [f"part={played}", *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
-    if played.startswith("step"):
-        cues.append(f"step.{'on' if leads_on(line, figure.token) else 'alone'}")
-    return cues
+    return [f"part={played}", *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
+
+
+def _never(reading: Reading, figure: Figure, line: Line) -> bool:
+    """Whether a number cannot be a flow: a price of one unit, money below a thousand, the size of a step ("rose by $5 million")."""
+    value = figure.mention.value
+    if figure.kind != "amount":
+        return False
+    if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
+        return True
+    return part(reading.words, line, figure.token) in DIFFERENCES
 
 
 def _worth(figure: Figure) -> list[str]:
@@ -172,8 +181,7 @@ def _worth(figure: Figure) -> list[str]:
 
 def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     flows, mocks = line.places("flow"), line.places("mock")
-    turns = reading.words.up | reading.words.down
-    cues = _turned(line, figure, turns)
+    cues = _beside_quantities(line, figure)
     cues += [f"none.flows={tally(len(flows))}", f"none.areas={tally(len(line.places('area')))}", f"none.periods={tally(len(line.places('period')))}"]
     nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
     cues.append(f"none.nouns={tally(len(nouns))}")
@@ -196,15 +204,9 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     return cues
 
 
-def _turned(line: Line, figure: Figure, turns: frozenset[str]) -> list[str]:
-    """Marks of a difference ("rose $5 million", "$5 million more") and of a quantity's second number."""
+def _beside_quantities(line: Line, figure: Figure) -> list[str]:
+    """Whether a number without a currency is the second one of a quantity ("2.3 mln tonnes from 3 mln") or of money."""
     cues = []
-    if line.word(figure.token - 1) in turns:
-        cues.append("none.turn.before")
-    if line.word(figure.token - 1) == "by" and any(line.word(figure.token - step) in turns for step in (2, 3)):
-        cues.append("none.turn.by")
-    if line.word(figure.token + 1) in turns:
-        cues.append("none.turn.after")
     value = figure.mention.value
     if figure.kind == "amount" and value.currency is None:
         quantities = [at for at in line.places("quantity") if at < figure.token]

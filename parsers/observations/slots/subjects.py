@@ -7,7 +7,6 @@ from parsers.observations.reading import Reading
 from parsers.observations.words import CueWords
 
 STEPS = 4
-REACH = 10
 
 
 def subject(words: CueWords, line: Line, first: int, last: int) -> str:
@@ -67,23 +66,25 @@ def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     word, behind = line.word(place), line.word(at + 1)
     if word == "by" and any(is_step(words, line.word(place - gap)) for gap in (1, 2, 3)):
         return "step.by"
-    if word == "of" and any(is_step(words, line.word(place - gap)) for gap in (1, 2)):
+    if word == "of" and is_step(words, line.word(place - 1)):
         return "step.of"
-    if is_step(words, word):
+    if is_step(words, word) and _moves(words, word, line.word(place - 1)):
         return "step.verb"
-    if behind not in ("up", "down") and is_step(words, behind):
+    if behind in words.excess:
         return "step.after"
     return "plain"
+
+
+def _moves(words: CueWords, word: str, before: str) -> bool:
+    """Whether a step word takes the number as its size: not "to reduce", and "up" or "down" not as a part of "racked up"."""
+    if word in ("up", "down"):
+        return before in words.predicates
+    return before != "to"
 
 
 def is_step(words: CueWords, word: str) -> bool:
     """Whether a word speaks of going up or down, and not of a level passed."""
     return (word in words.up or word in words.down) and word not in words.levels
-
-
-def leads_on(line: Line, at: int) -> bool:
-    """Whether "to" and another amount follow: "rose by A to B"."""
-    return any(line.word(place) == "<amount>" and "to" in (line.word(place - 1), line.word(place - 2)) for place in range(at + 2, at + REACH))
 
 
 def told(reading: Reading, index: int) -> bool:
