@@ -13,6 +13,7 @@ from typing import Any
 from parsers.lexicon import LANGUAGES, LexiconError
 
 Weights = Mapping[str, Mapping[str, float]]
+COLUMNS = ("slot", "cue", "quarters")
 
 
 @dataclass(slots=True)
@@ -30,15 +31,25 @@ class Candidate:
 
 @cache
 def load(path: Path) -> Weights:
-    """The weights of a file; LexiconError with file and line if a row is broken."""
+    """The weights of a file; LexiconError with file and line if its header or a row is broken, or a cue stands twice."""
     slots: dict[str, dict[str, float]] = {}
     with path.open(encoding="utf-8", newline="") as handle:
-        for row in csv.DictReader(handle):
-            try:
-                slots.setdefault(row["slot"], {})[row["cue"]] = int(row["quarters"]) / 4
-            except (KeyError, TypeError, ValueError):
-                raise LexiconError(f"{path.name}: a row must have slot, cue and whole quarters: {row}") from None
+        reader = csv.DictReader(handle)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            raise LexiconError(f"{path.name}, line 1: the columns must be {','.join(COLUMNS)}")
+        for row in reader:
+            _take(slots, row, f"{path.name}, line {reader.line_num}")
     return slots
+
+
+def _take(slots: dict[str, dict[str, float]], row: Mapping[str, str], place: str) -> None:
+    try:
+        slot, cue, number = row["slot"], row["cue"], int(row["quarters"]) / 4
+    except (TypeError, ValueError):
+        raise LexiconError(f"{place}: a row must have slot, cue and whole quarters") from None
+    if cue in slots.setdefault(slot, {}):
+        raise LexiconError(f"{place}: {slot},{cue} stands twice")
+    slots[slot][cue] = number
 
 
 def shipped(language: str) -> Weights:
