@@ -1,0 +1,169 @@
+"""Map, growth and coverage: what their selections hold and what is drawn of it, read from the traces."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import outlines, places
+from dashboard.charts import charts
+from dashboard.charts import coverage as coverage_chart
+from dashboard.charts import growth as growth_chart
+from dashboard.charts import map as map_chart
+from dashboard.marks import Style
+from dashboard.selection import Controls, load
+from dashboard.selection.covering import coverage
+from dashboard.selection.growing import compared
+from dashboard.selection.mapping import mapped
+from dashboard.views import views
+from tests.small_table import table, year
+
+BRYANSK, KALUGA = "RU-BRY", "RU-KLU"
+CONTROLS = Controls("BY", (BRYANSK, KALUGA))
+
+
+def rate(number: int, percent: float, **more: Any) -> dict[str, Any]:
+    """A full year's stated change against the year before, without an amount."""
+    base = {"base_start": f"{number - 1}-01-01", "base_end": f"{number - 1}-12-31"}
+    return year(number, None, unit_measure=None, bound=None, change_pct=percent, change_bound="exact", **base, **more)
+
+
+def own(number: int) -> dict[str, Any]:
+    return {"source_id": f"other-{number}", "url": f"https://example.org/{number}", "publisher": f"Paper {number}"}
+
+
+def test_growth_compares_what_is_stated_with_what_figures_give() -> None:
+    rows = [year(2015, 80e6), year(2016, 90e6), year(2017, 99e6), rate(2016, 12.4), rate(2017, 25.0), rate(2014, 3.0)]
+    found = {row.start.year: row for row in compared(load(table(*rows)), CONTROLS)}
+    assert found[2016].agrees is True and found[2016].computed is not None
+    assert found[2016].computed.value == pytest.approx(12.5)
+    assert found[2017].agrees is False and found[2017].apart == pytest.approx(15.0)
+    assert found[2014].computed is None and growth_chart.verdict(found[2014]) == ""
+
+
+def test_a_hedged_figure_is_not_compared() -> None:
+    rows = [year(2015, 80e6), year(2016, 90e6, bound="above"), rate(2016, 40.0)]
+    (row,) = compared(load(table(*rows)), CONTROLS)
+    assert row.agrees is None and growth_chart.verdict(row) == "hedged, so not compared"
+
+
+def test_a_rate_against_another_span_is_left_out() -> None:
+    against_two_years_before = {"base_start": "2014-01-01", "base_end": "2014-12-31"}
+    rows = [year(2016, None, unit_measure=None, bound=None, change_pct=50.0, change_bound="exact", **against_two_years_before)]
+    assert compared(load(table(*rows)), CONTROLS) == []
+
+
+def test_growth_draws_filled_and_hollow_marks_and_joins_pairs() -> None:
+    rows = compared(load(table(year(2015, 80e6), year(2016, 90e6), rate(2016, 12.5), rate(2017, 5.0))), CONTROLS)
+    traces = {trace["name"]: trace for trace in charts()["growth"].figure(rows, {BRYANSK: Style("Bryansk", 0)})["data"]}
+    assert traces["Bryansk, stated"]["y"] == [12.5, 5.0] and traces["Bryansk, computed"]["y"] == [pytest.approx(12.5)]
+    assert traces["gap"]["x"][2:] == [None]
+    assert all("open" in symbol for symbol in traces["Bryansk, computed"]["marker"]["symbol"])
+
+
+def test_a_rate_far_beyond_the_rest_stands_at_the_edge_with_its_number() -> None:
+    rows = compared(load(table(*(rate(number, 5.0) for number in range(1990, 2015)), rate(2015, 1300.0))), CONTROLS)
+    drawn = charts()["growth"].figure(rows, {BRYANSK: Style("Bryansk", 0)})
+    (stated,) = [trace for trace in drawn["data"] if trace["name"] == "Bryansk, stated"]
+    assert max(stated["y"]) == drawn["layout"]["yaxis"]["range"][1] < 100 and stated["text"][-1] == "+1,300%"
+
+
+def test_coverage_counts_articles_not_figures() -> None:
+    rows = [
+        year(2016, 90e6),
+        year(2016, 45e6, trade_flow="exports"),
+        year(2016, 99e6, **own(1)),
+        year(2018, 1e6, counterpart_area=KALUGA),
+    ]
+    cover = coverage(load(table(*rows)), CONTROLS)
+    cell = cover.cells[BRYANSK, 2016]
+    assert (cell.articles, cell.figures) == (2, 2) and cell.spread == pytest.approx(9 / 99 * 100)
+    assert cover.partners[:2] == (BRYANSK, KALUGA) and cover.years == (2016, 2017, 2018)
+    assert coverage_chart.agreement(cell).startswith("the sources are up to")
+
+
+def test_coverage_says_why_a_year_is_empty() -> None:
+    rows = [
+        year(2015, 1e6),
+        year(2016, 1e6, trade_flow="exports"),
+        rate(2017, 5.0),
+        year(2018, 1e6, unit_measure="EUR"),
+        year(2019, 1e6),
+    ]
+    cover = coverage(load(table(*rows)), CONTROLS)
+    reasons = {number: cover.empty.get((BRYANSK, number)) for number in (2016, 2017, 2018)}
+    assert reasons == {2016: "flow", 2017: "rate", 2018: "currency"}
+
+
+def test_coverage_draws_a_row_for_each_region() -> None:
+    cover = coverage(load(table(year(2016, 90e6), year(2016, 99e6, **own(1)))), CONTROLS)
+    names = {code: places.name(code) for code in cover.partners}
+    heat = charts()["coverage"].figure(cover, names, names)["data"][0]
+    assert heat["text"] == [["2 ≠"], [""]] and heat["z"] == [[1], [None]]
+
+
+@given(st.integers(1, 100_000))
+def test_every_number_of_articles_has_a_class(articles: int) -> None:
+    place = coverage_chart.step(articles)
+    assert coverage_chart.CLASSES[place] <= articles
+    assert place == len(coverage_chart.CLASSES) - 1 or articles < coverage_chart.CLASSES[place + 1]
+    assert len(coverage_chart.labels()) == len(coverage_chart.CLASSES)
+
+
+def regions(code: str) -> bool:
+    return code.startswith("RU-")
+
+
+def test_the_map_opens_on_the_latest_year_that_tells_of_many() -> None:
+    rows = [year(n, n * 1e4, counterpart_area=code) for n in (2015, 2016) for code in (BRYANSK, KALUGA)] + [year(2019, 7e6)]
+    found = mapped(load(table(*rows)), CONTROLS, regions)
+    assert found.year == 2016 and found.told == {2015: 2, 2016: 2, 2019: 1}
+    assert {point.partner for point in found.points} == {BRYANSK, KALUGA}
+
+
+def test_a_full_year_stands_before_a_part_of_it() -> None:
+    part = {"time_period": "2016-01-01/P9M", "period_end": "2016-09-30"}
+    found = mapped(load(table(year(2016, 70e6, **part), year(2016, 90e6))), Controls("BY", span="everything"), regions)
+    assert [point.value for point in found.points] == [90e6]
+
+
+def test_the_map_draws_regions_with_and_without_figures() -> None:
+    found = mapped(load(table(year(2016, 90e6))), CONTROLS, regions)
+    outline = outlines.Outline("RU", "/assets/maps/regions-RU.json", frozenset({BRYANSK, KALUGA}))
+    ground, areas = charts()["map"].figure(found.points, outline, {BRYANSK: "Bryansk", KALUGA: "Kaluga"})["data"]
+    assert (ground["locations"], areas["locations"]) == ([KALUGA], [BRYANSK])
+    assert areas["customdata"] == ["row0"] and "$90 million" in areas["hovertext"][0]
+
+
+@given(st.lists(st.integers(-(10**12), 10**12).map(float), min_size=1, max_size=60))
+def test_classes_take_every_value_in(values: list[float]) -> None:
+    lows = sorted({map_chart._round(value) for value in values})
+    assert all(0 <= map_chart.place(value, lows) < len(lows) for value in values)
+    assert all(map_chart._round(value) <= value * (1 + 1e-9) + 1e-300 or value < 0 for value in values)
+    assert len(map_chart.labels(lows, "USD")) == len(lows)
+
+
+def test_every_outline_runs_with_the_clock() -> None:
+    """d3 takes a ring that runs against it for all of the globe but the area."""
+    turned = []
+    for path in sorted(outlines.FOLDER.glob("*.json")):
+        for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+            shape = feature["geometry"]
+            polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+            turned += [f"{path.name} {feature['id']}" for rings in polygons if _twice_area(rings[0]) < 0]
+    assert turned == []
+
+
+def _twice_area(ring: list[list[float]]) -> float:
+    return sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in pairwise(ring))
+
+
+@pytest.mark.parametrize("view", ["map", "growth", "coverage"])
+def test_an_empty_selection_says_so_in_words(view: str) -> None:
+    shown = views()[view].show(load(table(year(2016, 90e6))), Controls("BY", (), flow="balance", view=view))
+    assert shown.figure is None and shown.empty and shown.title
