@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,12 +13,12 @@ from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
+from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.places import dateline, whole
 from parsers.observations.timeline import Timeline
 from parsers.observations.words import CueWords, cue_words
 
 Pair = tuple[str | None, str | None]
-OWNER_REACH = 5
-PARTNER_REACH = 3
 
 
 @dataclass(slots=True)
@@ -87,6 +88,18 @@ class Reading:
         """How often the document names each settled area."""
         return Counter(mention.value.code for _, _, mention in self.areas if mention.value.code)
 
+    @cached_property
+    def placed(self) -> list[tuple[int, str]]:
+        """(sentence, code) of every settled area; a region that only says where a report was written stands for its country."""
+        rows = [(s, m.value.code, dateline(self.page.lines[s], at)) for s, at, m in self.areas if m.value.code]
+        told = {code for _, code, written in rows if not written}
+        return [(s, whole(code) if written and code not in told else code) for s, code, written in rows]
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often the document speaks of each area."""
+        return Counter(code for _, code in self.placed)
+
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
@@ -100,25 +113,18 @@ class Reading:
 
     @cached_property
     def owners(self) -> Counter[str]:
-        """How often each area owns a flow word: "Pakistan's exports", "Turkish imports"."""
-        found: Counter[str] = Counter()
-        for s, at, _ in self.flows:
-            line = self.page.lines[s]
-            code = next((c for c in (_settled(line, place) for place in range(at - 1, max(at - OWNER_REACH, -1), -1)) if c), None)
-            if code:
-                found[code] += 1
-        return found
+        """How many flow words of the document each area owns: "Pakistan's exports", "Turkish imports"."""
+        return self._ends(owner_at)
 
     @cached_property
     def partners(self) -> Counter[str]:
-        """How often each area is joined to a flow word by a word of partnership: "exports to Germany"."""
-        found: Counter[str] = Counter()
-        for s, at, _ in self.flows:
-            line = self.page.lines[s]
-            code = next((c for c in (_settled(line, place) for place in range(at + 2, at + 2 + PARTNER_REACH)) if c), None)
-            if code and line.word(at + 1) in self.words.partner:
-                found[code] += 1
-        return found
+        """With how many flow words of the document each area stands as partner: "exports to Germany"."""
+        return self._ends(partner_at)
+
+    def _ends(self, end_at: Callable[[Line, int, CueWords], int]) -> Counter[str]:
+        places = ((self.page.lines[s], end_at(self.page.lines[s], at, self.words)) for s, at, _ in self.flows)
+        codes = (line.tokens[at].mention.value.code for line, at in places if at >= 0)  # type: ignore[union-attr]
+        return Counter(code for code in codes if code)
 
     @cached_property
     def flow_counts(self) -> Counter[str]:
@@ -154,14 +160,6 @@ class Reading:
             if decision is not None and decision.fact:
                 return figure, decision
         return None
-
-
-def _settled(line: Line, at: int) -> str | None:
-    """The code of the area at a place, None where none stands there."""
-    if line.word(at) != "<area>":
-        return None
-    code: str | None = line.tokens[at].mention.value.code  # type: ignore[union-attr]
-    return code
 
 
 def _turned(pair: Pair) -> Pair:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from parsers.codelists import area
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Pair, Reading
+from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.own import ownership, parallel
-from parsers.observations.slots.places import link, reach, tally
-from parsers.observations.slots.standing import WORLD, dateline, standing, whole
+from parsers.observations.slots.places import dateline, link, reach, tally, whole
+from parsers.observations.slots.standing import WORLD, standing
 from parsers.observations.weights import Candidate
 
 MOST_HERE = 7
@@ -54,7 +55,7 @@ def _nested(first: str | None, second: str | None) -> bool:
 
 def _pair(reading: Reading, figure: Figure, line: Line, flow: str, ref: Side, other: Side) -> Candidate:
     cues = [f"ref.{cue}" for cue in ref.cues] + [f"{'world' if other.code == WORLD and other.at < 0 else 'other'}.{cue}" for cue in other.cues]
-    cues.extend(_joint(line, flow, ref, other))
+    cues.extend(_joint(line, figure, flow, ref, other))
     cues.extend(_agreement(reading, figure, (ref.code, other.code)))
     places = [at for at in (ref.at, other.at) if at >= 0]
     start = line.tokens[min(places)].start if places else -1
@@ -62,7 +63,7 @@ def _pair(reading: Reading, figure: Figure, line: Line, flow: str, ref: Side, ot
     return Candidate((ref.code, other.code), cues, start, end, data=(ref, other))
 
 
-def _joint(line: Line, flow: str, ref: Side, other: Side) -> list[str]:
+def _joint(line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> list[str]:
     group = "directed" if flow in ("exports", "imports") else flow
     cues = [f"{group}.places={'here' if ref.at >= 0 else 'carried'}.{'world' if other.code == WORLD else 'here' if other.at >= 0 else 'carried'}"]
     if ref.at >= 0 and other.at >= 0:
@@ -75,11 +76,19 @@ def _joint(line: Line, flow: str, ref: Side, other: Side) -> list[str]:
     cues.append(f"{group}.owns={_short(ref.own)}.{_short(other.own)}")
     if ref.at >= 0 and other.at >= 0:
         cues.extend(_together(line, group, ref, other))
+        cues.extend(_alike(line, figure, ref, other))
     return cues
 
 
 def _short(own: str) -> str:
-    return "own" if own.endswith((".0", ".parallel")) and ".near" in own else own.partition(".")[0] if own.endswith(".1") else own
+    return "own" if own.endswith("near.0") else own.partition(".")[0] if own.endswith(".1") else own
+
+
+def _alike(line: Line, figure: Figure, ref: Side, other: Side) -> list[str]:
+    """Whether two sides stand in a list with a figure each: other figures between them."""
+    first, second = (ref, other) if ref.at < other.at else (other, ref)
+    figures = line.count(f"<{figure.kind}>", first.last, second.at) - (first.last < figure.token < second.at)
+    return [f"figures.between={tally(figures)}"]
 
 
 def _together(line: Line, group: str, ref: Side, other: Side) -> list[str]:
@@ -113,10 +122,24 @@ def _agreement(reading: Reading, figure: Figure, pair: Pair) -> list[str]:
 def _here(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Side]:
     places = [at for at in line.places("area") if line.tokens[at].mention.value.code]  # type: ignore[union-attr]
     nearest = sorted(places, key=lambda at: min(abs(at - figure.token), abs(at - flow_at) if flow_at >= 0 else 99))[:MOST_HERE]
-    sides = [_side(reading, figure, line, flow_at, at, at, places) for at in sorted(nearest)]
-    for run in _runs(line, places):
+    runs = _runs(line, places)
+    matched = _matched(reading, line, figure, runs)
+    sides = [_side(reading, figure, line, flow_at, at, at, places) for at in sorted(nearest) if matched.get(at, at) == at]
+    for run in runs:
+        if run[0] in matched:
+            continue
         sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places))
     return sides
+
+
+def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
+    """Member of a list -> the member that is the figure's own, where areas and figures are two lists of one length."""
+    found = {}
+    for run in runs:
+        match = -1 if line.word(run[0] - 1) in reading.words.mutual else parallel(line, figure, run, reading.words.joints)
+        if match >= 0:
+            found.update(dict.fromkeys(run, match))
+    return found
 
 
 def _runs(line: Line, places: list[int]) -> list[list[int]]:
@@ -138,6 +161,8 @@ def _code(line: Line, first: int, last: int) -> str | None:
 
 def _side(reading: Reading, figure: Figure, line: Line, flow_at: int, first: int, last: int, places: list[int]) -> Side:
     code = _code(line, first, last)
+    if code is not None and dateline(line, first) and code not in reading.named:
+        code = whole(code)
     form = line.tokens[first].mention.value.form  # type: ignore[union-attr]
     after = line.word(last + 1)
     near = last if last < figure.token else first
@@ -147,7 +172,7 @@ def _side(reading: Reading, figure: Figure, line: Line, flow_at: int, first: int
             f"figure.{where}.link={link(line, near, figure.token, 2)}", f"figure.{where}.intro={line.word(first - 1)}",
             f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={tally(line.count('<amount>', near, figure.token))}",
             f"areas={tally(len(places))}"]
-    own = _own(reading, line, figure, first, last)
+    own = ownership(line, figure, first, last, reading.words.joints)
     cues.append(f"own={own}")
     cues.append(f"own={own}.figures={tally(len(line.places(figure.kind)))}")
     cues.extend(_around(line, places, first, last))
@@ -156,17 +181,17 @@ def _side(reading: Reading, figure: Figure, line: Line, flow_at: int, first: int
     if first == places[0]:
         cues.append("first")
     cues.extend(standing(reading, code))
+    cues.append(f"end={_end(reading, line, flow_at, first, last)}")
     return Side(code, first, tuple(cues), own, last)
 
 
-def _own(reading: Reading, line: Line, figure: Figure, first: int, last: int) -> str:
-    joints = reading.words.joints
-    if first == last:
-        run = next((run for run in _runs(line, line.places("area")) if first in run), [])
-        match = parallel(line, figure, run, joints) if run else -1
-        if match >= 0:
-            return "before.near.parallel" if match == first else "earlier.parallel"
-    return ownership(line, figure, first, last, joints)
+def _end(reading: Reading, line: Line, flow_at: int, first: int, last: int) -> str:
+    """Whether an area owns the figure's flow word, is its partner, does so for another flow word, or neither."""
+    if flow_at < 0:
+        return "no.flow"
+    if first <= owner_at(line, flow_at, reading.words) <= last:
+        return "owner"
+    return "partner" if first <= partner_at(line, flow_at, reading.words) <= last else "neither"
 
 
 def _around(line: Line, places: list[int], first: int, last: int) -> list[str]:
@@ -204,31 +229,19 @@ def _carried(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
         for name, code in zip(("ref", "other"), previous[1].pair, strict=True):
             if code not in (None, WORLD):
                 sources.setdefault(str(code), []).append(f"fact.{name}.{min(figure.sentence - previous[0].sentence, 2)}")
-    earlier = _earlier(reading, figure)
+    earlier = [(sentence, code) for sentence, code in reading.placed if sentence < figure.sentence]
     for name, code in _picks(reading, earlier):
         sources.setdefault(code, []).append(name)
     if reading.home:
         sources.setdefault(reading.home, []).append("home")
-    if reading.area_counts:
-        sources.setdefault(reading.area_counts.most_common(1)[0][0], []).append("commonest")
+    if reading.named:
+        sources.setdefault(reading.named.most_common(1)[0][0], []).append("commonest")
     codes = {side.code for side in here}
     return [
         Side(code, -1, ("carried", f"kind={_kind(code)}", f"carried.areas={tally(len(here))}", f"carried.partners={min(len(reading.partners), 4)}", *(f"carried.{name}" for name in dict.fromkeys(names)),
                         *standing(reading, code), *(["also.here"] if code in codes else [])))
         for code, names in list(sources.items())[:6]
     ]
-
-
-def _earlier(reading: Reading, figure: Figure) -> list[tuple[int, str]]:
-    """(sentence, code) of the areas named before this sentence; where a report was written in a region, its country."""
-    found = []
-    for sentence, at, mention in reading.areas:
-        if sentence >= figure.sentence:
-            break
-        code = mention.value.code
-        if code:
-            found.append((sentence, whole(code) if dateline(reading.page.lines[sentence], at) else code))
-    return found
 
 
 def _picks(reading: Reading, earlier: list[tuple[int, str]]) -> list[tuple[str, str]]:
@@ -248,15 +261,15 @@ def _picks(reading: Reading, earlier: list[tuple[int, str]]) -> list[tuple[str, 
 
 def _world(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, here: list[Side]) -> list[str]:
     """What speaks for a country's flow with the whole world."""
+    words = {token.word for token in line.tokens}
     partners = sum(line.word(side.at - 1) in ("to", "from", "with", "between") for side in here)
     cues = ["bare", f"flow={flow}", f"areas={tally(len({side.code for side in here}))}", f"partners={tally(partners)}", f"carried.flow={'yes' if flow_at < 0 else 'no'}",
             f"{flow}.areas={tally(len({side.code for side in here}))}"]
     if flow_at >= 0:
         cues.extend(_bare_flow(reading, line, flow_at))
-    words = {token.word for token in line.tokens}
     cues.extend(f"word={word}" for word in sorted(words & (reading.words.totals | reading.words.mutual)))
     cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
-    cues.append(f"document.areas={tally(len([code for code in reading.area_counts if '-' not in code]))}")
+    cues.append(f"document.areas={tally(len([code for code in reading.named if '-' not in code]))}")
     cues.append(f"document.partners={min(len(reading.partners), 4)}")
     return cues
 
@@ -266,8 +279,8 @@ def _bare_flow(reading: Reading, line: Line, flow_at: int) -> list[str]:
     near = {line.word(flow_at - step) for step in range(1, 5)}
     behind = {line.word(flow_at + step) for step in range(1, 5)}
     total = "before" if near & reading.words.totals else "behind" if behind & reading.words.totals else "no"
-    partner = line.word(flow_at + 1) in reading.words.partner and any(line.word(flow_at + step) == "<area>" for step in range(2, 5))
-    owner = any(line.word(flow_at - step) == "<area>" for step in range(1, 5))
+    partner = partner_at(line, flow_at, reading.words) >= 0
+    owner = owner_at(line, flow_at, reading.words) >= 0
     cues = [f"near.total={total}", f"total={total}.partner={'yes' if partner else 'no'}", f"owner={'yes' if owner else 'no'}.partner={'yes' if partner else 'no'}",
             f"flow.next={line.word(flow_at + 1)}", f"flow.previous={line.word(flow_at - 1)}"]
     if near & reading.words.mutual:

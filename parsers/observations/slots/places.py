@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.observations.page import Line
 
+DATELINE_REACH = 6
 _REACHES = ((1, "0"), (2, "1"), (3, "2"), (5, "3-4"), (9, "5-8"), (16, "9-15"), (30, "16-29"))
 
 
@@ -46,3 +47,18 @@ def neighbours(line: Line, at: int) -> list[str]:
         f"before2={line.word(at - 2)} {line.word(at - 1)}",
         f"after2={line.word(at + 1)} {line.word(at + 2)}",
     ]
+
+
+def dateline(line: Line, at: int) -> bool:
+    """Whether an area only says where a report was written: "KARACHI:", "HARBIN, May 10 (Xinhua) --"."""
+    if at > 1:
+        return False
+    mention = line.tokens[at].mention
+    text = "" if mention is None else mention.text
+    marks = {line.word(place) for place in range(at + 1, at + 1 + DATELINE_REACH)}
+    return line.word(at + 1) == ":" or (bool(marks & {"-", "–", "—", ":"}) and text.isupper() and len(text) > 3)
+
+
+def whole(code: str) -> str:
+    """The country of a region ("PK" of "PK-SD"); other codes as they are."""
+    return code if code.startswith("G-") else code.partition("-")[0]

@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from parsers.observations.page import Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import tally
 
 WORLD = "WLD"
-DATELINE_REACH = 6
-
-
-def dateline(line: Line, at: int) -> bool:
-    """Whether an area only says where a report was written: "KARACHI:", "HARBIN, May 10 (Xinhua) --"."""
-    if at > 1:
-        return False
-    text = line.tokens[at].mention.text if line.tokens[at].mention is not None else ""  # type: ignore[union-attr]
-    marks = {line.word(place) for place in range(at + 1, at + 1 + DATELINE_REACH)}
-    return line.word(at + 1) == ":" or (bool(marks & {"-", "–", "—", ":"}) and text.isupper() and len(text) > 3)
-
-
-def whole(code: str) -> str:
-    """The country of a region ("PK" of "PK-SD"); other codes as they are."""
-    return code if code.startswith("G-") else code.partition("-")[0]
 
 
 def standing(reading: Reading, code: str | None) -> list[str]:
     """The cues of an area's place in the document."""
     cues = []
-    counts = reading.area_counts
+    counts = reading.named
     if code is not None and counts:
         rank = [name for name, _ in counts.most_common(4)]
         cues.append(f"rank={rank.index(code) if code in rank else 'low'}")
