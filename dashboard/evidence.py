@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 from dash import html
@@ -139,7 +138,7 @@ def safe(address: Any) -> str | None:
     """The address if it is one of the web, else None: nothing else may become a link."""
     if not _has(address):
         return None
-    return address if urlsplit(address).scheme in ("http", "https") else None
+    return address if address.lower().startswith(("http://", "https://")) else None
 
 
 def _turned(row: pd.Series, controls: Controls) -> list[html.P]:

@@ -21,7 +21,13 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-REGIONS = {"RU-BRY": "Bryansk Oblast", "RU-KLU": "Kaluga Oblast", "RU-TUL": "Tula Oblast", "RU-PSK": "Pskov Oblast", "RU-KRS": "Kursk Oblast"}
+REGIONS = {
+    "RU-BRY": "Bryansk Oblast",
+    "RU-KLU": "Kaluga Oblast",
+    "RU-TUL": "Tula Oblast",
+    "RU-PSK": "Pskov Oblast",
+    "RU-KRS": "Kursk Oblast",
+}
 LEAD = "The two sides met in Minsk to speak of machines and milk."
 
 
@@ -47,7 +53,9 @@ def told(code: str, year: int, millions: float, **more: Any) -> dict[str, Any]:
 
 def observations() -> pd.DataFrame:
     """Five regions with full years, and one of each hard case: parts of years, hedges, groups, conflicts, the other side."""
-    rows = [told(code, year, 90 + 40 * place + 7 * (year - 2012)) for place, code in enumerate(REGIONS) for year in range(2012, 2018)]
+    rows = [
+        told(code, year, 90 + 40 * place + 7 * (year - 2012)) for place, code in enumerate(REGIONS) for year in range(2012, 2018)
+    ]
     rows += [
         told("RU-BRY", 2019, 300, bound="above"),
         told("RU-BRY", 2017, 131, publisher="Bryansk Herald", url="https://example.org/other", published="2018-03-01", bound="about"),

@@ -99,7 +99,12 @@ def test_back_undoes_and_reset_starts_again(visit: Visit) -> None:
 def test_a_bad_parameter_is_answered_with_its_reason(visit: Visit) -> None:
     page = visit.open("?flow=smuggling&years=2020..2010&nonsense=1&regions=RU-BRY~XX")
     said = page.locator("#complaints")
-    for words in ("flow=smuggling was not followed", "the first year comes after the last", "no parameter nonsense", "BY with XX"):
+    for words in (
+        "flow=smuggling was not followed",
+        "the first year comes after the last",
+        "no parameter nonsense",
+        "BY with XX",
+    ):
         expect(said).to_contain_text(words)
     expect(page.locator("#title")).to_contain_text("Bryansk")
 
@@ -231,7 +236,9 @@ def test_everything_is_reached_by_tab(visit: Visit) -> None:
     seen = set()
     for _ in range(60):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("(document.activeElement.id || document.activeElement.className || document.activeElement.value || '')"))
+        seen.add(
+            page.evaluate("(document.activeElement.id || document.activeElement.className || document.activeElement.value || '')")
+        )
     assert {"help-button", "theme-button", "reporter", "region-search", "shown-csv", "all-csv"} <= seen
 
 

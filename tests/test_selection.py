@@ -51,7 +51,13 @@ def rows() -> st.SearchStrategy[list[dict]]:
             "url": st.sampled_from(["https://example.org/1", "https://example.org/2", None]),
             "confidence": st.sampled_from([0.5, 0.9]),
         }
-    ).map(lambda row: {**{k: v for k, v in row.items() if k != "days"}, "period_start": row["days"][0], "period_end": row["days"][1]})
+    ).map(
+        lambda row: {
+            **{k: v for k, v in row.items() if k != "days"},
+            "period_start": row["days"][0],
+            "period_end": row["days"][1],
+        }
+    )
     return st.lists(row, min_size=1, max_size=25)
 
 
@@ -78,9 +84,14 @@ def naive(frame: pd.DataFrame, controls: Controls) -> list[tuple[str, float]]:
     found = []
     for partner in controls.chosen:
         for row in frame.to_dict("records"):
-            sides = ["+".join(sorted(area.split("+"))) if isinstance(area, str) else None for area in (row["ref_area"], row["counterpart_area"])]
+            sides = [
+                "+".join(sorted(area.split("+"))) if isinstance(area, str) else None
+                for area in (row["ref_area"], row["counterpart_area"])
+            ]
             straight = sides == [controls.reporter, partner] and row["trade_flow"] == controls.flow
-            turned = sides == [partner, controls.reporter] and row["trade_flow"] == MIRROR[controls.flow] and "WLD" not in sides[1:]
+            turned = (
+                sides == [partner, controls.reporter] and row["trade_flow"] == MIRROR[controls.flow] and "WLD" not in sides[1:]
+            )
             turned = turned and partner != controls.reporter and not straight
             if (straight or turned) and shown(row, controls):
                 value = row["obs_value"]
@@ -190,7 +201,9 @@ def test_the_claims_of_one_article_are_one_voice() -> None:
 
 
 def test_as_known_on_gives_the_table_of_that_day() -> None:
-    opened = load(table(year(2017, 100.0, published="2018-02-01"), year(2017, 90.0, published="2019-02-01", url="https://example.org/b")))
+    opened = load(
+        table(year(2017, 100.0, published="2018-02-01"), year(2017, 90.0, published="2019-02-01", url="https://example.org/b"))
+    )
     asked = Controls("BY", ("RU-BRY",))
     assert [p.value for p in points(opened, asked)] == [90.0]
     assert [p.value for p in points(opened, replace(asked, known=date(2018, 12, 31)))] == [100.0]
@@ -295,7 +308,10 @@ def test_regions_are_compared_over_their_own_years_and_ranked_in_one() -> None:
 
 def test_ranks_never_mix_dates() -> None:
     found = drawn(year(2016, 50.0), year(2017, 100.0), year(2017, 300.0, counterpart_area="RU-KLU"))
-    assert [(p.partner, p.start.year, rank, size) for p, rank, size in ranks(found)] == [("RU-BRY", 2017, 2, 2), ("RU-KLU", 2017, 1, 2)]
+    assert [(p.partner, p.start.year, rank, size) for p, rank, size in ranks(found)] == [
+        ("RU-BRY", 2017, 2, 2),
+        ("RU-KLU", 2017, 1, 2),
+    ]
     assert slope_periods(found) is not None
 
 
@@ -328,13 +344,19 @@ def test_the_grid_filters_and_sorts() -> None:
     }  # fmt: skip
     found, total = page(opened, asked, request)
     full = observations()
-    wanted = full[(full["trade_flow"] == "turnover") & (full["obs_value"] < 3e8) & full["period_start"].between("2012-01-01", "2016-01-01")]
+    wanted = full[
+        (full["trade_flow"] == "turnover") & (full["obs_value"] < 3e8) & full["period_start"].between("2012-01-01", "2016-01-01")
+    ]
     assert total == len(wanted)
     assert list(found["obs_value"]) == sorted(wanted["obs_value"], reverse=True)[:5]
 
 
-@pytest.mark.parametrize("model", [{"row; DROP TABLE observations": {"type": "equals", "filter": "x"}}, {"title": {"type": "no such"}}, {}])
+@pytest.mark.parametrize(
+    "model", [{"row; DROP TABLE observations": {"type": "equals", "filter": "x"}}, {"title": {"type": "no such"}}, {}]
+)
 def test_the_grid_passes_over_words_it_does_not_know(model: dict) -> None:
     opened = load(observations())
-    found, total = page(opened, default_controls(opened), {"filterModel": model, "sortModel": [{"colId": "nothing; --", "sort": "asc"}]})
+    found, total = page(
+        opened, default_controls(opened), {"filterModel": model, "sortModel": [{"colId": "nothing; --", "sort": "asc"}]}
+    )
     assert total == len(found) == count(opened, default_controls(opened))
