@@ -19,8 +19,15 @@ def compared(line: Line, at: int, words: CueWords) -> bool:
         if word in words.comparing:
             return True
         if word in words.bases and step <= NEAR and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
-            return True
+            return not _is_hedge(line, at, step)
     return False
+
+
+def _is_hedge(line: Line, at: int, step: int) -> bool:
+    """Whether the word in front of a number only says that it is more or less: "over $2 billion", "less than 5%"."""
+    if line.word(at) == "<period>":
+        return False
+    return line.word(at - step) == "over" or (line.word(at - step) == "than" and line.word(at - step - 1) in ("more", "less"))
 
 
 def is_base(line: Line, at: int, words: CueWords) -> bool:

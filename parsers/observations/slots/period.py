@@ -282,6 +282,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
     """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
     known = [(at, period) for at, period in reading.periods.items() if period != Period() and not _is_day(period)]
+    known = [(at, period) for at, period in known if not is_base(reading.page.lines[at[0]], at[1], reading.words)] or known
     earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
     picks: list[tuple[str, tuple[int, int], Period]] = []
     if earlier:
@@ -311,7 +312,19 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, operand
     tail.append(own)
     same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={operand}"]]
-    return [Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(main[1].period), ["fact.year.before", *back])]
+    bases = _base_before(reading, figure) if own == "compared" else []
+    return [*bases, Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(main[1].period), ["fact.year.before", *back])]
+
+
+def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:
+    """The period of the nearest base in front, for a base without one of its own: "to 9 from 8 in May, imports to 7 from 6"."""
+    line = reading.line(figure)
+    for other in reversed(reading.figures_by_sentence[figure.sentence]):
+        decision = reading.before.get(other.index)
+        if other.index < figure.index and decision is not None and decision.fact and is_operand(line, other.token, reading.words):
+            own = tally(sum(at > other.token for at in own_places(line)))
+            return [Candidate(decision.period, ["fact.base", f"fact.base.later={own}", f"fact.base.link={link(line, other.token, figure.token)}"])]
+    return []
 
 
 def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
