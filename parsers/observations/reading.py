@@ -11,6 +11,7 @@ from typing import Any
 from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
+from parsers.observations.comparison import is_base, is_operand
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
@@ -59,6 +60,22 @@ class Reading:
     def periods(self) -> dict[tuple[int, int], Period]:
         """(sentence, token) -> the likeliest meaning of each period mention; Period() where none can be known."""
         return {at: found[0] if found else Period() for at, found in self.readings.items()}
+
+    @cached_property
+    def bases(self) -> frozenset[tuple[int, int]]:
+        """(sentence, token) of the periods that something is only compared with."""
+        lines = self.page.lines
+        return frozenset((s, at) for s, at, _ in self.page.mentions("period") if is_base(lines[s], at, self.words))
+
+    @cached_property
+    def operands(self) -> frozenset[int]:
+        """The figures that another is compared with."""
+        return frozenset(f.index for f in self.page.figures if is_operand(self.line(f), f.token, self.words))
+
+    @cached_property
+    def speaks_fiscal(self) -> bool:
+        """Whether any period of the text names a fiscal year."""
+        return any(mention.value.fiscal or mention.value.split for _, _, mention in self.page.mentions("period"))
 
     @cached_property
     def body(self) -> int:

@@ -9,7 +9,6 @@ from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import readings, resolve
 from parsers.model import Period
-from parsers.observations.comparison import is_base, is_operand
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
@@ -73,7 +72,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     mention = line.tokens[at].mention
     own = _own(reading, figure)
     places = own_places(line)
-    bases = [place for place in places if is_base(line, place, reading.words)]
+    bases = [place for place in places if (figure.sentence, place) in reading.bases]
     if at in bases and own != "compared":
         cues = _aside(line, figure, at, own)
     else:
@@ -89,7 +88,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
 
 def _own(reading: Reading, figure: Figure) -> str:
     """Whether the figure is only compared with, else its kind."""
-    return "compared" if is_operand(reading.line(figure), figure.token, reading.words) else figure.kind
+    return "compared" if figure.index in reading.operands else figure.kind
 
 
 def _aside(line: Line, figure: Figure, at: int, own: str) -> list[str]:
@@ -179,12 +178,7 @@ def _calendar(reading: Reading, expression: PeriodExpression, period: Period) ->
     fiscal = period in readings(expression.but(calendar="fiscal"), reading.context(None))
     civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START))
     name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
-    return [f"calendar={name}.{expression.form}.{'fiscal' if _speaks_fiscal(reading) else 'civil'}"]
-
-
-def _speaks_fiscal(reading: Reading) -> bool:
-    """Whether any period of the text names a fiscal year."""
-    return any(mention.value.fiscal or mention.value.split for _, _, mention in reading.page.mentions("period"))
+    return [f"calendar={name}.{expression.form}.{'fiscal' if reading.speaks_fiscal else 'civil'}"]
 
 
 def _age(reading: Reading, trait: str, period: Period) -> list[str]:
@@ -201,7 +195,7 @@ def _main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | 
     """The nearest fact in front of this figure that is no base of a comparison."""
     for other in reversed(reading.page.figures[: figure.index]):
         decision = reading.before.get(other.index)
-        if decision is not None and decision.fact and not is_operand(reading.line(other), other.token, reading.words):
+        if decision is not None and decision.fact and other.index not in reading.operands:
             return other, decision
     return None
 
@@ -282,7 +276,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
     """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
     known = [(at, period) for at, period in reading.periods.items() if period != Period() and not _is_day(period)]
-    known = [(at, period) for at, period in known if not is_base(reading.page.lines[at[0]], at[1], reading.words)] or known
+    known = [(at, period) for at, period in known if at not in reading.bases] or known
     earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
     picks: list[tuple[str, tuple[int, int], Period]] = []
     if earlier:
@@ -321,7 +315,7 @@ def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:
     line = reading.line(figure)
     for other in reversed(reading.figures_by_sentence[figure.sentence]):
         decision = reading.before.get(other.index)
-        if other.index < figure.index and decision is not None and decision.fact and is_operand(line, other.token, reading.words):
+        if other.index < figure.index and decision is not None and decision.fact and other.index in reading.operands:
             own = tally(sum(at > other.token for at in own_places(line)))
             return [Candidate(decision.period, ["fact.base", f"fact.base.later={own}", f"fact.base.link={link(line, other.token, figure.token)}"])]
     return []
