@@ -45,7 +45,8 @@ def told(code: str, year: int, millions: float, **more: Any) -> dict[str, Any]:
     marks = [mark("period", when), mark("flow", "trade"), mark("area", "Belarus"), mark("area", where), mark("value", amount)]
     return {
         "source_id": f"{code}-{year}".lower(), "counterpart_area": code, "time_period": when, "period_start": f"{year}-01-01",
-        "period_end": f"{year}-12-31", "obs_value": millions * 1e6, "published": f"{year + 1}-02-11", "publisher": "Minsk Courier",
+        "period_end": f"{year}-12-31", "obs_value": millions * 1e6, "published": f"{year + 1}-02-11",
+        "publisher": "Minsk Courier",
         "url": f"https://example.org/{code}/{year}", "title": f"{where} and Belarus in {year}", "sentence": sentence,
         "char_start": start, "char_end": start + len(sentence), "paragraph": paragraph, "mentions": json.dumps(marks), **more,
     }  # fmt: skip
@@ -58,7 +59,7 @@ def observations() -> pd.DataFrame:
     ]
     rows += [
         told("RU-BRY", 2019, 300, bound="above"),
-        told("RU-BRY", 2017, 131, publisher="Bryansk Herald", url="https://example.org/other", published="2018-03-01", bound="about"),
+        told("RU-BRY", 2017, 131, publisher="Bryansk Herald", url="https://example.org/b", published="2018-03-01", bound="about"),
         told("RU-KLU", 2018, 240, time_period="2018-01-01/P9M", period_end="2018-09-30"),
         told("RU-TUL", 2018, 500, status="forecast"),
         told("RU-TUL", 2020, 600, status="target"),

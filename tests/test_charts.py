@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -126,7 +127,7 @@ def test_ranks_are_of_one_year_each() -> None:
 def test_labels_stay_in_order_apart_and_inside(wanted: list[float]) -> None:
     placed = axes.apart(wanted, 400, 19)
     ordered = [placed[place] for place in sorted(range(len(wanted)), key=lambda place: wanted[place])]
-    assert all(b - a >= 19 - 1e-6 for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(b - a >= 19 - 1e-6 for a, b in pairwise(ordered))
     assert all(-1e-6 <= height <= 400 + 1e-6 for height in placed)
 
 
@@ -139,7 +140,8 @@ def test_ticks_are_few_and_inside(low: float, size: float) -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "short", "long"),
     [
-        (96_300_000, "USD", "$96.3M", "$96.3 million"), (1.2e9, "USD", "$1.2B", "$1.2 billion"), (-4.2e6, "EUR", "−€4.2M", "−€4.2 million"),
+        (96_300_000, "USD", "$96.3M", "$96.3 million"), (1.2e9, "USD", "$1.2B", "$1.2 billion"),
+        (-4.2e6, "EUR", "−€4.2M", "−€4.2 million"),
         (999_999_999, "USD", "$1B", "$1 billion"), (12.5e6, "BYN", "12.5M BYN", "12.5 million BYN"), (0, "USD", "$0", "$0"),
         (888_200_000, "USD", "$888.2M", "$888.2 million"),
     ],

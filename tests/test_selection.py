@@ -27,7 +27,8 @@ AREAS = ("BY", "RU-BRY", "RU-KLU", "WLD", "RU-BRY+RU-KLU", "RU-KLU+RU-BRY")
 
 def rows() -> st.SearchStrategy[list[dict]]:
     """Tables of up to 25 rows in which anything may meet anything."""
-    days = st.sampled_from([("2016-01-01", "2016-12-31"), ("2017-01-01", "2017-12-31"), ("2017-01-01", "2017-09-30"), (None, None),
+    days = st.sampled_from([("2016-01-01", "2016-12-31"), ("2017-01-01", "2017-12-31"), ("2017-01-01", "2017-09-30"),
+                            (None, None),
                             ("2016-07-01", "2017-06-30"), ("2017-05-01", None)])  # fmt: skip
     row = st.fixed_dictionaries(
         {
@@ -339,7 +340,8 @@ def test_the_grid_filters_and_sorts() -> None:
         "filterModel": {
             "trade_flow": {"filterType": "text", "type": "equals", "filter": "Turnover"},
             "obs_value": {"filterType": "number", "type": "lessThan", "filter": 3e8},
-            "period_start": {"filterType": "date", "type": "inRange", "dateFrom": "2012-01-01 00:00:00", "dateTo": "2016-01-01 00:00:00"},
+            "period_start": {"filterType": "date", "type": "inRange", "dateFrom": "2012-01-01",
+                             "dateTo": "2016-01-01 00:00:00"},
         },
     }  # fmt: skip
     found, total = page(opened, asked, request)
