@@ -35,6 +35,7 @@ class CueWords:
     bases: frozenset[str]
     comparing: frozenset[str]
     quantities: frozenset[str]
+    measuring: frozenset[str]
     values: frozenset[str]
 
 

@@ -14,6 +14,7 @@ from parsers.observations.slots.subjects import around, part, subjects
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
+STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
 DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
 LEAST_MONEY = 1000
 OTHER_BALANCE = "balance of something else"
@@ -220,12 +221,15 @@ def _beside_quantities(line: Line, figure: Figure) -> list[str]:
 def _bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """Words of money that is not trade: the nearest on each side, unless a flow word is nearer."""
     bad, cues = reading.words.money_not_trade, []
+    stops = STOPS | {"<change>"} if figure.kind == "change" else STOPS
+    if figure.kind == "change":
+        bad = bad - reading.words.values - reading.words.quantities
     for name, places in (("left", range(figure.token - 1, max(figure.token - 13, -1), -1)), ("right", range(figure.token + 1, figure.token + 9))):
         for at in places:
             word = line.word(at)
             if word in bad:
                 cues.extend([f"none.{name}.bad", f"none.bad={word}"])
                 break
-            if word in ("<flow>", "$", "^", "<amount>", ";"):
+            if word in stops:
                 break
     return cues

@@ -9,6 +9,7 @@ from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.subjects import around, part, subjects, told
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "mock", "period", "break")
 WINDOW = 6
@@ -17,6 +18,8 @@ WINDOW = 6
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is ("none", -1), ("change" | "share", index of the amount's figure, or -1 for a row of its own)."""
     line = reading.line(figure)
+    if measure(reading.words, line, figure.token) == "quantity":
+        return [Candidate(("none", -1), ["none"])]
     turn = _turn(reading, figure, line)
     found = [_amount(reading, figure, line, other, turn) for other in _amounts(reading, figure)]
     found.extend(_alone(reading, figure, line, turn))
@@ -101,16 +104,24 @@ def _whole(reading: Reading, line: Line, at: int) -> str:
     return "other"
 
 
-def _measure(reading: Reading, line: Line, at: int) -> str:
-    """Whether words right behind a rate say that it speaks of quantity or of value."""
-    for place in range(at + 1, at + 5):
+def _left(line: Line, at: int) -> str:
+    """What stands nearest in front of a rate: a value, a quantity, a flow word, or one that only looks like trade."""
+    kinds = ("<amount>", "<quantity>", "<flow>", "<mock>", "<number>")
+    return next((line.word(place) for place in range(at - 1, -1, -1) if line.word(place) in kinds), "-")
+
+
+def measure(words: CueWords, line: Line, at: int) -> str:
+    """Whether words right behind a rate say that it speaks of quantity or of value, "-" where they do not."""
+    if line.word(at + 1) in ("to", "from") and line.word(at + 2) == "<quantity>":
+        return "quantity"
+    for place in range(at + 1, at + 1 + WINDOW):
         word = line.word(place)
-        if word in ("<change>", "<amount>", "<flow>", ","):
-            return "-"
-        if word in reading.words.quantities:
+        if word in words.quantities:
             return "quantity"
-        if word in reading.words.values:
+        if word in words.values:
             return "value"
+        if not (word in words.measuring or word in words.up or word in words.down):
+            break
     return "-"
 
 
@@ -144,10 +155,11 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     state.extend(neighbours(line, figure.token))
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
-    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={_measure(reading, line, figure.token)}"])
+    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={measure(reading.words, line, figure.token)}"])
     if not flows:
         state.extend(subjects(reading, figure))
     state.extend(around(reading, figure))
+    state.append(f"left={_left(line, figure.token)}")
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         where = side(line, nearest, figure.token)
