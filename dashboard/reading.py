@@ -52,8 +52,13 @@ class Story:
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """The rows that the text gives, columns as in the table."""
-        return list(self.explained["rows"])
+        """The rows that the text gives, columns as in the table; those too unsure for a table are not among them."""
+        return [row for row in self.explained["rows"] if row.get("kept", True)]
+
+    @property
+    def unsure(self) -> int:
+        """How many rows are read too unsurely to be kept."""
+        return len(self.explained["rows"]) - len(self.rows)
 
 
 def texts(pasted: str | None, published: str | None, publisher: str | None, dropped: list[dict[str, str]] | None) -> list[Text]:
@@ -132,12 +137,10 @@ def shown(story: Story) -> html.Section:
     """One text: how many rows it gives, the text with its marks, the rows, and on demand the way to them."""
     rows = story.rows
     head = html.H3(f"{story.text.name}: {format.counted(len(rows), 'row') if rows else 'no trade figure found'}")
-    marked = html.Div(
-        [_piece(*piece) for piece in pieces(story.text.text, story.explained["mentions"])], className="paragraph read-text"
-    )
-    return html.Section(
-        [head, marked, *([_rows(rows)] if rows else []), _skeleton(story), _candidates(story)], className="reading"
-    )
+    marks = [_piece(*piece) for piece in pieces(story.text.text, story.explained["mentions"])]
+    more = [html.P(f"{format.counted(story.unsure, 'more figure')} read too unsurely to be kept.")] if story.unsure else []
+    parts = [head, html.Div(marks, className="paragraph read-text"), *([_rows(rows)] if rows else []), *more]
+    return html.Section([*parts, _skeleton(story), _candidates(story)], className="reading")
 
 
 def _piece(text: str, kind: str) -> Any:
@@ -194,10 +197,11 @@ def _candidate(slot: dict[str, Any], candidate: dict[str, Any]) -> html.Tr:
 
 
 def frame(stories: list[Story]) -> pd.DataFrame:
-    """The rows of all texts with the columns of the table."""
+    """The rows of all texts with the columns and types of the table."""
+    from parsers.tables.columns import typed
     from parsers.tables.schema import NAMES
 
-    return pd.DataFrame([row for story in stories for row in story.rows]).reindex(columns=list(NAMES))
+    return typed(pd.DataFrame([row for story in stories for row in story.rows]).reindex(columns=list(NAMES)))
 
 
 def register(app: Dash) -> None:

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import reading
-from dashboard.reading import Story, Text, TextError, pieces, shown, texts
+from dashboard.files import as_csv
+from dashboard.reading import Story, Text, TextError, frame, pieces, shown, texts
+from parsers.tables.schema import NAMES
 from tests.small_table import USUAL
 
 SENTENCE = "In 2017 trade between Belarus and Kaluga Oblast came to $412 million, up 18.5%."
@@ -59,6 +61,17 @@ def test_a_story_shows_its_marks_rows_and_candidates() -> None:
     assert "1 row" in seen and "$412 million, up 18.5%" in seen and "95%" in seen
     assert "in_clause" in seen and "chosen" in seen and "In <period> ..." in seen
     assert "Period stated" in seen
+
+
+def test_rows_too_unsure_are_counted_and_left_out() -> None:
+    explained = told(SENTENCE)
+    story = Story(Text("pasted", SENTENCE), {**explained, "rows": [{**explained["rows"][0], "kept": False}]})
+    assert story.rows == [] and "1 more figure read too unsurely" in words_of(shown(story))
+
+
+def test_the_rows_are_a_table_that_files_can_hold() -> None:
+    rows = frame([Story(Text("pasted", SENTENCE), told(SENTENCE))])
+    assert list(rows.columns) == list(NAMES) and as_csv(rows).count(b"412000000") == 1
 
 
 def test_a_text_without_figures_says_so() -> None:
