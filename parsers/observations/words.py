@@ -22,6 +22,7 @@ class CueWords:
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]
+    generic: frozenset[str]
     joints: frozenset[str]
     totals: frozenset[str]
     mutual: frozenset[str]

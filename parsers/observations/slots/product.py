@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 LONGEST = 5
+FURTHEST = 16
 FLOW_STOPS = frozenset({"<flow>", "<amount>", "<change>", "<period>", "<mock>", "<quantity>", "<number>", "<area>"})
 
 
@@ -17,14 +22,16 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     flows = line.places("flow")
     found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at)]
     found.extend(_beside_figure(reading, figure, line))
+    found.extend(_nearby(reading, figure, line))
     found.extend(_carried(reading, figure, line))
+    found.extend(_topic(reading, figure, line))
     found.append(_total(reading, figure, line, found))
     return found
 
 
 def _phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
     """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
-    at, stops = start, reading.words.determiners
+    at, stops = start, _stops(reading.words)
     while 0 <= at < len(line) and abs(at - start) < LONGEST and (_fits(line, at, step, start, stops) or _is_initialism(reading, line, at)):
         at += step
     low, high = (at + 1, start) if step < 0 else (start, at - 1)
@@ -32,7 +39,15 @@ def _phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, i
         high -= 1
     while low <= high and line.word(low) in ("and", ",", "&"):
         low += 1
+    if all(line.word(at) in reading.words.generic for at in range(low, high + 1)):
+        return low, low - 1
     return low, high
+
+
+@cache
+def _stops(words: CueWords) -> frozenset[str]:
+    """Words that no product's name holds: determiners and what a figure does."""
+    return words.determiners | words.actual | words.up | words.down
 
 
 def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:
@@ -103,6 +118,34 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candida
             found.append(_candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"]))
             break
     return found
+
+
+def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """The nearest words of known products on either side of the figure."""
+    found, words = [], reading.words
+    for where, step in (("before", -1), ("after", 1)):
+        places = (figure.token + step * gap for gap in range(1, FURTHEST))
+        at = next((place for place in places if line.word(place) in words.products - words.generic), None)
+        if at is None:
+            continue
+        (low, _), (_, high) = _phrase(reading, line, at, -1), _phrase(reading, line, at, 1)
+        gap = f"{where}.reach={reach(at, figure.token)}"
+        kinds = [f"{where}.{kind}s={tally(line.count(f'<{kind}>', at, figure.token))}" for kind in ("amount", "change", "flow", "area")]
+        cues = ["word", f"word.{where}", *(f"word.{cue}" for cue in (gap, *kinds)), f"word.{where}.breaks={tally(line.count('break', at, figure.token))}",
+                f"word.{where}.flows.here={tally(len(line.places('flow')))}", f"word.{where}.intro={line.word(min(low, at) - 1)}"]
+        found.append(_candidate(reading, figure, line, min(low, at), max(high, at), cues))
+    return found
+
+
+def _topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """The product that most facts of the text are of."""
+    products = Counter(decision.product for decision in reading.before.values() if decision.fact and decision.product)
+    if not products:
+        return []
+    product, number = products.most_common(1)[0]
+    facts = sum(decision.fact for decision in reading.before.values())
+    share = "most" if number * 2 > facts else "half" if number * 3 > facts else "few"
+    return [Candidate(product, ["topic", f"topic.share={share}", f"topic.share={share}.flows={tally(len(line.places('flow')))}"])]
 
 
 def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
