@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.selection.catalogue import counted
 from dashboard.selection.choice import Controls
-from dashboard.selection.rows import Point, points
+from dashboard.selection.rows import Point, of_period
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, quotient
 
@@ -94,10 +93,8 @@ def latest_common(found: Sequence[Point]) -> Period | None:
 def everybody(table: Table, controls: Controls, period: Period) -> list[Point]:
     """The figures of one period of every single partner that is of the same kind of area as most of the chosen ones."""
     subdivisions = sum("-" in code for code in controls.chosen) * 2 >= len(controls.chosen)
-    partners = [choice.code for choice in counted(table, "partner", controls.reporter)]
-    alike = tuple(code for code in partners if "+" not in code and code != "WLD" and ("-" in code) == subdivisions)
-    asked = replace(controls, partners=alike, years=(period[0].year, period[1].year), status=("actual",))
-    return [point for point in points(table, asked) if (point.start, point.end) == period]
+    found = of_period(table, replace(controls, status=("actual",)), *period)
+    return [p for p in found if "+" not in p.partner and p.partner != "WLD" and ("-" in p.partner) == subdivisions]
 
 
 def peers(ranking: Sequence[Point], controls: Controls) -> list[Point]:

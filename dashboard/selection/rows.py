@@ -96,9 +96,12 @@ def scope(table: Table, controls: Controls) -> Cut:
     rows = np.concatenate([part[0] for part in parts]) if parts else np.empty(0, dtype=np.int64)
     turned = np.concatenate([part[1] for part in parts]) if parts else np.empty(0, dtype=np.bool_)
     partner = np.repeat([part[2] for part in parts], [len(part[0]) for part in parts]).astype(np.int64)
-    cut = Cut(facts, rows, turned, partner)
-    mirrored = TURNED_FLOW.get(controls.flow, controls.flow)
-    return cut.where(np.where(turned, cut.any_of("flow", (mirrored,)), cut.any_of("flow", (controls.flow,))))
+    return _of_flow(Cut(facts, rows, turned, partner), controls.flow)
+
+
+def _of_flow(cut: Cut, flow: str) -> Cut:
+    mirrored = TURNED_FLOW.get(flow, flow)
+    return cut.where(np.where(cut.turned, cut.any_of("flow", (mirrored,)), cut.any_of("flow", (flow,))))
 
 
 def rules(controls: Controls) -> list[Rule]:
@@ -169,6 +172,18 @@ def undated_targets(table: Table, controls: Controls) -> list[Point]:
     for rule in rules(controls):
         if rule.reason not in ("undated", "span"):
             cut = cut.where(~rule.applies(cut))
+    return drawn_points(cut, controls)
+
+
+def of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
+    """The cells of one period, of every partner of the reporter that ``controls`` would show."""
+    facts = table.facts
+    rows, turned = facts.of(controls.reporter)
+    cut = Cut(facts, rows, turned, np.where(turned, facts.columns["ref"][rows], facts.columns["other"][rows]).astype(np.int64))
+    cut = cut.where((cut.column("start") == np.datetime64(start)) & (cut.column("end") == np.datetime64(end)))
+    cut = _of_flow(cut, controls.flow)
+    for rule in rules(controls):
+        cut = cut.where(~rule.applies(cut))
     return drawn_points(cut, controls)
 
 
