@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from dashboard.selection import Point, spans
 
@@ -15,6 +16,7 @@ FLOW_LINK = {"turnover": "with", "exports": "to", "imports": "from", "balance": 
 STATUS = {"actual": "figures that came about", "forecast": "forecast", "target": "target"}
 
 
+@lru_cache(maxsize=32768)
 def money(value: float, unit: str | None, words: bool = False) -> str:
     """An amount, short ('$96.3M') or in words ('$96.3 million'), with a true minus.
 
@@ -44,6 +46,7 @@ def percent(value: float, signed: bool = True) -> str:
     return f"{sign}{size:,.0f}%" if size >= 100 else f"{sign}{number(round(size, 1)) if size else '0'}%"
 
 
+@lru_cache(maxsize=16384)
 def day(value: date | None) -> str:
     """A date in words, '5 December 2017'."""
     return f"{value.day} {spans.MONTH_NAMES[value.month - 1]} {value.year}" if value else "date not known"

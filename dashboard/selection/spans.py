@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 EVERYTHING = "everything"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -89,11 +90,13 @@ def position(day: date) -> float:
     return day.year + (day - first).days / ((date(day.year + 1, 1, 1) - first).days)
 
 
+@lru_cache(maxsize=16384)
 def extent(start: date, end: date) -> tuple[float, float]:
     """A period on the time axis, in decimal years; the end is the morning after its last day."""
     return position(start), position(end + timedelta(days=1)) if end < date.max else float(end.year + 1)
 
 
+@lru_cache(maxsize=16384)
 def words(start: date | None, end: date | None, short: bool = False) -> str:
     """A period as one reads it: '2017', 'January-September 2017', 'July 2016 - June 2017', '3 May 2020 - 9 May 2020'."""
     names = MONTHS if short else MONTH_NAMES
