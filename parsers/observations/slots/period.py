@@ -94,7 +94,12 @@ def _own(reading: Reading, figure: Figure) -> str:
 def _aside(line: Line, figure: Figure, at: int, own: str) -> list[str]:
     """Cues of a period that is a base, for a figure that is none."""
     where = side(line, at, figure.token)
-    return ["aside", f"aside.{own}.{where}", f"aside.{own}.{where}.reach={reach(at, figure.token)}", f"aside.{own}.intro={line.word(at - 1)}"]
+    return [
+        "aside",
+        f"aside.{own}.{where}",
+        f"aside.{own}.{where}.reach={reach(at, figure.token)}",
+        f"aside.{own}.intro={line.word(at - 1)}",
+    ]
 
 
 def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[int], own: str) -> list[str]:
@@ -146,7 +151,15 @@ def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple
     expression = reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
     trait = _trait(expression)
     meanings = [
-        ([f"reading={number}.{fiscal}", f"reading={number}.{trait}", *_calendar(reading, expression, period), *_age(reading, trait, period)], period)
+        (
+            [
+                f"reading={number}.{fiscal}",
+                f"reading={number}.{trait}",
+                *_calendar(reading, expression, period),
+                *_age(reading, trait, period),
+            ],
+            period,
+        )
         for number, period in enumerate(found)
     ]
     meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
@@ -167,7 +180,16 @@ def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple
         months = _same_months(main, found[0])
         if months != Period():
             meanings[0][0].append(f"whole.year.{near}.{own}")
-            meanings.append(([f"same.months.{near}", f"same.months.{near}.{own}", f"same.months.operand={_operand(reading.line(figure), figure)}"], months))
+            meanings.append(
+                (
+                    [
+                        f"same.months.{near}",
+                        f"same.months.{near}.{own}",
+                        f"same.months.operand={_operand(reading.line(figure), figure)}",
+                    ],
+                    months,
+                )
+            )
     return meanings
 
 
@@ -242,7 +264,11 @@ def _agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         near = "near" if previous[0].sentence == figure.sentence else "far"
         cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
         if decision is not None and previous[1].period == period:
-            alike = decision.flow == previous[1].flow and decision.pair == previous[1].pair and bool(decision.product) == bool(previous[1].product)
+            alike = (
+                decision.flow == previous[1].flow
+                and decision.pair == previous[1].pair
+                and bool(decision.product) == bool(previous[1].product)
+            )
             cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
         if a_year_before(previous[1].period) == period != Period():
             cues.append(f"{near}.previous.year.before")
@@ -265,8 +291,19 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
     operand = _operand(line, figure)
     found = [
-        Candidate(period, [f"carried.{source}", f"carried.{source}.periods={here}", f"carried.operand={operand}", f"carried.periods={here}",
-                           *(f"carried.{trait}" for trait in _form(expression)), *_agreement(reading, figure, period)], start, end)
+        Candidate(
+            period,
+            [
+                f"carried.{source}",
+                f"carried.{source}.periods={here}",
+                f"carried.operand={operand}",
+                f"carried.periods={here}",
+                *(f"carried.{trait}" for trait in _form(expression)),
+                *_agreement(reading, figure, period),
+            ],
+            start,
+            end,
+        )
         for source, period, expression, start, end in _sources(reading, figure)
     ]
     found.extend(_from_facts(reading, figure, line, here, operand))
@@ -307,7 +344,11 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, operand
     same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={operand}"]]
     bases = _base_before(reading, figure) if own == "compared" else []
-    return [*bases, Candidate(previous[1].period, ["fact.same", *same]), Candidate(a_year_before(main[1].period), ["fact.year.before", *back])]
+    return [
+        *bases,
+        Candidate(previous[1].period, ["fact.same", *same]),
+        Candidate(a_year_before(main[1].period), ["fact.year.before", *back]),
+    ]
 
 
 def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -317,19 +358,35 @@ def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:
         decision = reading.before.get(other.index)
         if other.index < figure.index and decision is not None and decision.fact and other.index in reading.operands:
             own = tally(sum(at > other.token for at in own_places(line)))
-            return [Candidate(decision.period, ["fact.base", f"fact.base.later={own}", f"fact.base.link={link(line, other.token, figure.token)}"])]
+            return [
+                Candidate(
+                    decision.period,
+                    ["fact.base", f"fact.base.later={own}", f"fact.base.link={link(line, other.token, figure.token)}"],
+                )
+            ]
     return []
 
 
 def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     known = sum(period != Period() for period in reading.periods.values())
-    cues = ["unknown", f"unknown.here={tally(len(line.places('period')))}", f"unknown.known={tally(known)}",
-            f"unknown.operand={_operand(line, figure)}", f"unknown.after={line.word(figure.token + 1)}"]
+    cues = [
+        "unknown",
+        f"unknown.here={tally(len(line.places('period')))}",
+        f"unknown.known={tally(known)}",
+        f"unknown.operand={_operand(line, figure)}",
+        f"unknown.after={line.word(figure.token + 1)}",
+    ]
     cues.append(f"unknown.dated={'yes' if reading.dating.published else 'no'}")
-    verb = next((line.word(figure.token - step) for step in range(1, 12) if line.word(figure.token - step) in reading.words.actual), "-")
+    verb = next(
+        (line.word(figure.token - step) for step in range(1, 12) if line.word(figure.token - step) in reading.words.actual), "-"
+    )
     cues.append(f"unknown.verb={verb}")
     line_words = {token.word for token in line.tokens}
-    cues.extend(f"unknown.word={word}" for word in ("annual", "annually", "currently", "current", "now", "present", "so", "yearly", "already") if word in line_words)
+    cues.extend(
+        f"unknown.word={word}"
+        for word in ("annual", "annually", "currently", "current", "now", "present", "so", "yearly", "already")
+        if word in line_words
+    )
     if line_words & reading.words.target:
         cues.append("unknown.target.word")
     if line_words & reading.words.forecast:

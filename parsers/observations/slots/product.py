@@ -32,7 +32,11 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 def _phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
     """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
     at, stops = start, _stops(reading.words)
-    while 0 <= at < len(line) and abs(at - start) < LONGEST and (_fits(line, at, step, start, stops) or _is_initialism(reading, line, at)):
+    while (
+        0 <= at < len(line)
+        and abs(at - start) < LONGEST
+        and (_fits(line, at, step, start, stops) or _is_initialism(reading, line, at))
+    ):
         at += step
     low, high = (at + 1, start) if step < 0 else (start, at - 1)
     while low <= high and line.word(high) in ("and", ",", "&"):
@@ -55,7 +59,13 @@ def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> 
     if word in ("and", ",", "&"):
         inner = line.word(at + step)
         return at != start and inner not in stops and inner not in FLOW_STOPS and inner[:1].isalpha() and word != ","
-    return word not in FLOW_STOPS and word not in stops and (word[:1].isalpha() or word[:1].isdigit()) and len(word) > 1
+    return (
+        word not in FLOW_STOPS
+        and word not in stops
+        and not word.endswith(("'s", "’s"))
+        and (word[:1].isalpha() or word[:1].isdigit())
+        and len(word) > 1
+    )
 
 
 def _is_initialism(reading: Reading, line: Line, at: int) -> bool:
@@ -74,8 +84,16 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
     words = _words(reading, line, low, high)
     last = line.word(high)
     known = sum(line.word(at) in reading.words.products for at in range(low, high + 1))
-    cues = [*cues, f"head={last}", f"{cues[0]}.known={tally(known)}", f"known={tally(known)}", f"known.head={'yes' if last in reading.words.products else 'no'}",
-            f"strange={tally(high - low + 1 - known)}", f"length={min(high - low + 1, 4)}", *(["hyphen.non"] if words.lower().startswith("non-") else [])]
+    cues = [
+        *cues,
+        f"head={last}",
+        f"{cues[0]}.known={tally(known)}",
+        f"known={tally(known)}",
+        f"known.head={'yes' if last in reading.words.products else 'no'}",
+        f"strange={tally(high - low + 1 - known)}",
+        f"length={min(high - low + 1, 4)}",
+        *(["hyphen.non"] if words.lower().startswith("non-") else []),
+    ]
     decision = reading.before.get(figure.index)
     if decision is not None:
         cues.append(f"flow={decision.flow}")
@@ -96,7 +114,9 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = _phrase(reading, line, start, 1)
         if low <= high:
-            found.append(_candidate(reading, figure, line, low, high, [f"{line.word(at + 1)}.object", *base, f"object.{spot}.{where}"]))
+            found.append(
+                _candidate(reading, figure, line, low, high, [f"{line.word(at + 1)}.object", *base, f"object.{spot}.{where}"])
+            )
     return found
 
 
@@ -109,12 +129,35 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candida
         start = at + 3 if after[0] == "worth" else at + 2
         low, high = _phrase(reading, line, start, 1)
         if low <= high:
-            found.append(_candidate(reading, figure, line, low, high, [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"]))
+            found.append(
+                _candidate(reading, figure, line, low, high, [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"])
+            )
     for back in (1, 2, 3):
         if line.word(at - back) in FLOW_STOPS or not line.word(at - back).strip(",("):
             break
         low, high = _phrase(reading, line, at - back - 1, -1)
-        if low <= high and line.word(at - back) in ("(", "worth", "by", "to", "at", "for", "with", ":", "was", "were", "valued", "of", "reached", "totalled", "up", "down", "rose", "fell", "earned", "-"):
+        if low <= high and line.word(at - back) in (
+            "(",
+            "worth",
+            "by",
+            "to",
+            "at",
+            "for",
+            "with",
+            ":",
+            "was",
+            "were",
+            "valued",
+            "of",
+            "reached",
+            "totalled",
+            "up",
+            "down",
+            "rose",
+            "fell",
+            "earned",
+            "-",
+        ):
             found.append(_candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"]))
             break
     return found
@@ -125,16 +168,30 @@ def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     found, words = [], reading.words
     for where, step in (("before", -1), ("after", 1)):
         places = (figure.token + step * gap for gap in range(1, FURTHEST))
-        at = next((place for place in places if line.word(place) in words.products - words.generic), None)
+        at = next((place for place in places if _names(reading, line, place)), None)
         if at is None:
             continue
         (low, _), (_, high) = _phrase(reading, line, at, -1), _phrase(reading, line, at, 1)
         gap = f"{where}.reach={reach(at, figure.token)}"
-        kinds = [f"{where}.{kind}s={tally(line.count(f'<{kind}>', at, figure.token))}" for kind in ("amount", "change", "flow", "area")]
-        cues = ["word", f"word.{where}", *(f"word.{cue}" for cue in (gap, *kinds)), f"word.{where}.breaks={tally(line.count('break', at, figure.token))}",
-                f"word.{where}.flows.here={tally(len(line.places('flow')))}", f"word.{where}.intro={line.word(min(low, at) - 1)}"]
+        kinds = [
+            f"{where}.{kind}s={tally(line.count(f'<{kind}>', at, figure.token))}" for kind in ("amount", "change", "flow", "area")
+        ]
+        cues = [
+            "word",
+            f"word.{where}",
+            *(f"word.{cue}" for cue in (gap, *kinds)),
+            f"word.{where}.breaks={tally(line.count('break', at, figure.token))}",
+            f"word.{where}.flows.here={tally(len(line.places('flow')))}",
+            f"word.{where}.intro={line.word(min(low, at) - 1)}",
+        ]
         found.append(_candidate(reading, figure, line, min(low, at), max(high, at), cues))
     return found
+
+
+def _names(reading: Reading, line: Line, at: int) -> bool:
+    """Whether a word names a product by itself ("IT" does, "it" does not)."""
+    words, word = reading.words, line.word(at)
+    return word in words.products - words.generic and (word not in words.determiners or _is_initialism(reading, line, at))
 
 
 def _topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
@@ -155,13 +212,21 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     near = min(figure.sentence - previous[0].sentence, 3)
     decision = reading.before.get(figure.index)
     same = decision is not None and decision.flow == previous[1].flow
-    cues = [f"carried.{near}", f"carried.flows={tally(len(line.places('flow')))}", f"carried.{near}.flow.{'same' if same else 'other'}"]
+    cues = [
+        f"carried.{near}",
+        f"carried.flows={tally(len(line.places('flow')))}",
+        f"carried.{near}.flow.{'same' if same else 'other'}",
+    ]
     return [Candidate(previous[1].product, cues)]
 
 
 def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:
     flows = line.places("flow")
-    known = sum(any(line.word(at) in reading.words.products for at in range(c.data[0], c.data[1] + 1)) for c in found if isinstance(c.data, tuple))
+    known = sum(
+        any(line.word(at) in reading.words.products for at in range(c.data[0], c.data[1] + 1))
+        for c in found
+        if isinstance(c.data, tuple)
+    )
     cues = ["total", f"total.known={tally(known)}", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
@@ -170,7 +235,9 @@ def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate])
         if nearest + 1 < len(line):
             cues.append(f"total.after.flow={line.word(nearest + 1)}")
     line_words = [token.word for token in line.tokens]
-    cues.extend(f"total.word={word}" for word in ("total", "overall", "bilateral", "mutual", "turnover", "trade") if word in line_words)
+    cues.extend(
+        f"total.word={word}" for word in ("total", "overall", "bilateral", "mutual", "turnover", "trade") if word in line_words
+    )
     previous = reading.fact_before(figure)
     if previous is not None:
         near = min(figure.sentence - previous[0].sentence, 3)
