@@ -26,7 +26,7 @@ KINDS = {
     "area": ("area", "area"), "flow": ("flow", "flow"), "hedge": ("other", "hedge"), "share": ("change", "share"),
     "product": ("other", "product"),
 }  # fmt: skip
-SLOTS = {"ref_area": "Area", "counterpart_area": "Partner", "flow": "Flow", "period": "Period", "rate": "Change"}
+SLOTS = {"fact": "Fact and flow", "rate": "Change"}
 
 
 class TextError(ValueError):

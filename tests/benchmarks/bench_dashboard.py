@@ -10,6 +10,7 @@ import http.client
 import json
 import os
 import random
+import signal
 import statistics
 import subprocess
 import sys
@@ -167,7 +168,8 @@ def visit(context: Any, port: int) -> tuple[int, float]:
 
 
 def main(rows: int) -> None:
-    """Generate the table, serve it, measure."""
+    """Generate the table, serve it, measure; stopped from outside, it takes its server with it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "observations.parquet"
         observations(rows).to_parquet(table, index=False)
