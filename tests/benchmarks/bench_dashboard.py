@@ -174,8 +174,8 @@ def main(rows: int) -> None:
         table = Path(folder) / "observations.parquet"
         observations(rows).to_parquet(table, index=False)
         found = duckdb.execute(
-            "SELECT counterpart_area FROM read_parquet(?) WHERE ref_area = 'BY' AND trade_flow = 'turnover' AND unit_measure = 'USD' "
-            "AND counterpart_area IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 60",
+            "SELECT counterpart_area FROM read_parquet(?) WHERE ref_area = 'BY' AND trade_flow = 'turnover' "
+            "AND unit_measure = 'USD' AND counterpart_area IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 60",
             [str(table)],
         ).fetchall()
         print(f"{rows:,} observations, {table.stat().st_size / 1e6:.0f} MB; {len(found)} partners of BY are asked for")
