@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from parsers.codelists import area
-from parsers.publishers import publisher_home
 from parsers.mentions.areas import find_areas
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START
+from parsers.mentions.clauses import paragraphs
 from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
 from parsers.mentions.period_year import text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
-from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
 from parsers.observations.timeline import settle
 from parsers.observations.words import cue_words
+from parsers.publishers import publisher_home
 
 
 def mentions(text: str, language: str, home: str | None = None) -> Iterator[Mention[Any]]:
-    """Every mention of every kind in a text, overlaps included."""
+    """Every mention of every kind in a text, overlaps included; a day in a headline takes no year from the body."""
     yield from scan_numbers(text, language)
-    yield from (found for found in scan_periods(text, language) if found.value.form != "per")
+    for start, end in paragraphs(text):
+        yield from (found for found in scan_periods(text, language, start, end) if found.value.form != "per")
     yield from scan_flows(text, language)
     for found in find_areas(text, language, home=home):
         yield Mention("area", found.start, found.end, found.text, found)
@@ -54,7 +56,7 @@ def _title(document: Document, page: Page, home: str | None) -> Line | None:
 
 
 def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
-    """(month, day) on which the fiscal year begins: of the publisher's home where it is not January, else of the commonest country."""
+    """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the commonest country."""
     counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code)
     for code in ([home] if home else []) + [code for code, _ in counts.most_common(1)]:
         start = _year_start(code)
