@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+import regex
 
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
@@ -12,6 +15,11 @@ from parsers.observations.page import Page
 from parsers.publishers import publishers
 
 HEAD = 600
+# "06.09.2012" or "2012-09-06 15:30" at the head of a page; with strokes the order of day and month would be anybody's guess.
+_IN_FIGURES = regex.compile(
+    r"""^[^\S\n]*+(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d))(?![\d.-])""",
+    regex.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +35,22 @@ def dating(page: Page) -> Dating:
     if page.document.published is not None:
         return Dating(page.document.published, "given")
     days = [(mention.start, mention.value) for _, _, mention in page.mentions("period") if _is_day(mention.value)]
-    for start, expression in days:
-        if start < HEAD and expression.year is not None:
-            return Dating(resolve(expression, PeriodContext()).start, "stated")
+    named = ((start, resolve(value, PeriodContext()).start) for start, value in days if start < HEAD and value.year is not None)
+    stated = min(((at, day) for at, day in (*named, *_in_figures(page.document.text)) if day is not None), default=None)
+    if stated is not None:
+        return Dating(stated[1], "stated")
     latest = _latest(page)
-    bare = next((expression for start, expression in days if start < HEAD and expression.year is None), None)
-    if bare is None or latest is None:
-        return Dating(None, None)
-    return Dating(_following(bare, latest), "inferred")
+    bare = next((value for start, value in days if start < HEAD and value.year is None), None)
+    day = None if bare is None or latest is None else _following(bare, latest)
+    return Dating(day, None if day is None else "inferred")
+
+
+def _in_figures(text: str) -> Iterator[tuple[int, date]]:
+    """Where lines at the head of a text begin with a date in figures."""
+    for found in _IN_FIGURES.finditer(text, 0, HEAD):
+        day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day is not None:
+            yield found.start(), day
 
 
 def publisher(document: Document) -> str | None:
@@ -64,11 +80,12 @@ def _latest(page: Page) -> date | None:
 
 def _following(expression: PeriodExpression, after: date) -> date | None:
     """The first such day of the month behind a date; None for a day that no year near has."""
-    for year in (after.year, after.year + 1):
-        try:
-            day = date(year, expression.month or 1, expression.day or 1)
-        except ValueError:
-            continue
-        if day > after:
-            return day
-    return None
+    days = (_day(year, expression.month or 1, expression.day or 1) for year in (after.year, after.year + 1))
+    return next((day for day in days if day is not None and day > after), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
