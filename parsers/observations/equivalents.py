@@ -20,8 +20,21 @@ def equivalent(reading: Reading, figure: Figure) -> Figure | None:
     first, second = figure.mention.value.currency, other.mention.value.currency
     if not first or not second or first == second:
         return None
-    words = [reading.line(figure).word(at) for at in range(figure.token + 1, other.token)]
-    return other if words and words[0] in OPENERS and all(len(word) <= LONGEST_WORD for word in words) else None
+    hedge = other.mention.value.hedge
+    edge = hedge[0] if hedge else other.mention.start
+    words = [token.word for token in reading.line(figure).tokens[figure.token + 1 : other.token] if token.start < edge]
+    return other if words and words[0] in OPENERS and not any(_parts(reading, word) for word in words) else None
+
+
+def _parts(reading: Reading, word: str) -> bool:
+    """Whether a word between two amounts makes them two: a mention, a step, a comparison, "and"."""
+    words = reading.words
+    joints = words.joints - OPENERS
+    return (
+        len(word) > LONGEST_WORD
+        or word.startswith("<")
+        or any(word in group for group in (words.up, words.down, words.bases, words.comparing, joints))
+    )
 
 
 def is_equivalent(reading: Reading, figure: Figure) -> bool:
