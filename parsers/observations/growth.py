@@ -8,14 +8,15 @@ from decimal import Decimal
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import resolve
 from parsers.model import Bound, Change, Period
+from parsers.observations.comparison import compared
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period import a_year_before
+from parsers.observations.words import CueWords
 
 WINDOW = 14
 HUNDRED = Decimal(100)
 LEAST_INDEX = Decimal(40)
-AGAINST = frozenset({"from", "over", "than", "against", "to", "with", "on", "of", "versus", "in", "compared", "at", "as", "by", "for", "during"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ def is_index(reading: Reading, figure: Figure) -> bool:
     """Whether a percentage is a level of what was before: "132.8% of the level a year before"."""
     change: Change = figure.mention.value
     line = reading.line(figure)
-    if change.form != "percent" or change.size < LEAST_INDEX or line.word(figure.token + 1) not in ("of", "against", "as", "compared"):
+    if (
+        change.form != "percent"
+        or change.size < LEAST_INDEX
+        or line.word(figure.token + 1) not in ("of", "against", "as", "compared")
+    ):
         return False
     behind = {line.word(figure.token - step) for step in range(1, 4)}
     if behind & (reading.words.up | reading.words.down | {"by"}):
@@ -75,7 +80,7 @@ def _multiple(size: Decimal, sign: int) -> Decimal:
 def base(reading: Reading, figure: Figure, period: Period) -> tuple[Period, str]:
     """What a rate of `period` is against, and how that is known: its own words, else the same days a year earlier."""
     line = reading.line(figure)
-    for at in _bases(line, figure):
+    for at in _bases(line, figure, reading.words):
         expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
         found = _against(reading, expression, period, figure, at)
         if found not in (Period(), period) and (period.start is None or found.start is None or found.start < period.start):
@@ -83,11 +88,17 @@ def base(reading: Reading, figure: Figure, period: Period) -> tuple[Period, str]
     return (a_year_before(period), "inferred") if period != Period() else (Period(), "inferred")
 
 
-def _bases(line: Line, figure: Figure) -> list[int]:
+def _bases(line: Line, figure: Figure, words: CueWords) -> list[int]:
     """Period mentions that may be the base: behind the rate up to the next figure, nearest first, then before it."""
     places = line.places("period")
     behind = [at for at in places if at > figure.token and line.count("<change>", figure.token, at) == 0 and _compares(line, at)]
-    before = [at for at in reversed(places) if at < figure.token and line.count("<change>", at, figure.token) == 0 and _is_comparative(line, at)]
+    before = [
+        at
+        for at in reversed(places)
+        if at < figure.token
+        and line.count("<change>", at, figure.token) == 0
+        and (_is_comparative(line, at) or compared(line, at, words))
+    ]
     return behind + before
 
 
