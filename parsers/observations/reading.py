@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -88,6 +87,16 @@ class Reading:
         return self.page.mentions("flow")
 
     @cached_property
+    def venues(self) -> int:
+        """How many words of the document name places where shares and lots change hands."""
+        words = self.words
+        return sum(
+            token.word in words.venues and line.word(at - 1) not in words.not_venues
+            for line in self.page.lines
+            for at, token in enumerate(line.tokens)
+        )
+
+    @cached_property
     def areas(self) -> list[tuple[int, int, Mention[Any]]]:
         """Every area: (sentence, token, mention)."""
         return self.page.mentions("area")
@@ -129,19 +138,23 @@ class Reading:
         return Counter(_turned(decision.pair) for decision in self.before.values() if decision.fact)
 
     @cached_property
+    def ends(self) -> list[tuple[int, str | None, str | None]]:
+        """(sentence, owner, partner) of every flow word, by the words around it."""
+        rows = []
+        for s, at, _ in self.flows:
+            line = self.page.lines[s]
+            rows.append((s, _settled(line, owner_at(line, at, self.words)), _settled(line, partner_at(line, at, self.words))))
+        return rows
+
+    @cached_property
     def owners(self) -> Counter[str]:
         """How many flow words of the document each area owns: "Pakistan's exports", "Turkish imports"."""
-        return self._ends(owner_at)
+        return Counter(owner for _, owner, _ in self.ends if owner)
 
     @cached_property
     def partners(self) -> Counter[str]:
         """With how many flow words of the document each area stands as partner: "exports to Germany"."""
-        return self._ends(partner_at)
-
-    def _ends(self, end_at: Callable[[Line, int, CueWords], int]) -> Counter[str]:
-        places = ((self.page.lines[s], end_at(self.page.lines[s], at, self.words)) for s, at, _ in self.flows)
-        codes = (line.tokens[at].mention.value.code for line, at in places if at >= 0)  # type: ignore[union-attr]
-        return Counter(code for code in codes if code)
+        return Counter(partner for _, _, partner in self.ends if partner)
 
     @cached_property
     def flow_counts(self) -> Counter[str]:
@@ -177,6 +190,12 @@ class Reading:
             if decision is not None and decision.fact:
                 return figure, decision
         return None
+
+
+def _settled(line: Line, at: int) -> str | None:
+    """The code of the area at a place; None where it is unsettled, or for a place of -1."""
+    code: str | None = line.tokens[at].mention.value.code if at >= 0 else None  # type: ignore[union-attr]
+    return code
 
 
 def _turned(pair: Pair) -> Pair:

@@ -17,6 +17,7 @@ KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
 DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
 LEAST_MONEY = 1000
+EXCHANGE_WORDS = 3
 OTHER_BALANCE = "balance of something else"
 
 
@@ -26,9 +27,16 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     none = _none(reading, figure, line)
     if is_equivalent(reading, figure) or _never(reading, figure, line):
         return [none]
-    found = [_here(reading, figure, line, at) for at in line.places("flow")]
+    found = [_here(reading, figure, line, at) for at in line.places("flow") if not _on_exchange(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
     return [*found, none]
+
+
+def _on_exchange(reading: Reading, mention: Mention[Any] | None) -> bool:
+    """Whether "trade" is what goes on in a stock or commodity exchange: in a text full of such places, unless named as foreign."""
+    if mention is None or mention.value.flow != "turnover" or reading.venues < EXCHANGE_WORDS:
+        return False
+    return not reading.words.abroad & set(mention.text.lower().split())
 
 
 def _flow(mention: Mention[FlowWords]) -> tuple[str, int]:
@@ -135,6 +143,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             mention.start, mention.end,
         )
         for source, mention in sources
+        if not _on_exchange(reading, mention)
     ]
     previous = reading.fact_before(figure)
     if previous is not None:
