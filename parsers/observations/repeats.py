@@ -24,11 +24,12 @@ def _exactness(row: Observation) -> tuple[int, int]:
 
 
 def _digits(value: Decimal | None) -> int:
-    return len(str(value).replace(".", "").replace("-", "").strip("0")) if value is not None else 0
+    """How many significant digits a value has."""
+    return len(value.normalize().as_tuple().digits) if value is not None else 0
 
 
 def _repeats(row: Observation, other: Observation) -> bool:
-    """Whether `row` says no more than `other`: the same flow, areas and status, no other period, the same number or its rounding."""
+    """Whether `row` says no more than `other`: the same flow, areas, status, period, and number or its rounding."""
     if (row.trade_flow, row.status, bool(row.product)) != (other.trade_flow, other.status, bool(other.product)):
         return False
     if {row.ref_area, row.counterpart_area} != {other.ref_area, other.counterpart_area}:
@@ -54,7 +55,9 @@ def _same_rate(row: Observation, other: Observation) -> bool:
     if row.change_pct is None or other.change_pct is None or row.change_pct * other.change_pct < 0:
         return False
     return row.change_pct == other.change_pct or (
-        row.sentence_start < other.sentence_start and abs(row.change_pct - other.change_pct) <= 1 and _is_rounding(row.change_pct, other.change_pct)
+        row.sentence_start < other.sentence_start
+        and abs(row.change_pct - other.change_pct) <= 1
+        and _is_rounding(row.change_pct, other.change_pct)
     )
 
 
