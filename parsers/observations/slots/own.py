@@ -1,4 +1,4 @@
-"""Which figure of a sentence an area belongs to: "Germany ($5bn), France ($3bn)", "to Turkey and Mexico $3m and $2m, respectively"."""
+"""Which figure of a sentence an area belongs to: "Germany ($5bn), France ($3bn)", "Turkey and Mexico, $3m and $2m"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def fences(line: Line, first: int, last: int, joints: Container[str]) -> int:
 
 
 def ownership(line: Line, figure: Figure, first: int, last: int, joints: Container[str]) -> str:
-    """"own.before", "own.behind" (nearest area of the figure's own clause), "beside" (not nearest), "taken" (another figure's), or "apart"."""
+    """Where an area stands to a figure: before or behind it (near, far, lost to a neighbour), or by another one (taken, loose)."""
     figures = line.places(figure.kind)
     number = figures.index(figure.token)
     left = figures[number - 1] if number else -1

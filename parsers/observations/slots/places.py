@@ -27,7 +27,9 @@ def side(line: Line, place: int, figure: int) -> str:
 def between(line: Line, place: int, figure: int, kinds: tuple[str, ...]) -> list[str]:
     """What stands between a place and the figure, by kind and side."""
     where = side(line, place, figure)
-    return [f"{where}.between.{kind}={tally(line.count(f'<{kind}>' if kind != 'break' else kind, place, figure))}" for kind in kinds]
+    return [
+        f"{where}.between.{kind}={tally(line.count(f'<{kind}>' if kind != 'break' else kind, place, figure))}" for kind in kinds
+    ]
 
 
 def link(line: Line, first: int, last: int, most: int = 3) -> str:

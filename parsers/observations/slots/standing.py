@@ -25,7 +25,7 @@ def standing(reading: Reading, code: str | None) -> list[str]:
 
 def _roles(reading: Reading, code: str | None) -> list[str]:
     """Whose flows the document tells: by the words around its flow words, and by the pass before."""
-    cues = []
+    cues: list[str] = []
     if code is None:
         return cues
     owners, partners = reading.owners, reading.partners

@@ -1,0 +1,155 @@
+"""The areas of a figure's own sentence as sides of a pair, with what speaks for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.own import ownership, parallel
+from parsers.observations.slots.places import dateline, reach, tally, whole
+from parsers.observations.slots.standing import standing
+
+MOST_HERE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One possible side of a pair: its code, its first and last token (-1: not in this sentence), cues, whose figure."""
+
+    code: str | None
+    at: int
+    cues: tuple[str, ...]
+    own: str = "carried"
+    last: int = -1
+
+
+def kind(code: str | None) -> str:
+    """What sort of area a code means: area, region, group, several, or none."""
+    if code is None:
+        return "none"
+    if "+" in code:
+        return "several"
+    return "region" if "-" in code and not code.startswith("G-") else "group" if code.startswith("G-") else "area"
+
+
+def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Side]:
+    """The areas named in the sentence nearest to the figure and its flow word, and the lists of areas among them."""
+    places = [at for at in line.places("area") if line.tokens[at].mention.value.code]  # type: ignore[union-attr]
+    nearest = sorted(places, key=lambda at: min(abs(at - figure.token), abs(at - flow_at) if flow_at >= 0 else 99))[:MOST_HERE]
+    runs = _runs(line, places)
+    matched = _matched(reading, line, figure, runs)
+    sides = [_side(reading, figure, line, flow_at, at, at, places, runs) for at in sorted(nearest) if matched.get(at, at) == at]
+    for run in runs:
+        if run[0] in matched:
+            continue
+        sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places, runs))
+    return sides
+
+
+def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
+    """Member of a list -> the member that is the figure's own, where areas and figures are two lists of one length."""
+    found = {}
+    for run in runs:
+        match = -1 if line.word(run[0] - 1) in reading.words.mutual else parallel(line, figure, run, reading.words.joints)
+        if match >= 0:
+            found.update(dict.fromkeys(run, match))
+    return found
+
+
+def _runs(line: Line, places: list[int]) -> list[list[int]]:
+    """Areas named one by one: joined by commas and "and"."""
+    runs: list[list[int]] = []
+    for at in places:
+        words = [line.word(place) for place in range(runs[-1][-1] + 1, at)] if runs else []
+        if runs and words and len(words) <= 3 and all(word in (",", "and", "&", "the", "or", "as", "well") for word in words):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) > 1]
+
+
+def _code(line: Line, first: int, last: int) -> str | None:
+    codes = [line.tokens[at].mention.value.code for at in range(first, last + 1) if line.word(at) == "<area>"]  # type: ignore[union-attr]
+    return "+".join(dict.fromkeys(code for code in codes if code)) or None
+
+
+def _side(
+    reading: Reading, figure: Figure, line: Line, flow_at: int, first: int, last: int, places: list[int], runs: list[list[int]]
+) -> Side:
+    code = _code(line, first, last)
+    if code is not None and dateline(line, first) and code not in reading.named:
+        code = whole(code)
+    form = line.tokens[first].mention.value.form  # type: ignore[union-attr]
+    after = line.word(last + 1)
+    near = last if last < figure.token else first
+    where = "before" if near < figure.token else "after"
+    amounts = tally(line.count("<amount>", near, figure.token))
+    cues = [
+        "here",
+        f"form={form}",
+        f"kind={kind(code)}",
+        f"intro={line.word(first - 1)}",
+        f"outro={after}",
+        f"figure.{where}.reach={reach(near, figure.token)}",
+        f"figure.{where}.amounts={amounts}",
+        f"figure.{where}.intro={line.word(first - 1)}",
+        f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={amounts}",
+        f"areas={tally(len(places))}",
+    ]
+    own = ownership(line, figure, first, last, reading.words.joints)
+    cues.append(f"own={own}")
+    cues.append(f"own={own}.figures={tally(len(line.places(figure.kind)))}")
+    cues.extend(_around(line, places, runs, first, last))
+    if flow_at >= 0:
+        cues.extend(_toward_flow(line, flow_at, first, last, form))
+    if first == places[0]:
+        cues.append("first")
+    cues.extend(standing(reading, code))
+    cues.append(f"end={_end(reading, line, flow_at, first, last, own)}")
+    return Side(code, first, tuple(cues), own, last)
+
+
+def _end(reading: Reading, line: Line, flow_at: int, first: int, last: int, own: str) -> str:
+    """Whether an area owns the flow word, is its partner, is listed beside one of these with a figure of its own, or neither."""
+    if flow_at < 0:
+        return "no.flow"
+    owner, partner = owner_at(line, flow_at, reading.words), partner_at(line, flow_at, reading.words)
+    if first <= owner <= last:
+        return "owner"
+    if first <= partner <= last:
+        return "partner"
+    if not own.endswith("near.0"):
+        return "neither"
+    return "like.partner" if partner >= 0 else "like.owner" if owner >= 0 else "alone"
+
+
+def _around(line: Line, places: list[int], runs: list[list[int]], first: int, last: int) -> list[str]:
+    """What an area's neighbours make of it: a member of a list, the country of a region beside it, the place of a report."""
+    cues = []
+    if first == last:
+        code = _code(line, first, last) or ""
+        others = [_code(line, at, at) or "" for at in places if at != first]
+        if any(other.startswith(f"{code}-") for other in others):
+            cues.append("region.here")
+        if any(code.startswith(f"{other}-") for other in others if other):
+            cues.append("country.here")
+        if any(first in run for run in runs):
+            cues.append("member")
+    if dateline(line, first):
+        cues.append("dateline")
+    return cues
+
+
+def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> list[str]:
+    near = last if last < flow_at else first
+    where = "before" if near < flow_at else "after"
+    flow = line.tokens[flow_at].mention.value.flow  # type: ignore[union-attr]
+    return [
+        f"flow.{where}.{form}.reach={reach(near, flow_at)}",
+        f"{flow}.{where}.intro={line.word(first - 1)}",
+        f"{flow}.{where}.{form}",
+        f"flow.{where}.areas={tally(line.count('<area>', near, flow_at))}",
+        f"flow.{where}.flows={tally(line.count('<flow>', near, flow_at))}",
+    ]
