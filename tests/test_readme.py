@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,3 +140,25 @@ def test_the_python_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.Monke
         assert names["tula"].name == "Tula Oblast"  # type: ignore[attr-defined]
         assert [mention.code for mention in names["names"]] == ["BY", "DE-BY"]  # type: ignore[attr-defined]
     assert (tmp_path / "trade.csv").exists()
+
+
+def test_every_key_of_a_label_is_told() -> None:
+    section = DATA.partition("### How a fact stands in a label")[2].partition("\n## ")[0]
+    told = {code for row in section.splitlines() if row.startswith("|") for code in CODE.findall(row.split("|")[1])}
+    labels = [json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "data" / "labels" / "press").glob("*.json")]
+    used = {key for label in labels for fact in label["facts"] for key in fact}
+    assert used - told == set()
+    assert told - {column.name for column in COLUMNS} == {"sentence2", "note"}
+
+
+def test_pictures_are_small_and_shown() -> None:
+    shown = set(regex.findall(r"data/pictures/[\w-]+\.png", README))
+    there = {str(path.relative_to(ROOT)): path.stat().st_size for path in (ROOT / "data" / "pictures").iterdir()}
+    assert set(there) == shown
+    assert max(there.values()) < 400_000
+
+
+def test_the_corpus_is_as_large_as_is_told() -> None:
+    count = len(list((ROOT / "data" / "press").glob("*.txt")))
+    assert f"{count} digests" in README
+    assert f"{count} short digests" in DATA
