@@ -16,8 +16,8 @@ from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import base, growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
-from parsers.observations.slots.sides import Side
 from parsers.observations.shares import whole
+from parsers.observations.slots.sides import Side
 from parsers.observations.vetoes import vetoed
 from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per

@@ -19,7 +19,7 @@ def fences(line: Line, first: int, last: int, joints: Container[str]) -> int:
 
 
 def ownership(line: Line, figure: Figure, first: int, last: int, joints: Container[str]) -> str:
-    """Where an area stands to a figure: before or behind it (near, far, lost to a neighbour), or by another one (taken, loose)."""
+    """Where an area stands to a figure: before or behind it (near, far, lost to a neighbour), or by another (taken, loose)."""
     figures = line.places(figure.kind)
     number = figures.index(figure.token)
     left = figures[number - 1] if number else -1
