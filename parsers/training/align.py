@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from parsers.model import Amount, Change, Period
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.weights import Candidate
 from parsers.training.labels import Fact, Labelled
 
@@ -177,18 +177,3 @@ def _right_areas(value: tuple[str | None, str | None], fact: Fact, flow: str) ->
 
 def _fits(area: str | None, wanted: str | None) -> bool:
     return not coded(wanted) or (area is not None and set(area.split("+")) == set(str(wanted).split("+")))
-
-
-def decision_of(figure: Figure, facts: list[Fact]) -> Decision:
-    """The decision that a label asks for."""
-    fact = facts[0]
-    start, end = fact.get("period_start"), fact.get("period_end")
-    return Decision(
-        fact=True,
-        flow=fact["trade_flow"],
-        sign=0 if fact.get("obs_value") is None else (1 if fact["obs_value"] >= 0 else -1),
-        period=Period(date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None),
-        pair=(fact.get("ref_area"), fact.get("counterpart_area")),
-        product=fact.get("product"),
-        status=fact.get("status") or "actual",
-    )
