@@ -43,7 +43,8 @@ def explained(document: Document, model: Weights | None = None) -> tuple[dict[st
 def _slots(reading: Reading, filled: Filled) -> Iterator[dict[str, Any]]:
     for slot, found in filled.candidates.items():
         chosen = filled.chosen.get(slot)
-        ordered = sorted(found, key=lambda candidate: -candidate.score)[:MOST_CANDIDATES]
+        ranked = enumerate(sorted(found, key=lambda candidate: -candidate.score))
+        ordered = [candidate for rank, candidate in ranked if rank < MOST_CANDIDATES or candidate is chosen]
         yield {
             "figure": filled.figure.mention.text,
             "figure_start": filled.figure.mention.start,
