@@ -1,0 +1,66 @@
+"""Which area of a sentence is whose: owner and partner of a flow, members of lists, places of reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.model import Document
+from parsers.observations.page import Line
+from parsers.observations.reading import Reading
+from parsers.observations.scan import read_through
+from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.own import ownership, parallel
+from parsers.observations.slots.sides import named_sides
+
+
+def _read(text: str) -> tuple[Reading, Line]:
+    reading = read_through(Document(text=text, source_id="own", language="en"))
+    return reading, reading.page.lines[0]
+
+
+def _name(line: Line, at: int) -> str:
+    return line.tokens[at].mention.text if at >= 0 else ""  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partner"),
+    [
+        ("Poland's furniture exports to Sweden made $3 billion in 2020.", "Poland", "Sweden"),
+        ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", ""),
+        ("Peruvian imports made $3 billion in 2020.", "Peruvian", ""),
+        ("In trade with Norway exports made $3 billion in 2020.", "", ""),
+    ],
+)
+def test_ends_of_a_flow_word(text: str, owner: str, partner: str) -> None:
+    reading, line = _read(text)
+    at = line.places("flow")[-1]
+    assert _name(line, owner_at(line, at, reading.words)) == owner
+    assert _name(line, partner_at(line, at, reading.words)) == partner
+
+
+def test_each_area_of_a_bracketed_list_has_its_own_figure() -> None:
+    reading, line = _read("The largest buyers were Norway ($5 billion), Peru ($3 billion) and Chile ($2 billion).")
+    figures, areas = reading.page.figures, line.places("area")
+    assert len(figures) == len(areas) == 3
+    for mine, figure in enumerate(figures):
+        stands = [ownership(line, figure, at, at, reading.words.joints) for at in areas]
+        assert [index for index, stand in enumerate(stands) if stand == "before.near.0"] == [mine]
+
+
+def test_two_lists_of_one_length_go_together() -> None:
+    reading, line = _read("Exports to Norway and Peru made $5 billion and $3 billion, respectively.")
+    areas = line.places("area")
+    assert [parallel(line, figure, areas, reading.words.joints) for figure in reading.page.figures] == areas
+    second = named_sides(reading, reading.page.figures[1], line, line.places("flow")[0])
+    assert [side.code for side in second] == ["PE"]
+
+
+def test_one_figure_for_several_areas_keeps_them_together() -> None:
+    reading, line = _read("Exports to Norway and Peru made $5 billion.")
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert {side.code for side in sides} == {"NO", "PE", "NO+PE"}
+
+
+def test_the_place_of_a_report_stands_for_its_country() -> None:
+    reading, _ = _read("KARACHI: Exports made $5 billion in 2020.")
+    assert set(reading.named) == {"PK"}
