@@ -166,7 +166,7 @@ class Reading:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
 
-    def context(self, anchor: Period) -> PeriodContext:
+    def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""
         return PeriodContext(
             published=self.dating.published, year=self.year, fiscal_start=self.fiscal_start, anchor=anchor, solar=self.solar

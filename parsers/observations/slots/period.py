@@ -176,8 +176,8 @@ def _meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple
         again = resolve(expression, reading.context(common))
         if again not in (Period(), seen, *found):
             meanings.append((["seen.from.main", f"seen.from.main.{trait}"], again))
-    if found and _is_year(found[0]) and not _is_year(main):
-        months = _same_months(main, found[0])
+    if found and is_year(found[0]) and not is_year(main):
+        months = same_months(main, found[0])
         if months != Period():
             meanings[0][0].append(f"whole.year.{near}.{own}")
             meanings.append(
@@ -210,7 +210,7 @@ def _age(reading: Reading, trait: str, period: Period) -> list[str]:
         return []
     days = (published - period.end).days
     age = "future" if days < 0 else "month" if days < 45 else "quarter" if days < 120 else "year" if days < 370 else "older"
-    return [f"age={age}.{trait}", f"age={age}.{'year' if _is_year(period) else 'part'}"]
+    return [f"age={age}.{trait}", f"age={age}.{'year' if is_year(period) else 'part'}"]
 
 
 def _main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
@@ -229,11 +229,12 @@ def _trait(expression: PeriodExpression) -> str:
     return "comparative" if expression.comparative else "anaphoric" if expression.anaphoric else "relative"
 
 
-def _is_year(period: Period) -> bool:
+def is_year(period: Period) -> bool:
+    """Whether a period lasts a year or longer."""
     return period.start is not None and period.end is not None and (period.end - period.start).days > 363
 
 
-def _same_months(main: Period, year: Period) -> Period:
+def same_months(main: Period, year: Period) -> Period:
     """The months of `main` in the year that `year` names."""
     if main.start is None or main.end is None or year.start is None:
         return Period()
