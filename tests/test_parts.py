@@ -47,7 +47,12 @@ def test_a_rate_of_weight_can_only_be_no_trade_figure():
 
 @pytest.mark.parametrize(
     "text",
-    ["Tea exports rose by $5 million.", "Kenya exported tea at $2 a kilogram.", "Tea exports brought $15.", "Exports were $5 million higher."],
+    [
+        "Tea exports rose by $5 million.",
+        "Kenya exported tea at $2 a kilogram.",
+        "Tea exports brought $15.",
+        "Exports were $5 million higher.",
+    ],
 )
 def test_steps_prices_and_small_change_can_be_no_flow(text):
     reading = reading_of(text)

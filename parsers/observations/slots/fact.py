@@ -33,7 +33,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 
 def _on_exchange(reading: Reading, mention: Mention[Any] | None) -> bool:
-    """Whether "trade" is what goes on in a stock or commodity exchange: in a text full of such places, unless named as foreign."""
+    """Whether "trade" is what goes on in a stock or commodity exchange: a text full of such places, and no word of abroad."""
     if mention is None or mention.value.flow != "turnover" or reading.venues < EXCHANGE_WORDS:
         return False
     return not reading.words.abroad & set(mention.text.lower().split())
@@ -121,7 +121,7 @@ def _agreement(reading: Reading, figure: Figure, mention: Mention[FlowWords]) ->
 
 
 def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
-    """Flow words of earlier sentences: the last one, the first of the last sentence that has one, the headline's, the body's first."""
+    """Flow words of earlier sentences: the last one, the first of the last one that has any, the headline's, the body's first."""
     sources: list[tuple[str, Mention[Any]]] = []
     earlier = [entry for entry in reading.flows if entry[0] < figure.sentence]
     if earlier:
@@ -138,9 +138,18 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     found = [
         Candidate(
             _flow(mention),
-            [f"carried.{source}", f"carried.weight={mention.value.weight}", f"carried.flows={here}", f"carried.mocks={mock}",
-             f"carried.{figure.kind}", f"carried.flow={mention.value.flow}", *about, *_agreement(reading, figure, mention)],
-            mention.start, mention.end,
+            [
+                f"carried.{source}",
+                f"carried.weight={mention.value.weight}",
+                f"carried.flows={here}",
+                f"carried.mocks={mock}",
+                f"carried.{figure.kind}",
+                f"carried.flow={mention.value.flow}",
+                *about,
+                *_agreement(reading, figure, mention),
+            ],
+            mention.start,
+            mention.end,
         )
         for source, mention in sources
         if not _on_exchange(reading, mention)
@@ -148,8 +157,18 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     previous = reading.fact_before(figure)
     if previous is not None:
         near = min(figure.sentence - previous[0].sentence, 3)
-        found.append(Candidate((previous[1].flow, previous[1].sign), [f"previous.fact.{near}", f"previous.flows={here}", f"previous.{figure.kind}", *about,
-                     f"previous.between={link(line, previous[0].token, figure.token) if near == 0 else '/'}"]))
+        found.append(
+            Candidate(
+                (previous[1].flow, previous[1].sign),
+                [
+                    f"previous.fact.{near}",
+                    f"previous.flows={here}",
+                    f"previous.{figure.kind}",
+                    *about,
+                    f"previous.between={link(line, previous[0].token, figure.token) if near == 0 else '/'}",
+                ],
+            )
+        )
     return found
 
 
@@ -167,7 +186,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
 
 
 def _never(reading: Reading, figure: Figure, line: Line) -> bool:
-    """Whether a number cannot be a flow: a price of one unit, money below a thousand, the size of a step ("rose by $5 million")."""
+    """Whether a number cannot be a flow: a unit's price, money below a thousand, the size of a step ("up by $5 million")."""
     value = figure.mention.value
     if figure.kind != "amount":
         return False
@@ -192,7 +211,11 @@ def _worth(figure: Figure) -> list[str]:
 def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     flows, mocks = line.places("flow"), line.places("mock")
     cues = _beside_quantities(line, figure)
-    cues += [f"none.flows={tally(len(flows))}", f"none.areas={tally(len(line.places('area')))}", f"none.periods={tally(len(line.places('period')))}"]
+    cues += [
+        f"none.flows={tally(len(flows))}",
+        f"none.areas={tally(len(line.places('area')))}",
+        f"none.periods={tally(len(line.places('period')))}",
+    ]
     nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
     cues.append(f"none.nouns={tally(len(nouns))}")
     if mocks:
@@ -209,7 +232,11 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     facts = sum(decision.fact for decision in reading.before.values())
     if reading.before:
         cues.append(f"none.document.facts={'0' if facts == 0 else '1' if facts == 1 else '2-4' if facts < 5 else '5+'}")
-        here = [reading.before[other.index].fact for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index]
+        here = [
+            reading.before[other.index].fact
+            for other in reading.figures_by_sentence[figure.sentence]
+            if other.index != figure.index
+        ]
         cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
     return cues
 
@@ -217,14 +244,21 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
 def _beside_quantities(line: Line, figure: Figure) -> list[str]:
     """Whether a number without a currency is the second one of a quantity ("2.3 mln tonnes from 3 mln") or of money."""
     cues = []
-    value = figure.mention.value
-    if figure.kind == "amount" and value.currency is None:
-        quantities = [at for at in line.places("quantity") if at < figure.token]
-        money = [at for at in line.places("amount") if at < figure.token and line.tokens[at].mention.value.currency]  # type: ignore[union-attr]
-        cues.append(f"none.bare.behind={'quantity' if quantities and (not money or money[-1] < quantities[-1]) else 'money' if money else 'nothing'}")
+    if figure.kind == "amount" and figure.mention.value.currency is None:
+        cues.append(f"none.bare.behind={_standard(line, figure.token)}")
     if line.count("<quantity>", -1, len(line)):
         cues.append("none.quantities")
     return cues
+
+
+def _standard(line: Line, at: int) -> str:
+    """What the last number in front of a bare one counts: a "quantity", "money", or "nothing" where none stands there."""
+    for token in reversed(line.tokens[:at]):
+        if token.word == "<quantity>":
+            return "quantity"
+        if token.word == "<amount>" and token.mention is not None and token.mention.value.currency:
+            return "money"
+    return "nothing"
 
 
 def _bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
@@ -233,7 +267,10 @@ def _bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     stops = STOPS | {"<change>"} if figure.kind == "change" else STOPS
     if figure.kind == "change":
         bad = bad - reading.words.values - reading.words.quantities
-    for name, places in (("left", range(figure.token - 1, max(figure.token - 13, -1), -1)), ("right", range(figure.token + 1, figure.token + 9))):
+    for name, places in (
+        ("left", range(figure.token - 1, max(figure.token - 13, -1), -1)),
+        ("right", range(figure.token + 1, figure.token + 9)),
+    ):
         for at in places:
             word = line.word(at)
             if word in bad:

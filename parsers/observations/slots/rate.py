@@ -49,10 +49,17 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
     if other.sentence != figure.sentence:
         where = "earlier" if other.sentence < figure.sentence else "later"
         flows = tally(len(line.places("flow")))
-        cues = [f"{where}", f"{where}.flows={flows}", f"{where}.turn={turn}", f"{where}.{known}",
-                f"{where}.amounts={tally(len(line.places('amount')))}", f"{where}.token={reach(0, figure.token)}"]
+        cues = [
+            f"{where}",
+            f"{where}.flows={flows}",
+            f"{where}.turn={turn}",
+            f"{where}.{known}",
+            f"{where}.amounts={tally(len(line.places('amount')))}",
+            f"{where}.token={reach(0, figure.token)}",
+        ]
         return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
     where = side(line, other.token, figure.token)
+    apart = {kind: tally(line.count(kind, other.token, figure.token)) for kind in ("<flow>", "<amount>", "break", ",")}
     cues = [
         f"of.{where}.reach={reach(other.token, figure.token)}",
         f"of.{where}.link={link(line, other.token, figure.token)}",
@@ -60,8 +67,8 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
         f"of.{known}",
         *(f"of.{cue}" for cue in between(line, other.token, figure.token, KINDS)),
         f"of.amount.before={line.word(other.token - 1)}",
-        f"of.{where}.{known}.flows={tally(line.count('<flow>', other.token, figure.token))}.amounts={tally(line.count('<amount>', other.token, figure.token))}",
-        f"of.{where}.breaks={tally(line.count('break', other.token, figure.token))}.commas={tally(line.count(',', other.token, figure.token))}",
+        f"of.{where}.{known}.flows={apart['<flow>']}.amounts={apart['<amount>']}",
+        f"of.{where}.breaks={apart['break']}.commas={apart[',']}",
         f"of.{where}.after={line.word(figure.token + 1)}",
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.form={figure.mention.value.form}",
@@ -133,7 +140,11 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     words = [line.word(at) for at in range(first + 1, last)]
     turns = [word for word in words if word in reading.words.up or word in reading.words.down]
     bad = any(word in reading.words.money_not_trade for word in words)
-    facts = [told(reading, other.index) for other in reading.figures_by_sentence[figure.sentence] if other.index != figure.index and other.index in reading.before]
+    facts = [
+        told(reading, other.index)
+        for other in reading.figures_by_sentence[figure.sentence]
+        if other.index != figure.index and other.index in reading.before
+    ]
     return [
         f"clause.flow={'yes' if '<flow>' in words else 'no'}.bad={'yes' if bad else 'no'}",
         f"clause.area={'yes' if '<area>' in words else 'no'}",
@@ -144,14 +155,24 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"beside={'none' if not facts else 'facts' if all(facts) else 'mixed' if any(facts) else 'no.facts'}",
         f"rates={tally(len(line.places('change')))}",
         f"document.flows={tally(len(reading.flows))}",
-        *([] if not reading.before else [f"own.document={'product' if any(d.product for d in reading.before.values()) else 'total'}"]),
+        *(
+            []
+            if not reading.before
+            else [f"own.document={'product' if any(d.product for d in reading.before.values()) else 'total'}"]
+        ),
     ]
 
 
 def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Candidate]:
     flows, amounts = line.places("flow"), line.places("amount")
-    state = [f"form={figure.mention.value.form}", f"turn={turn}", f"flows={tally(len(flows))}", f"amounts={tally(len(amounts))}",
-             f"mocks={tally(len(line.places('mock')))}", f"headline={'yes' if figure.sentence < reading.body else 'no'}"]
+    state = [
+        f"form={figure.mention.value.form}",
+        f"turn={turn}",
+        f"flows={tally(len(flows))}",
+        f"amounts={tally(len(amounts))}",
+        f"mocks={tally(len(line.places('mock')))}",
+        f"headline={'yes' if figure.sentence < reading.body else 'no'}",
+    ]
     state.extend(neighbours(line, figure.token))
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")

@@ -48,7 +48,7 @@ def subjects(reading: Reading, figure: Figure) -> list[str]:
 
 
 def part(words: CueWords, line: Line, at: int) -> str:
-    """What the words around a number make it: "step.by|of|verb|after" of a difference, "base" of a comparison, "to", or "plain"."""
+    """What the words around a number make it: a difference ("step.by|of|verb|after"), a "base", "to", "with", or "plain"."""
     place = at - 1
     for _ in range(STEPS):
         if line.word(place) not in words.approximate:
