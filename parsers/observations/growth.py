@@ -11,7 +11,7 @@ from parsers.mentions.period_resolve import growth_span, resolve
 from parsers.model import Bound, Change, Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.period import a_year_before, is_year, same_months
+from parsers.observations.slots.period_meanings import a_year_before, is_year, same_months
 from parsers.observations.words import CueWords
 
 WINDOW = 14

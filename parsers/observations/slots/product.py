@@ -165,7 +165,7 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candida
 
 def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     """The nearest words of known products on either side of the figure."""
-    found, words = [], reading.words
+    found = []
     for where, step in (("before", -1), ("after", 1)):
         places = (figure.token + step * gap for gap in range(1, FURTHEST))
         at = next((place for place in places if _names(reading, line, place)), None)

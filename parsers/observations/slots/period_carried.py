@@ -1,0 +1,130 @@
+"""Periods from outside the sentence: of earlier sentences and of the facts before."""
+
+from __future__ import annotations
+
+from parsers.model import Period
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.period_meanings import a_year_before, is_day, main_before, operand, role
+from parsers.observations.slots.places import link, tally
+from parsers.observations.weights import Candidate
+
+
+def own_places(line: Line) -> list[int]:
+    """Where periods stand that a figure may be of; "year-on-year" only says what a rate is against."""
+    return [at for at in line.places("period") if line.tokens[at].mention.value.form != "basis"]  # type: ignore[union-attr]
+
+
+def traits(expression: object) -> list[str]:
+    found = [trait for trait in ("relative", "anaphoric", "comparative") if getattr(expression, trait, False)]
+    return [f"form={getattr(expression, 'form', '')}", *found]
+
+
+def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    cues = []
+    previous, decision = reading.fact_before(figure), reading.before.get(figure.index)
+    if previous is not None:
+        near = "near" if previous[0].sentence == figure.sentence else "far"
+        cues.append(f"{near}.previous.{'same' if previous[1].period == period else 'other'}")
+        if decision is not None and previous[1].period == period:
+            alike = (
+                decision.flow == previous[1].flow
+                and decision.pair == previous[1].pair
+                and bool(decision.product) == bool(previous[1].product)
+            )
+            cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
+        if a_year_before(previous[1].period) == period != Period():
+            cues.append(f"{near}.previous.year.before")
+    counts = reading.period_counts
+    if counts and period != Period():
+        number = counts.get(period, 0)
+        cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
+    published = reading.dating.published
+    status = "" if decision is None else decision.status
+    if published is not None and period.end is not None and period.end > published:
+        cues.extend(["future", f"future.{status}"])
+    if period.start is not None and period.end is None:
+        cues.append(f"open.{status}")
+    if period.start is not None and period.end is not None and period.end < period.start:
+        cues.append("backwards")
+    return cues
+
+
+def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    here = tally(len(line.places("period")))
+    word = operand(line, figure)
+    found = [
+        Candidate(
+            period,
+            [
+                f"carried.{source}",
+                f"carried.{source}.periods={here}",
+                f"carried.operand={word}",
+                f"carried.periods={here}",
+                *(f"carried.{trait}" for trait in traits(expression)),
+                *agreement(reading, figure, period),
+            ],
+            start,
+            end,
+        )
+        for source, period, expression, start, end in _sources(reading, figure)
+    ]
+    found.extend(_from_facts(reading, figure, line, here, word))
+    return found
+
+
+def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
+    """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
+    known = [(at, period) for at, period in reading.periods.items() if period != Period() and not is_day(period)]
+    known = [(at, period) for at, period in known if at not in reading.bases] or known
+    earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
+    picks: list[tuple[str, tuple[int, int], Period]] = []
+    if earlier:
+        gap = min(figure.sentence - earlier[-1][0][0], 3)
+        leading = next(entry for entry in earlier if entry[0][0] == earlier[-1][0][0])
+        picks = [(f"last.{gap}", *earlier[-1]), (f"leading.{gap}", *leading), ("opening", *earlier[0])]
+    elif figure.sentence < reading.body or figure.sentence == 0:
+        later = [entry for entry in known if entry[0][0] > figure.sentence]
+        picks = [("coming", *later[0])] if later else []
+    rows = []
+    for source, (sentence, at), period in picks:
+        mention = reading.page.lines[sentence].tokens[at].mention
+        rows.append((source, period, mention.value, mention.start, mention.end))  # type: ignore[union-attr]
+    return rows
+
+
+def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: str) -> list[Candidate]:
+    """The period of the fact before, and the same a year earlier, which a bare "from $2 billion" means."""
+    previous = reading.fact_before(figure)
+    if previous is None or previous[1].period == Period():
+        return []
+    near = min(figure.sentence - previous[0].sentence, 3)
+    joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
+    tail = [f"periods={here}", f"operand={word}", f"near={near}"]
+    main = main_before(reading, figure) or previous
+    own = role(reading, figure)
+    tail.append(own)
+    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
+    back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
+    bases = _base_before(reading, figure) if own == "compared" else []
+    return [
+        *bases,
+        Candidate(previous[1].period, ["fact.same", *same]),
+        Candidate(a_year_before(main[1].period), ["fact.year.before", *back]),
+    ]
+
+
+def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:
+    """The period of the nearest base in front, for a base without one of its own: "to 9 from 8 in May, imports to 7 from 6"."""
+    line = reading.line(figure)
+    for other in reversed(reading.figures_by_sentence[figure.sentence]):
+        decision = reading.before.get(other.index)
+        if other.index < figure.index and decision is not None and decision.fact and other.index in reading.operands:
+            own = tally(sum(at > other.token for at in own_places(line)))
+            return [
+                Candidate(
+                    decision.period,
+                    ["fact.base", f"fact.base.later={own}", f"fact.base.link={link(line, other.token, figure.token)}"],
+                )
+            ]
+    return []

@@ -1,0 +1,143 @@
+"""What the words of a period may mean for a figure: dates, seen from the text, from the facts before, by the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from parsers.mentions.calendars import CIVIL_START
+from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_resolve import readings, resolve
+from parsers.model import Period
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Decision, Reading
+
+
+def a_year_before(period: Period) -> Period:
+    """The same days a year earlier (29 February becomes 28 February, and the end of February stays its end)."""
+    return Period(_back(period.start, first=True), _back(period.end, first=False))
+
+
+def _back(day: date | None, first: bool) -> date | None:
+    if day is None:
+        return None
+    if day.month == 2 and day.day >= 28 and not first:
+        leap = (day.year - 1) % 4 == 0 and ((day.year - 1) % 100 != 0 or (day.year - 1) % 400 == 0)
+        return date(day.year - 1, 2, 29 if leap else 28)
+    return day.replace(year=day.year - 1)
+
+
+def operand(line: Line, figure: Figure) -> str:
+    """The short link in front of the figure, which tells a main value from one it is compared with."""
+    word = line.word(figure.token - 1)
+    return f"{line.word(figure.token - 2)} {word}" if word in ("a", "the", "some", "about", "to") else word
+
+
+def role(reading: Reading, figure: Figure) -> str:
+    """Whether the figure is only compared with, else its kind."""
+    return "compared" if figure.index in reading.operands else figure.kind
+
+
+def is_day(period: Period) -> bool:
+    """Days date events, never trade."""
+    return period.start is not None and period.start == period.end
+
+
+def is_year(period: Period) -> bool:
+    """Whether a period lasts a year or longer."""
+    return period.start is not None and period.end is not None and (period.end - period.start).days > 363
+
+
+def same_months(main: Period, year: Period) -> Period:
+    """The months of `main` in the year that `year` names."""
+    if main.start is None or main.end is None or year.start is None:
+        return Period()
+    back, found = main.start.year - year.start.year, main
+    for _ in range(back if 0 < back < 20 else 0):
+        found = a_year_before(found)
+    return found if back > 0 else Period()
+
+
+def main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
+    """The nearest fact in front of this figure that is no base of a comparison."""
+    for other in reversed(reading.page.figures[: figure.index]):
+        decision = reading.before.get(other.index)
+        if decision is not None and decision.fact and other.index not in reading.operands:
+            return other, decision
+    return None
+
+
+def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple[list[str], Period]]:
+    """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
+    fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
+    found = reading.readings.get((figure.sentence, at), ())[:3]
+    expression = reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
+    trait = _trait(expression)
+    meanings = [
+        (
+            [
+                f"reading={number}.{fiscal}",
+                f"reading={number}.{trait}",
+                *_calendar(reading, expression, period),
+                *_age(reading, trait, period),
+            ],
+            period,
+        )
+        for number, period in enumerate(found)
+    ]
+    meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
+    previous = main_before(reading, figure)
+    if previous is None or previous[1].period == Period():
+        return meanings
+    main = previous[1].period
+    near = "near" if previous[0].sentence == figure.sentence else "far"
+    if expression.anaphoric or expression.comparative:
+        seen = resolve(expression, reading.context(main))
+        if seen not in (Period(), *found):
+            meanings.append(([f"seen.from.fact.{near}", f"seen.from.fact.{trait}"], seen))
+        common = max(reading.period_counts, key=lambda period: reading.period_counts[period])
+        again = resolve(expression, reading.context(common))
+        if again not in (Period(), seen, *found):
+            meanings.append((["seen.from.main", f"seen.from.main.{trait}"], again))
+    if found and is_year(found[0]) and not is_year(main):
+        months = same_months(main, found[0])
+        if months != Period():
+            meanings[0][0].append(f"whole.year.{near}.{own}")
+            meanings.append(
+                (
+                    [
+                        f"same.months.{near}",
+                        f"same.months.{near}.{own}",
+                        f"same.months.operand={operand(reading.line(figure), figure)}",
+                    ],
+                    months,
+                )
+            )
+    return meanings
+
+
+def _calendar(reading: Reading, expression: PeriodExpression, period: Period) -> list[str]:
+    """Whether words that leave the calendar open are read by the fiscal one, and whether the text speaks of fiscal years."""
+    if reading.fiscal_start == CIVIL_START or expression.dated or expression.calendar != "civil":
+        return []
+    fiscal = period in readings(expression.but(calendar="fiscal"), reading.context(None))
+    civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START))
+    name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
+    return [f"calendar={name}.{expression.form}.{'fiscal' if reading.speaks_fiscal else 'civil'}"]
+
+
+def _age(reading: Reading, trait: str, period: Period) -> list[str]:
+    """How long before publication a period without a year of its own ended: the news is fresh."""
+    published = reading.dating.published
+    if published is None or period.end is None or trait == "dated":
+        return []
+    days = (published - period.end).days
+    age = "future" if days < 0 else "month" if days < 45 else "quarter" if days < 120 else "year" if days < 370 else "older"
+    return [f"age={age}.{trait}", f"age={age}.{'year' if is_year(period) else 'part'}"]
+
+
+def _trait(expression: PeriodExpression) -> str:
+    """What fixes the words: a year of their own, another period, or the date of the text."""
+    if expression.dated:
+        return "dated"
+    return "comparative" if expression.comparative else "anaphoric" if expression.anaphoric else "relative"
