@@ -129,13 +129,8 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("pair_counts", "flow_counts", "period_counts"):
+        for name in ("flow_counts", "period_counts"):
             self.__dict__.pop(name, None)
-
-    @cached_property
-    def pair_counts(self) -> Counter[Pair]:
-        """The pairs that the pass before chose, with their numbers; a pair and its mirror are one."""
-        return Counter(_turned(decision.pair) for decision in self.before.values() if decision.fact)
 
     @cached_property
     def ends(self) -> list[tuple[int, str | None, str | None]]:
@@ -196,8 +191,3 @@ def _settled(line: Line, at: int) -> str | None:
     """The code of the area at a place; None where it is unsettled, or for a place of -1."""
     code: str | None = line.tokens[at].mention.value.code if at >= 0 else None  # type: ignore[union-attr]
     return code
-
-
-def _turned(pair: Pair) -> Pair:
-    first, second = sorted(pair, key=lambda area: area or "")
-    return first, second

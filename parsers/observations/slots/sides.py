@@ -100,7 +100,6 @@ def _side(
     ]
     own = ownership(line, figure, first, last, reading.words.joints)
     cues.append(f"own={own}")
-    cues.append(f"own={own}.figures={tally(len(line.places(figure.kind)))}")
     cues.extend(_around(line, places, runs, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
