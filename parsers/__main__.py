@@ -116,18 +116,11 @@ def explain(
     as_json: Annotated[bool, typer.Option("--json", help="As one JSON object.")] = False,
 ) -> None:
     """Show how a text is read: mentions, skeleton, roles, candidates with their scores, rows."""
-    from parsers.model import Document
+    from parsers import explain as explained
 
     day, language = _day(published), _readable(language)
     with clear_errors():
-        from parsers.observations.explain import explained
-        from parsers.tables.build import frame
-
-        document = Document("explain", sentence, publisher=publisher, published=day, language=language)
-        story, observations = explained(document)
-        # pandas writes dates and missing cells as JSON has them.
-        rows = json.loads(frame([(document, observations)]).to_json(orient="records", date_format="iso", date_unit="s"))
-    found = {**story, "skeleton": "\n".join(story["skeleton"]), "rows": [_dated(row) for row in rows]}
+        found = explained(sentence, day, publisher, language)
     if as_json:
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
@@ -147,7 +140,7 @@ def label(
         from parsers.harvest import Settings, documents
         from parsers.labels import draft
 
-        drafts = [draft(*found) for found in documents(collect([text]), Settings(), complain)]
+        drafts = [draft(*found) for found in documents(collect([text]), Settings(min_confidence=0.0), complain)]
         if not drafts:
             raise typer.Exit(1)
         lines = "\n".join(json.dumps(found, ensure_ascii=False, indent=1) for found in drafts)
@@ -221,13 +214,6 @@ def _readable(language: str | None) -> str:
         raise typer.BadParameter(f"{language}: the languages read are {', '.join(languages())}", param_hint="--language")
     return language or "en"
 
-
-def _dated(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with its dates as days."""
-    from parsers.tables.schema import COLUMNS
-
-    dates = [column.name for column in COLUMNS if column.kind == "date" and row[column.name]]
-    return {**row, **{name: row[name][:10] for name in dates}}
 
 
 if __name__ == "__main__":

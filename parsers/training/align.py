@@ -137,7 +137,7 @@ def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: st
         return _right_areas(value, fact, flow)
     if slot == "product":
         return bool(value) == bool(fact.get("product"))
-    return value == (fact.get("status") or "actual")
+    return bool(value == (fact.get("status") or "actual"))
 
 
 def _right_flow(value: tuple[str, int], fact: Fact) -> bool:

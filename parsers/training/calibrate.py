@@ -14,6 +14,8 @@ from parsers.observations.confidence import features, sigmoid
 
 Floats = NDArray[np.float64]
 RIDGE = 1.0
+STEPS = range(-12, 17)
+WORTH = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,34 @@ def calibration(outcomes: Sequence[Outcome]) -> dict[str, float]:
 def odds_needed(
     outcomes: Sequence[Outcome], confidence: Callable[[Mapping[str, float]], float], wanted: Mapping[str, float]
 ) -> float:
-    """The smallest log-odds, in quarters, from which the rows of every collection are as precise as wanted."""
+    """The log-odds, in quarters, from which rows are kept.
+
+    The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a quarter of
+    the right rows, the one that weighs precision twice as much as recall best (F 0.5 over all collections).
+    """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    for quarters in range(-12, 17):
-        least = math.floor(100 * sigmoid(quarters / 4)) / 100
+    for quarters in STEPS:
+        least = _least(quarters)
         if all(_precise(scored, name, least, precision) for name, precision in wanted.items()):
-            return quarters / 4
-    return 4.0
+            kept = sum(right for _, sure, right in scored if sure >= least)
+            if kept >= WORTH * sum(right for _, _, right in scored):
+                return quarters / 4
+            break
+    return max(STEPS, key=lambda quarters: _weighed(scored, _least(quarters))) / 4
+
+
+def _least(quarters: int) -> float:
+    return math.floor(100 * sigmoid(quarters / 4)) / 100
 
 
 def _precise(scored: Sequence[tuple[str, float, bool]], collection: str, least: float, wanted: float) -> bool:
     kept = [right for name, sure, right in scored if name == collection and sure >= least]
     return not kept or sum(kept) >= wanted * len(kept)
+
+
+def _weighed(scored: Sequence[tuple[str, float, bool]], least: float) -> float:
+    """F 0.5 of the rows kept, recall among all right rows."""
+    kept = [right for _, sure, right in scored if sure >= least]
+    precision = sum(kept) / len(kept) if kept else 0.0
+    recall = sum(kept) / max(1, sum(right for _, _, right in scored))
+    return 1.25 * precision * recall / (0.25 * precision + recall) if precision + recall else 0.0

@@ -19,7 +19,7 @@ def enumerated(reading: Reading, sentence: int, anaphor: AreaMention) -> str | N
     for earlier in range(sentence, max(-1, sentence - BACK - 1), -1):
         runs = [run for run in _runs(reading.page.lines[earlier]) if _fits(run, anaphor)]
         if earlier < sentence and runs:
-            return "+".join(max(runs, key=lambda run: len(run)))
+            return "+".join(sorted(runs, key=len)[-1])
     return None
 
 
