@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.enumerated import enumerated
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.places import dateline, reach, tally, whole
 from parsers.observations.slots.standing import standing
@@ -45,7 +47,19 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
         if run[0] in matched:
             continue
         sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places, runs))
-    return sides
+    return [*sides, *_anaphors(reading, figure, line, flow_at, places, runs)]
+
+
+def _anaphors(
+    reading: Reading, figure: Figure, line: Line, flow_at: int, places: list[int], runs: list[list[int]]
+) -> Iterator[Side]:
+    """The lists of areas that "these regions" and the like stand for."""
+    for at in line.places("area"):
+        mention = line.mention(at).value
+        code = enumerated(reading, figure.sentence, mention) if mention.code is None and mention.form == "anaphor" else None
+        if code is not None:
+            side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
+            yield replace(side, code=code, cues=(*side.cues, "enumerated"))
 
 
 def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
