@@ -9,6 +9,7 @@ from parsers.observations.slots.places import tally
 from parsers.observations.slots.sides import Side, kind
 from parsers.observations.slots.standing import WORLD, standing
 
+MOST_CARRIED = 8
 PARTNERED = frozenset(("to", "from", "with", "between"))
 
 
@@ -26,7 +27,8 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
     if reading.home:
         sources.setdefault(reading.home, []).append("home")
     if reading.named:
-        sources.setdefault(reading.named.most_common(1)[0][0], []).append("commonest")
+        for number, (code, _) in enumerate(reading.named.most_common(3)):
+            sources.setdefault(code, []).append(f"commonest.{number}")
     return [
         Side(
             code,
@@ -40,7 +42,7 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
                 *standing(reading, code),
             ),
         )
-        for code, names in list(sources.items())[:6]
+        for code, names in list(sources.items())[:MOST_CARRIED]
     ]
 
 

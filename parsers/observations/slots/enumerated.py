@@ -9,7 +9,7 @@ from parsers.observations.reading import Reading
 
 BACK = 3
 APART = 4
-BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<period>", ";", ":"})
+BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<mock>", "<period>", ";", ":"})
 
 
 def enumerated(reading: Reading, sentence: int, anaphor: AreaMention) -> str | None:
@@ -17,9 +17,10 @@ def enumerated(reading: Reading, sentence: int, anaphor: AreaMention) -> str | N
     if anaphor.count == 1:
         return None
     for earlier in range(sentence, max(-1, sentence - BACK - 1), -1):
-        runs = [run for run in _runs(reading.page.lines[earlier]) if _fits(run, anaphor)]
+        runs = [_of_kind(run, anaphor) for run in _runs(reading.page.lines[earlier])]
+        runs = [run for run in runs if len(run) > 1 and anaphor.count in (0, len(run))]
         if earlier < sentence and runs:
-            return "+".join(sorted(runs, key=len)[-1])
+            return "+".join(max(runs, key=_length))
     return None
 
 
@@ -40,12 +41,15 @@ def _runs(line: Line) -> list[list[str]]:
     return [list(dict.fromkeys(run)) for run in runs]
 
 
-def _fits(run: list[str], anaphor: AreaMention) -> bool:
-    if len(run) < 2 or (anaphor.count > 1 and len(run) != anaphor.count):
-        return False
+def _of_kind(run: list[str], anaphor: AreaMention) -> list[str]:
+    """The members that can be meant: regions by "these regions", countries by "the nine countries"."""
     wanted = {_kind(code) for code in anaphor.candidates}
-    return not wanted or all(_kind(code) in wanted for code in run)
+    return [code for code in run if not wanted or _kind(code) in wanted]
 
 
 def _kind(code: str) -> str:
     return area(code).kind if code and "+" not in code else "several"
+
+
+def _length(run: list[str]) -> int:
+    return len(run)

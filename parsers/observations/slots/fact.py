@@ -27,16 +27,26 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     none = _none(reading, figure, line)
     if is_equivalent(reading, figure) or _never(reading, figure, line):
         return [none]
-    found = [_here(reading, figure, line, at) for at in line.places("flow") if not _on_exchange(reading, line.tokens[at].mention)]
+    found = [_here(reading, figure, line, at) for at in line.places("flow") if not _at_home(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
     return [*found, none]
 
 
-def _on_exchange(reading: Reading, mention: Mention[Any] | None) -> bool:
-    """Whether "trade" is what goes on in a stock or commodity exchange: a text full of such places, and no word of abroad."""
+def _at_home(reading: Reading, mention: Mention[Any] | None) -> bool:
+    """Whether "trade" is that of a firm, or of an exchange: a text full of such places, and no word of abroad."""
+    if mention is not None and mention.value.flow == "turnover" and _of_firms(reading):
+        return True
     if mention is None or mention.value.flow != "turnover" or reading.venues < EXCHANGE_WORDS:
         return False
     return not reading.words.abroad & set(mention.text.lower().split())
+
+
+def _of_firms(reading: Reading) -> bool:
+    """Whether all that a text calls trade is "turnover", and no two areas are there to trade: so it is in reports of firms."""
+    if len(reading.area_counts) > 1:
+        return False
+    named = [mention.text.lower() for _, _, mention in reading.flows if mention.value.weight == "noun"]
+    return bool(named) and all(text in reading.words.sales_of_firms for text in named)
 
 
 def _flow(mention: Mention[FlowWords]) -> tuple[str, int]:
@@ -152,7 +162,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             mention.end,
         )
         for source, mention in sources
-        if not _on_exchange(reading, mention)
+        if not _at_home(reading, mention)
     ]
     previous = reading.fact_before(figure)
     if previous is not None:

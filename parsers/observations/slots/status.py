@@ -26,7 +26,10 @@ def _cues(reading: Reading, figure: Figure) -> list[str]:
         cues.append(f"{name}.after={'yes' if later else 'no'}")
         if gap is not None and gap < WINDOW + 5:
             cues.append(f"word={line.word(figure.token - gap)}")
-    nearest = next((line.word(at) for at in range(figure.token - 1, -1, -1) if any(line.word(at) in group for group in groups.values())), None)
+    nearest = next(
+        (line.word(at) for at in range(figure.token - 1, -1, -1) if any(line.word(at) in group for group in groups.values())),
+        None,
+    )
     cues.append(f"nearest={nearest}")
     cues.append(f"before={line.word(figure.token - 1)}")
     cues.append(f"before2={line.word(figure.token - 2)} {line.word(figure.token - 1)}")
