@@ -38,6 +38,7 @@ class CueWords:
     bases: frozenset[str]
     comparing: frozenset[str]
     venues: frozenset[str]
+    sales_of_firms: frozenset[str]
     not_venues: frozenset[str]
     abroad: frozenset[str]
     quantities: frozenset[str]
