@@ -20,7 +20,8 @@ def enumerated(reading: Reading, sentence: int, anaphor: AreaMention) -> str | N
         runs = [_of_kind(run, anaphor) for run in _runs(reading.page.lines[earlier])]
         runs = [run for run in runs if len(run) > 1 and anaphor.count in (0, len(run))]
         if earlier < sentence and runs:
-            return "+".join(max(runs, key=_length))
+            longest = max(runs, key=len)
+            return "+".join(longest)
     return None
 
 
@@ -49,7 +50,3 @@ def _of_kind(run: list[str], anaphor: AreaMention) -> list[str]:
 
 def _kind(code: str) -> str:
     return area(code).kind if code and "+" not in code else "several"
-
-
-def _length(run: list[str]) -> int:
-    return len(run)
