@@ -15,7 +15,7 @@ from parsers.training.align import Truth, right
 from parsers.training.labels import Fact, Labelled
 from parsers.training.logit import Choice, fit
 
-RIDGE = 1.0
+RIDGE = 2.0
 LEAST = 4
 SLOTS = ("rate", "fact", *DETAILS)
 

@@ -42,8 +42,8 @@ def _at_home(reading: Reading, mention: Mention[Any] | None) -> bool:
 
 
 def _of_firms(reading: Reading) -> bool:
-    """Whether all that a text calls trade is "turnover", and no two areas are there to trade: so it is in reports of firms."""
-    if len(reading.area_counts) > 1:
+    """Whether all that a text calls trade is "turnover", with nobody and between no two areas: so reports of firms have it."""
+    if len(reading.area_counts) > 1 or reading.partners:
         return False
     named = [mention.text.lower() for _, _, mention in reading.flows if mention.value.weight == "noun"]
     return bool(named) and all(text in reading.words.sales_of_firms for text in named)
