@@ -15,6 +15,8 @@ _STOP = regex.compile(r"[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _LEAD = regex.compile(r"\s++[\"'“‘«(\[]*+[\p{Lu}\p{N}$€£¥₽•–—-]")
 _ENDED = regex.compile(r"[.!?…:;][\"'”’»)\]]*+\s*+$")
 WRAPPED_WIDTH = 82
+# No sentence of the press is longer; a run without a full stop is cut, so that what stands in one sentence stays countable.
+LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def sentences(text: str, language: str = "en") -> list[Sentence]:
     for number, (start, end) in enumerate(paragraphs(text)):
         headline = number == 0 and not _ENDED.search(text, start, end)
         for first, last in _split(text, start, end, language):
-            found.append(Sentence(len(found), first, last, number, headline))
+            found.extend(Sentence(len(found) + n, *piece, number, headline) for n, piece in enumerate(_cut(text, first, last)))
     return found
 
 
@@ -84,6 +86,19 @@ def _split(text: str, start: int, end: int, language: str) -> Iterator[tuple[int
         first = stop.end()
     if text[first:end].strip():
         yield _trim(text, first, end)
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence whole, or in pieces of LONGEST characters at most, cut at white space where there is any."""
+    pieces = []
+    while end - start > LONGEST:
+        space = max(
+            text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("\n", start + LONGEST // 2, start + LONGEST)
+        )
+        at = space if space > 0 else start + LONGEST
+        pieces.append(_trim(text, start, at))
+        start = _trim(text, at, end)[0]
+    return [*pieces, (start, end)]
 
 
 def _abbreviated(text: str, first: int, stop: regex.Match[str], language: str) -> bool:
