@@ -21,11 +21,11 @@ def features(probability: Mapping[str, float]) -> dict[str, float]:
 
 
 def confidence(probability: Mapping[str, float], weights: Weights) -> float:
-    """The share of rows with such margins that are right, 0 to 1; without a calibration the plain product."""
+    """The share of rows with such margins that are right, 0 to 1 in two decimals; without a calibration the plain product."""
     numbers = weights.get(SLOT)
     if not numbers:
-        return math.prod(probability.values())
-    return sigmoid(sum(numbers.get(name, 0.0) * value for name, value in features(probability).items()))
+        return round(math.prod(probability.values()), 2)
+    return round(sigmoid(sum(numbers.get(name, 0.0) * value for name, value in features(probability).items())), 2)
 
 
 def sigmoid(odds: float) -> float:
