@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from parsers.lexicon import LANGUAGES, LexiconError
+from parsers.lexicon import LANGUAGES, LexiconError, lexicon
 
 Weights = Mapping[str, Mapping[str, float]]
 COLUMNS = ("slot", "cue", "quarters")
@@ -53,7 +53,8 @@ def _take(slots: dict[str, dict[str, float]], row: Mapping[str, str], place: str
 
 
 def shipped(language: str) -> Weights:
-    """The weights that travel with a language."""
+    """The weights that travel with a language; LexiconError for a language without a file."""
+    lexicon(language)
     return load(LANGUAGES / f"{language}.weights.csv")
 
 
