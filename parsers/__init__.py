@@ -104,8 +104,10 @@ def _document(
 
     from parsers.model import Document
 
+    # Half a surrogate pair, as broken JSON gives, fits into no table: a question mark stands in, so that offsets stay.
+    text = text.encode("utf-8", "replace").decode("utf-8")
     day = date.fromisoformat(published) if isinstance(published, str) else published
-    name = source_id or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    name = source_id or sha256(text.encode()).hexdigest()[:16]
     return Document(name, text, url, publisher, day, language or "en", title)
 
 
