@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.lexicon import section
-from parsers.mentions.clauses import paragraphs, sentences
+from parsers.mentions.clauses import LONGEST, paragraphs, sentences
 
 PARTED = [
     ("It rose. It fell.", ["It rose.", "It fell."]),
@@ -60,6 +60,12 @@ def test_a_first_paragraph_without_a_full_stop_is_the_headline() -> None:
     found = sentences("Trade picks up\n\nTrade rose. It fell.\n\nNo stop here")
     assert [(sentence.paragraph, sentence.headline) for sentence in found] == [(0, True), (1, False), (1, False), (2, False)]
     assert not sentences("Trade picked up.\n\nIt rose.")[0].headline
+
+
+@pytest.mark.parametrize("piece", ["tea and rice, ", "x", "1,1,1,"])
+def test_a_run_without_a_full_stop_is_cut(piece: str) -> None:
+    found = sentences(piece * 2000)
+    assert len(found) > 1 and max(sentence.end - sentence.start for sentence in found) <= LONGEST
 
 
 @given(st.text(alphabet=st.sampled_from("aB1 .!?\n\t\"'()”“$—…é　 \r\x0b")) | st.text())
