@@ -6,14 +6,16 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import html
 
 from dashboard import format, places
 from dashboard.selection import Controls, Table, spans
 from dashboard.selection.claims import Claims, claims_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROLES = {"value": "amount", "change": "change", "period": "period", "area": "area", "flow": "flow", "base": "base"}
 KNOWN = {
@@ -63,7 +65,7 @@ def _head() -> html.Div:
     return html.Div([html.H2("Evidence", tabIndex=-1), close], className="evidence-head")
 
 
-def sentence_of(row: pd.Series) -> str:
+def sentence_of(row: pd.Series | dict[str, Any]) -> str:
     """The row in words: 'Belarus's exports to Bryansk Oblast, 2017: $96.3 million, up 40.5%'."""
     flow = row["trade_flow"]
     ref = format.owner(places.name(row["ref_area"])) if _has(row["ref_area"]) else "Unnamed area's"
@@ -73,7 +75,7 @@ def sentence_of(row: pd.Series) -> str:
     return f"{ref} {format.FLOW_NOUN[flow]}{product} {format.FLOW_LINK[flow]} {other}, {when}: {measured(row)}"
 
 
-def measured(row: pd.Series) -> str:
+def measured(row: pd.Series | dict[str, Any]) -> str:
     """What a row measures, as printed: amount, growth, share."""
     parts = []
     if _has(row["obs_value"]):
@@ -212,8 +214,12 @@ def report(row: pd.Series) -> str:
 
 
 def _has(value: Any) -> bool:
+    import pandas as pd
+
     return not pd.isna(value) and value != ""
 
 
 def _day(value: Any) -> Any:
+    import pandas as pd
+
     return None if pd.isna(value) else pd.Timestamp(value).date()

@@ -10,9 +10,8 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import html
 from flask import Flask, Response, request, send_file
 
@@ -20,9 +19,10 @@ from dashboard import url
 from dashboard.selection import Controls, Shelf, Table, everything, select
 from dashboard.selection.transform import shown_values
 from dashboard.views import views
-from parsers.tables.columns import typed
-from parsers.tables.exports import write
 from parsers.tables.schema import NAMES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 XLSX_ROWS = 100_000
 # A cell of a sheet holds no longer text.
@@ -41,6 +41,8 @@ class Form:
 
 
 def _sheet(rows: pd.DataFrame, path: Path) -> None:
+    import pandas as pd
+
     texts = {name: rows[name].str.slice(0, XLSX_TEXT) for name in rows.columns if pd.api.types.is_string_dtype(rows[name])}
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": options}, datetime_format="yyyy-mm-dd") as book:
@@ -101,6 +103,9 @@ def name(controls: Controls | None) -> str:
 
 def put(table: Table, controls: Controls | None, form: str, path: Path) -> None:
     """Write what is shown with `controls`, everything if None, in one of FORMS; TooLargeError for a sheet that would burst."""
+    from parsers.tables.columns import typed
+    from parsers.tables.exports import write
+
     if controls is None and form == "parquet":
         quoted = str(path).replace("'", "''")
         table.rows(f"COPY (SELECT {', '.join(NAMES)} FROM observations ORDER BY row) TO '{quoted}' (FORMAT parquet)")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from dashboard.selection import Controls, Table, everything, select
 from dashboard.selection.transform import shown_values
-from parsers.tables.guard import guarded
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def shown_csv(table: Table, controls: Controls) -> tuple[str, bytes]:
@@ -23,6 +24,8 @@ def everything_csv(table: Table) -> tuple[str, bytes]:
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with its mark, dates as ISO 8601, free text that no spreadsheet takes for a formula."""
+    from parsers.tables.guard import guarded
+
     text = guarded(frame).to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n")
     return BOM_UTF8 + text.encode()
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 from dash import Dash, Input, Output, State, dcc, html, no_update
 
 import parsers
 from dashboard import evidence, files, format, ids
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LONGEST = 100_000
 MOST_FILES, MOST_BYTES = 20, 5_000_000
@@ -158,7 +160,7 @@ def _rows(rows: list[dict[str, Any]]) -> html.Div:
 def _row(row: dict[str, Any]) -> html.Tr:
     told = [f"{evidence.PARTS.get(name, name.capitalize())} {how}" for name, how in _known(row)]
     sure = f"{row['confidence']:.0%}" if row.get("confidence") is not None else ""
-    return html.Tr([html.Th(evidence.sentence_of(pd.Series(row)), scope="row"), html.Td(", ".join(told)), html.Td(sure)])
+    return html.Tr([html.Th(evidence.sentence_of(row), scope="row"), html.Td(", ".join(told)), html.Td(sure)])
 
 
 def _known(row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -198,6 +200,8 @@ def _candidate(slot: dict[str, Any], candidate: dict[str, Any]) -> html.Tr:
 
 def frame(stories: list[Story]) -> pd.DataFrame:
     """The rows of all texts with the columns and types of the table."""
+    import pandas as pd
+
     from parsers.tables.columns import typed
     from parsers.tables.schema import NAMES
 

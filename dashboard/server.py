@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from gunicorn.app.base import BaseApplication
 
+from dashboard.components import import_late
 from parsers.codelists import data_folder
 
 WORKERS, THREADS = 2, 4
@@ -56,6 +57,7 @@ def serve(table: Path | None, host: str, port: int) -> None:
     shown = f"[{host}]" if ":" in host else host
     typer.echo(f"tradeprose: http://{shown}:{listener.getsockname()[1]} shows {table} (Ctrl-C stops)")
     # Imported once for all workers, which then share its memory; what holds threads or files is made by each for itself.
+    import_late()
     importlib.import_module("dashboard.app")
     # gunicorn closes the descriptor that it is given.
     _Server(table, listener.detach()).run()

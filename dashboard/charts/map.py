@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from dashboard import axes, format, marks, theme
@@ -68,7 +69,7 @@ def place(value: float, lows: Sequence[float]) -> int:
 def labels(lows: Sequence[float], unit: str | None) -> list[str]:
     """The classes in words: '$10M to $50M', '$1B and more'."""
     said = [format.money(low, unit) if low else "0" for low in lows]
-    return [f"{low} to {high}" for low, high in zip(said, said[1:], strict=False)] + [f"{said[-1]} and more"] if said else []
+    return [f"{low} to {high}" for low, high in pairwise(said)] + [f"{said[-1]} and more"] if said else []
 
 
 def _areas(found: Sequence[Point], lows: Sequence[float], outline: Outline, names: dict[str, str]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Pure selection: (table, Controls) -> rows. Everything that filters or adds up for the page, its files and its API."""
 
 from dashboard.selection.choice import FLOWS, MEASURES, ROWS, SERIES, STATUSES, Controls
-from dashboard.selection.rows import Point, count, everything, left_out, points, select, undated_targets
+from dashboard.selection.frames import everything, select
+from dashboard.selection.rows import Point, count, left_out, points, undated_targets
 from dashboard.selection.table import Shelf, Table, load
 
 __all__ = [

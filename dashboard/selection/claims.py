@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
-import pyarrow.compute as pc
 
 from dashboard.selection.facts import Facts
-from dashboard.selection.rows import wide
+from dashboard.selection.frames import wide
 from dashboard.selection.table import Table
-from parsers.tables.cells import claims
-from parsers.tables.columns import typed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,12 @@ class Claims:
 
 def claims_of(table: Table, observation_id: str) -> Claims | None:
     """The claims beside one row; None where the table has no such row."""
+    import pandas as pd
+    import pyarrow.compute as pc
+
+    from parsers.tables.cells import claims
+    from parsers.tables.columns import typed
+
     facts = table.facts
     place = pc.index(facts.ids, observation_id).as_py()
     if place < 0:

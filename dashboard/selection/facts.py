@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from dashboard.selection import spans
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
 
 Rows = npt.NDArray[np.int64]
 CODED = ("flow", "kind", "product", "adjustment", "per", "unit", "bound", "change_bound", "status", "publisher", "span")
@@ -84,6 +86,8 @@ class Facts:
 
 def read(connection: duckdb.DuckDBPyConnection) -> Facts:
     """The facts of the ``observations`` that a connection has."""
+    import pyarrow as pa
+
     _key_periods(connection)
     areas = {name: _in_order(f"o.{name}") for name in ("ref_area", "counterpart_area")}
     table = connection.sql(NARROW.format(**areas)).to_arrow_table()
@@ -118,6 +122,8 @@ def _in_order(area: str) -> str:
 
 
 def _key_periods(connection: duckdb.DuckDBPyConnection) -> None:
+    import pyarrow as pa
+
     pairs = connection.execute("SELECT DISTINCT period_start, period_end FROM observations").fetchall()
     keyed = pa.table(
         {
@@ -132,13 +138,15 @@ def _key_periods(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _plain(column: pa.ChunkedArray) -> npt.NDArray[Any]:
-    if pa.types.is_date(column.type):
+    if str(column.type).startswith("date"):
         return column.to_numpy().astype("datetime64[D]")
     return column.to_numpy()
 
 
 def _coded(column: pa.ChunkedArray) -> tuple[npt.NDArray[np.int32], list[str]]:
     """Numbers for the texts of a column, -1 for a missing one, and the texts by their numbers."""
+    import pyarrow as pa
+
     encoded = column.combine_chunks().dictionary_encode()
     encoded = encoded.combine_chunks() if isinstance(encoded, pa.ChunkedArray) else encoded
     return encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int32), encoded.dictionary.to_pylist()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from dashboard.selection.choice import Controls
+from dashboard.selection.frames import numbered
 from dashboard.selection.rows import preferred_first, scope, shown
 from dashboard.selection.table import Table
 from parsers.tables.schema import COLUMNS, NAMES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KIND = {column.name: column.kind for column in COLUMNS}
 PAGE = 200
@@ -43,7 +44,7 @@ def page(table: Table, controls: Controls, request: dict[str, Any]) -> tuple[pd.
     if controls.rows != "all":
         cut = preferred_first(shown(table, controls) if controls.rows == "shown" else scope(table, controls))
         rows = cut.column("row")
-        cursor.register("asked", pd.DataFrame({"row": rows.astype(np.int64), "place": np.arange(len(rows))}))
+        cursor.register("asked", numbered(rows))
         source = "(SELECT o.*, asked.place FROM asked JOIN observations o ON o.row = asked.row)"
     total = cursor.execute(f"SELECT count(*) FROM {source} WHERE {clause}", parameters).fetchone()
     sql = f"SELECT {', '.join(NAMES)} FROM {source} WHERE {clause} ORDER BY {order} LIMIT {min(end - start, 1000)} OFFSET {start}"

@@ -9,7 +9,8 @@ import numpy as np
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
-from dashboard.selection.rows import Cut, Point, drawn_points, points, preferred_first, rules, scope, wide
+from dashboard.selection.frames import wide
+from dashboard.selection.rows import Cut, Point, drawn_points, points, preferred_first, rules, scope
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, growth
 

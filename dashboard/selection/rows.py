@@ -10,13 +10,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from dashboard.selection import spans
 from dashboard.selection.choice import STATUSES, Controls
 from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
 from dashboard.selection.table import Table
-from parsers.tables.schema import NAMES
 
 Mask = npt.NDArray[np.bool_]
 KINDS = ("unstated", "goods", "goods+services", "services")
@@ -264,30 +262,3 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
 def count(table: Table, controls: Controls) -> int:
     """How many rows ``select`` gives."""
     return len(shown(table, controls).rows)
-
-
-def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
-    """Every row on show with the table's own columns as the texts say them, by partner and period; ``shown_reporter``,
-    ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
-    cut = preferred_first(shown(table, controls))
-    found = wide(table, cut.column("row"), columns)
-    return found.assign(
-        shown_reporter=controls.reporter,
-        shown_partner=[cut.facts.areas[code] for code in cut.partner],
-        shown_flow=controls.flow,
-        shown_value=cut.values()[0],
-    )
-
-
-def wide(table: Table, numbers: Rows, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
-    """Columns of the table for rows by their numbers, in the order asked for."""
-    asked = pd.DataFrame({"row": np.asarray(numbers, dtype=np.int64), "place": np.arange(len(numbers))})
-    cursor = table.connection.cursor()
-    cursor.register("asked", asked)
-    names = ", ".join(f"o.{column}" for column in columns)
-    return cursor.execute(f"SELECT {names} FROM asked JOIN observations o ON o.row = asked.row ORDER BY asked.place").df()
-
-
-def everything(table: Table) -> pd.DataFrame:
-    """The whole table, its own columns in their order."""
-    return table.frame(f"SELECT {', '.join(NAMES)} FROM observations ORDER BY row")

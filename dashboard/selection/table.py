@@ -7,18 +7,23 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
-
-import duckdb
-import pandas as pd
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from dashboard.selection import facts
 from dashboard.selection.facts import Facts
 from parsers.tables.schema import COLUMNS, Column
 
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
 Found = TypeVar("Found")
-Source = str | os.PathLike[str] | pd.DataFrame
+Source: TypeAlias = "str | os.PathLike[str] | pd.DataFrame"
 SQL_TYPES = {"text": "VARCHAR", "date": "DATE", "number": "DOUBLE", "integer": "BIGINT", "flag": "BOOLEAN"}
+
+
+class BrokenTableError(ValueError):
+    """A file that has our columns but not our cells; the message says which cell."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,16 +56,21 @@ class Table:
 
 
 def load(source: Source) -> Table:
-    """Open a Parquet or CSV file, or a frame with the columns of ``parsers.tables.schema``; raises OSError or duckdb.Error."""
+    """Open a Parquet or CSV file, or a frame, with the columns of ``parsers.tables.schema``; OSError or BrokenTableError."""
+    import duckdb
+
     connection = duckdb.connect(":memory:")
     connection.execute("SET enable_progress_bar = false")
-    _open(connection, source)
-    return Table(connection, facts.read(connection), _summary(connection))
+    try:
+        _open(connection, source)
+        return Table(connection, facts.read(connection), _summary(connection))
+    except duckdb.Error as error:
+        raise BrokenTableError(f"this table cannot be read: {str(error).splitlines()[0]}") from error
 
 
 def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     columns = ", ".join(_typed(column) for column in COLUMNS)
-    if isinstance(source, pd.DataFrame):
+    if not isinstance(source, str | os.PathLike):
         connection.register("given", source)
         connection.execute(f"CREATE TABLE observations AS SELECT {columns}, row_number() OVER () - 1 AS row FROM given")
         connection.unregister("given")
@@ -99,16 +109,21 @@ def _summary(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
 
 
 class Shelf:
-    """Holds the table that is served and opens it anew when the file has been replaced."""
+    """Holds the table that is served, opened when it is first asked for and anew when the file has been replaced.
+
+    Raises OSError at once where the file is missing.
+    """
 
     def __init__(self, source: Source) -> None:
         self._source = source
         self._lock = threading.Lock()
-        self._stamp = self._look()
-        self._table = load(source)
+        self._stamp: tuple[int, int] | None = None
+        self._table: Table | None = None
+        if isinstance(source, str | os.PathLike) and not Path(source).exists():
+            raise FileNotFoundError(f"no table at {source}")
 
     def _look(self) -> tuple[int, int] | None:
-        if isinstance(self._source, pd.DataFrame):
+        if not isinstance(self._source, str | os.PathLike):
             return None
         try:
             found = Path(self._source).stat()
@@ -118,9 +133,10 @@ class Shelf:
 
     def table(self) -> Table:
         """The table as it is now; a file that is away for a moment leaves the old one in place."""
-        stamp = self._look()
-        if stamp is not None and stamp != self._stamp:
-            with self._lock:
-                if stamp != self._stamp:
-                    self._table, self._stamp = load(self._source), stamp
-        return self._table
+        stamp, held = self._look(), self._table
+        if held is not None and stamp in (None, self._stamp):
+            return held
+        with self._lock:
+            if self._table is None or stamp not in (None, self._stamp):
+                self._table, self._stamp = load(self._source), stamp
+            return self._table

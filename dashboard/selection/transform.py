@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
 from dashboard.selection.rows import Point, points
 from dashboard.selection.table import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FLIP = {"above": "below", "below": "above"}
 
