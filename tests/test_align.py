@@ -122,8 +122,17 @@ def test_a_multiple_of_nothing_is_no_error() -> None:
 
 @pytest.mark.parametrize(
     ("code", "is_coded"),
-    [("BY", True), ("RU-KLU", True), ("WLD", True), ("EAEU", True), ("BY+RU", True), ("RU-KLU+RU-BRY", True), (None, False)]
-    + [("G-cis-others", False), ("BY+Somewhere", False)],
+    [
+        ("BY", True),
+        ("RU-KLU", True),
+        ("WLD", True),
+        ("EAEU", True),
+        ("BY+RU", True),
+        ("RU-KLU+RU-BRY", True),
+        (None, False),
+        ("G-cis-others", False),
+        ("BY+Somewhere", False),
+    ],
 )
 def test_areas_with_codes_are_compared(code: str | None, is_coded: bool) -> None:
     assert coded(code) is is_coded

@@ -71,15 +71,16 @@ def sure(probability: object) -> float:
 
 
 def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
-    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 9, 1) + certain(0.6, "b", 5, 5) + certain(0.9, "b", 10, 0)
+    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 9, 1) + certain(0.6, "b", 1, 5) + certain(0.9, "b", 40, 0)
     loose = odds_needed(rows, sure, {"a": 0.9})
     strict = odds_needed(rows, sure, {"a": 0.9, "b": 0.9})
     assert 0.3 < math.floor(100 * sigmoid(loose)) / 100 <= 0.6 < math.floor(100 * sigmoid(strict)) / 100 <= 0.9
     assert math.floor(100 * sigmoid(loose - 0.25)) / 100 <= 0.3
 
 
-def test_what_no_threshold_gives_is_answered_with_the_highest() -> None:
-    assert odds_needed(certain(0.999, "a", 1, 9), sure, {"a": 0.9}) == 4.0
+def test_a_threshold_that_costs_too_many_right_rows_is_not_taken() -> None:
+    rows = certain(0.5, "a", 10, 3) + certain(0.9, "a", 5, 0)
+    assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.95}))) / 100 <= 0.5
 
 
 def test_a_collection_that_is_not_there_asks_for_nothing() -> None:

@@ -77,5 +77,5 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
 
 def test_every_wording_of_the_language_file_names_its_flow() -> None:
     for entry in section("en", "flows")["wordings"]:
-        (whole,) = [found for found in scan_flows(entry["examples"][0])][:1]
+        (whole,) = list(scan_flows(entry["examples"][0]))[:1]
         assert (whole.value.flow, whole.value.sign) == (entry["flow"], entry["sign"]), entry["name"]

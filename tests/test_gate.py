@@ -23,8 +23,25 @@ def test_every_trade_word_opens_it_beside_a_figure_and_alone_does_not(stem: str)
 
 @pytest.mark.parametrize(
     "figure",
-    ["5%", "5 per cent", "5pc", "$5", "€ 7", "3.2 billion", "18.2-mln-dlr", "40 crore", "Rs 500", "2.4 times", "doubled", "twice"]
-    + ["five billion", "half of it", "threefold", "30.21b", "1,200 euros"],
+    [
+        "5%",
+        "5 per cent",
+        "5pc",
+        "$5",
+        "€ 7",
+        "3.2 billion",
+        "18.2-mln-dlr",
+        "40 crore",
+        "Rs 500",
+        "2.4 times",
+        "doubled",
+        "twice",
+        "five billion",
+        "half of it",
+        "threefold",
+        "30.21b",
+        "1,200 euros",
+    ],
 )
 def test_every_shape_of_a_figure_opens_it(figure: str) -> None:
     assert worth_reading(f"Exports: {figure} of it", "en")
