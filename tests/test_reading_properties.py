@@ -15,9 +15,12 @@ from parsers.observations.scan import read_through
 
 WORDS = [
     "trade", "exports", "imports", "deficit", "turnover", "Belarus", "Kaluga Oblast", "Russia's", "Kenyan", "the two countries",
-    "$5 million", "3.2 billion", "euros", "(", ")", "23%", "1.5 times", "doubled", "from", "to", "against", "up", "down", "by", ",",
-    ".", "\n", "\n\n", "2017", "in", "last year", "the same period", "H1 2012", "fiscal 2022-23", "respectively", "and", "of", "tea",
-    "March", "31", "0", "-", "—", "’s", "said", "expected", "if", "Rs", "crore", "per cent", "share", "—", "'86", "ago", "a year earlier",
+    "$5 million", "3.2 billion", "euros", "(", ")", "23%", "1.5 times", "doubled", "from", "to", "against", "up",
+    "down", "by", ",",
+    ".", "\n", "\n\n", "2017", "in", "last year", "the same period", "H1 2012", "fiscal 2022-23", "respectively",
+    "and", "of", "tea",
+    "March", "31", "0", "-", "—", "’s", "said", "expected", "if", "Rs", "crore", "per cent", "share", "—", "'86",
+    "ago", "a year earlier",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60).map(" ".join)
 DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -72,9 +75,12 @@ def test_blank_lines_in_front_move_the_offsets_and_nothing_else(text: str, lines
 
 
 HOSTILE = [
-    "1,1,1,", "$ $ $", "((((", "))))", "[(", "5%", "5% of ", "$5 ", "$5 million (", "exports ", "exports to ", "Kenya and ", "Kenya's ",
-    "2017-", "2017 ", "in January-", "from $5 to ", "from 5% to ", "up by ", ", and ", "’s", "a.", "U.S.", "x", " ", "\n", "\t\n", "-", "...",
-    "million ", "five hundred and ", "the same period of ", "more than ", "1.1.", "12.02.2018\n", "trade deficit of ", "as well as ", "９",
+    "1,1,1,", "$ $ $", "((((", "))))", "[(", "5%", "5% of ", "$5 ", "$5 million (", "exports ", "exports to ",
+    "Kenya and ", "Kenya's ",
+    "2017-", "2017 ", "in January-", "from $5 to ", "from 5% to ", "up by ", ", and ", "’s", "a.", "U.S.", "x", " ",
+    "\n", "\t\n", "-", "...",
+    "million ", "five hundred and ", "the same period of ", "more than ", "1.1.", "12.02.2018\n",
+    "trade deficit of ", "as well as ", "９",
 ]  # fmt: skip
 DENSE, LONG = 15_000, 100_000
 
