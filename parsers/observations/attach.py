@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from parsers.model import Period
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots import areas, fact, period, product, rate, status
-from parsers.observations.weights import Candidate, Weights, best, score
+from parsers.observations.weights import Candidate, Weights, best, itself, score
 
 PASSES = ("1", "2")
 DETAILS = ("period", "areas", "product", "status")
@@ -43,14 +45,29 @@ def attach_once(reading: Reading, weights: Weights, number: str) -> tuple[dict[i
     return decisions, slots
 
 
-def _fill(filled: Filled, slot: str, found: list[Candidate], weights: Weights, number: str) -> Candidate | None:
+def _fill(
+    filled: Filled, slot: str, found: list[Candidate], weights: Weights, number: str, same: Callable[[Any], object] = itself
+) -> Candidate | None:
     score(found, weights.get(f"{slot}.{number}", {}))
     filled.candidates[slot] = found
-    winner = best(found)
+    winner = best(found, same)
     if winner is None:
         return None
     filled.chosen[slot], filled.probability[slot] = winner
     return winner[0]
+
+
+def _same(slot: str, flow: str) -> Callable[[Any], object]:
+    """What makes two fillings of a slot one: turnover has no direction, and every product stands against the total."""
+    if slot == "areas" and flow == "turnover":
+        return frozenset
+    if slot == "product":
+        return _is_total
+    return itself
+
+
+def _is_total(value: object) -> bool:
+    return value is None
 
 
 def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, number: str) -> Decision:
@@ -67,7 +84,8 @@ def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, 
     decision.flow, decision.sign = chosen.value
     decision.flow_at = flow_place(reading, figure, chosen)
     for slot in DETAILS:
-        chosen = _fill(filled, slot, detail_candidates(reading, figure, slot, decision), weights, number)
+        found = detail_candidates(reading, figure, slot, decision)
+        chosen = _fill(filled, slot, found, weights, number, _same(slot, decision.flow))
         if chosen is not None:
             _keep(decision, slot, chosen)
     return decision

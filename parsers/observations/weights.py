@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,11 +71,19 @@ def score(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> None
         candidate.probability = part / total
 
 
-def best(candidates: Iterable[Candidate]) -> tuple[Candidate, float] | None:
-    """The candidate whose value gathers most probability, and that probability; candidates of one value stand together."""
+def itself(value: object) -> object:
+    """The value as it is: no two values are one."""
+    return value
+
+
+def best(candidates: Iterable[Candidate], same: Callable[[Any], object] = itself) -> tuple[Candidate, float] | None:
+    """The likeliest candidate of the pool that gathers most probability, and that probability.
+
+    A pool holds the candidates for whose values `same` gives one answer: what is told in two ways is told all the more.
+    """
     pools: dict[object, list[Candidate]] = {}
     for candidate in candidates:
-        pools.setdefault(candidate.value, []).append(candidate)
+        pools.setdefault(same(candidate.value), []).append(candidate)
     if not pools:
         return None
     pool = max(pools.values(), key=lambda members: sum(member.probability for member in members))
