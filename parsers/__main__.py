@@ -215,6 +215,5 @@ def _readable(language: str | None) -> str:
     return language or "en"
 
 
-
 if __name__ == "__main__":
     app(prog_name="python -m parsers")

@@ -10,7 +10,7 @@ REACH = 14
 
 
 def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
-    """The whole behind "of" after the share, as flow:REF>COUNTERPART; where no area is named there, that of the row with the world."""
+    """The whole that "of" names behind the share, as flow:REF>COUNTERPART; else the row's own flow with the world."""
     line = reading.line(figure)
     flow, codes = decision.flow, []
     if line.word(figure.token + 1) == "of":

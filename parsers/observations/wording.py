@@ -37,6 +37,8 @@ def per(reading: Reading, figure: Figure) -> str | None:
     behind = " ".join(line.word(figure.token + step) for step in range(1, 4))
     before = " ".join(line.word(figure.token - step) for step in range(6, 0, -1))
     for length, phrases in section(reading.page.document.language, "wording")["per"].items():
-        if any(behind.startswith(phrase) for phrase in phrases["behind"]) or any(phrase in before for phrase in phrases["before"]):
+        if any(behind.startswith(phrase) for phrase in phrases["behind"]) or any(
+            phrase in before for phrase in phrases["before"]
+        ):
             return str(length)
     return None
