@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -88,13 +89,13 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
     def place(x: float, y: float) -> tuple[float, float]:
         return (x - left) / (right - left) * width, ((math.log10(y) if log else y) - low) / (high - low) * room
 
-    marked = [
+    marked = sorted(
         place(x, y)
         for trace in traces
         if trace.get("marker")
         for x, y in zip(trace["x"], trace["y"], strict=True)
         if x is not None
-    ]
+    )
     taken: list[tuple[float, float, float]] = []
     for trace in traces:
         for number, text in enumerate(trace.get("text") or []):
@@ -103,7 +104,8 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
             x, y = place(trace["x"][number], trace["y"][number])
             half = len(text) * LETTER / 2
             box = (x, y + LIFT, half)
-            if any(_touch(box, other) for other in taken) or any(abs(a - x) < half and 3 < b - y < 2 * LIFT for a, b in marked):
+            near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
+            if any(3 < b - y < 2 * LIFT for _, b in near) or any(_touch(box, other) for other in taken):
                 trace["text"][number] = ""
             else:
                 taken.append(box)

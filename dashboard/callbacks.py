@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
@@ -138,18 +138,19 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         shown.legend,
         shown.notes,
         f"Sources: {publishers}" if publishers else "",
-        asdict(shown.texts) if shown.texts else None,
+        shown.texts.as_dict() if shown.texts else None,
         f"CSV, {format.counted(count(table, controls), 'row')}",
         f"Everything, {format.counted(table.summary['figures'], 'row')}",
     )
 
 
-def tabs(table: Table, controls: Controls) -> list[html.A]:
+def tabs(table: Table, controls: Controls) -> list[dict[str, Any]]:
     """A link to each view with the same selection."""
+    addresses = url.of_views(replace(controls, chart=""), table, tuple(views()))
     return [
         sentences.inner(
             view.label,
-            url.write(replace(controls, view=view.id, chart=""), table),
+            addresses[view.id],
             className="view-link",
             **{"data-key": view.key},
             **({"aria-current": "page"} if view.id == controls.view else {}),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from dashboard import format, theme
-from dashboard.selection import spans
+from dashboard.selection import Point, spans
 from dashboard.selection.transform import Seen
 
 Trace = dict[str, Any]
@@ -48,11 +49,13 @@ def middle(row: Seen) -> float:
 
 def hover(row: Seen, style: Style, say: Say, measure: str) -> str:
     """The figure as printed, its span and change, who said it when, how many claims differ."""
-    point = row.point
-    lines = [f"<b>{style.name}</b>"]
-    if measure != "level":
-        lines.append(f"<b>{format.hedged(say(row.value), row.bound)}</b> {row.note}".strip())
-    lines.append(f"{format.printed(point)}{_quality(point)}")
+    seen = "" if measure == "level" else f"<br><b>{format.hedged(say(row.value), row.bound)}</b> {row.note}".rstrip()
+    return f"<b>{style.name}</b>{seen}<br>{_told(row.point)}"
+
+
+@lru_cache(maxsize=32768)
+def _told(point: Point) -> str:
+    lines = [f"{format.printed(point)}{_quality(point)}"]
     changed = format.changed(point)
     when = f"since {format.day(point.start)}, still open" if point.span == "since" else spans.words(point.start, point.end)
     lines.append(when + (f", {changed}" if changed else ""))
@@ -91,7 +94,7 @@ def yearly(rows: Sequence[Seen], style: Style, say: Say, measure: str) -> Trace:
         for row in run:
             text = say(row.value) if len(run) == 1 else ""
             _add(trace, middle(row), row.value, hover(row, style, say, measure), row.point.observation_id, _ink(row), text)
-    return trace
+    return _light(trace)
 
 
 def said(rows: Sequence[Seen], style: Style, say: Say, measure: str, symbol: str) -> Trace:
@@ -184,6 +187,15 @@ def _add(trace: Trace, x: float | None, y: float | None, told: str, identity: st
         trace[name].append(value)
     if "marker" in trace:
         trace["marker"]["opacity"].append(ink)
+
+
+def _light(trace: Trace) -> Trace:
+    """Without what says of every point what the trace says anyway."""
+    if not any(trace["text"]):
+        trace |= {"mode": trace["mode"].replace("+text", ""), "text": []}
+    if min(trace["marker"]["opacity"], default=1) == 1:
+        trace["marker"]["opacity"] = 1
+    return trace
 
 
 def _ink(row: Seen) -> float:

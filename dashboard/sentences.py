@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from dashboard import format, places, url
+from dashboard.elements import Element, element
 from dashboard.format import FLOW_LINK, FLOW_NOUN
 from dashboard.selection import Controls, Table, spans
 from dashboard.selection.transform import Seen
@@ -128,7 +127,7 @@ def notes(table: Table, controls: Controls, reasons: dict[str, int]) -> list[Any
 def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     words = f"{format.counted(number, 'figure')} {REASONS[reason][number != 1]}"
     changed = remedy(controls, reason)
-    return html.Li([words, ": ", inner("show", url.write(changed, table))] if changed else words)
+    return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
 
 
 def remedy(controls: Controls, reason: str) -> Controls | None:
@@ -149,9 +148,9 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
     return replace(controls, **changes[reason]) if reason in changes else None
 
 
-def inner(label: Any, href: str, **more: Any) -> html.A:
+def inner(label: Any, href: str, **more: Any) -> Element:
     """A link to another view of the page, followed without loading it anew."""
-    return html.A(label, href=href or "?", className=more.pop("className", "inner"), **{"data-inner": "yes"}, **more)
+    return element("A", label, href=href or "?", className=more.pop("className", "inner"), **{"data-inner": "yes"}, **more)
 
 
 def comparison(controls: Controls, lines: Sequence[Any], when: str) -> str:

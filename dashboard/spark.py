@@ -8,8 +8,11 @@ from itertools import pairwise
 from dashboard.selection import Point, spans
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
-ESCAPED = str.maketrans({"<": "%3C", ">": "%3E", "#": "%23", '"': "'"})
-LINE = '<line x1="{:.1f}" y1="{:.1f}" x2="{:.1f}" y2="{:.1f}" stroke="#000" stroke-width="1.5"/>'
+# Escaped as an address in a style sheet wants it: < is %3C, > is %3E, # is %23, attributes stand in single quotes.
+FRAME = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='{}' height='{}'%3E{}%3C/svg%3E"
+LINES = "%3Cpath d='{}' stroke='%23000' stroke-width='1.5'/%3E"
+LINE = "M{:.1f} {:.1f}L{:.1f} {:.1f}"
+DOT = "%3Ccircle cx='{:.1f}' cy='{:.1f}' r='2'/%3E"
 
 
 def picture(series: Sequence[Point], ends: tuple[float, float]) -> str:
@@ -20,10 +23,9 @@ def picture(series: Sequence[Point], ends: tuple[float, float]) -> str:
         (_x(point, ends), EDGE + (HEIGHT - 2 * EDGE) * (1 - (point.value - low) / ((top - low) or 1.0))) for point in series
     ]
     drawn = zip(pairwise(places), pairwise(series), strict=True)
-    lines = [LINE.format(*one, *two) for (one, two), (first, last) in drawn if (last.start - first.end).days == 1]
-    dots = [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2"/>' for x, y in places]
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">{"".join(lines + dots)}</svg>'
-    return f'url("data:image/svg+xml,{svg.translate(ESCAPED)}")'
+    lines = "".join(LINE.format(*one, *two) for (one, two), (first, last) in drawn if (last.start - first.end).days == 1)
+    dots = "".join(DOT.format(*place) for place in places)
+    return f'url("data:image/svg+xml,{FRAME.format(WIDTH, HEIGHT, LINES.format(lines) + dots)}")'
 
 
 def _x(point: Point, ends: tuple[float, float]) -> float:

@@ -176,6 +176,14 @@ def _pruned(controls: Controls, table: Table, complaints: list[str]) -> Controls
     return replace(controls, partners=tuple(code if code in known else "" for code in controls.partners))
 
 
+def of_views(controls: Controls, table: Table, views: tuple[str, ...]) -> dict[str, str]:
+    """The address of the same selection in each view."""
+    usual = default_controls(table, controls.reporter).view
+    rest = write(replace(controls, view=usual), table)
+    more = f"&{rest[1:]}" if rest else ""
+    return {view: rest if view == usual else f"?view={quote(view, safe=SAFE)}{more}" for view in views}
+
+
 def write(controls: Controls, table: Table) -> str:
     """The address of a view: only what differs from where the page opens, in a fixed order."""
     start = default_controls(table, controls.reporter)

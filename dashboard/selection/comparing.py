@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -56,11 +57,11 @@ def by_partner(found: Iterable[Point]) -> dict[str, tuple[Point, ...]]:
 
 def compared(found: Sequence[Point], ranking: Sequence[Point]) -> list[Compared]:
     """A line for each region that has a figure; ``ranking`` is everybody's figures of the period that ranks are of."""
-    order = sorted(ranking, key=lambda p: -p.value)
+    values = sorted(-p.value for p in ranking)
     # Equal figures share the better rank.
-    ranks = {p.partner: 1 + sum(other.value > p.value for other in order) for p in order}
+    ranks = {p.partner: 1 + bisect_left(values, -p.value) for p in ranking}
     return [
-        _compared(partner, _same_span(series), ranks.get(partner), len(order)) for partner, series in by_partner(found).items()
+        _compared(partner, _same_span(series), ranks.get(partner), len(values)) for partner, series in by_partner(found).items()
     ]
 
 

@@ -17,6 +17,7 @@ from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
 from dashboard.selection.table import Table
 
 Mask = npt.NDArray[np.bool_]
+MISSING = np.iinfo(np.int64).min
 KINDS = ("unstated", "goods", "goods+services", "services")
 
 
@@ -141,21 +142,24 @@ def _limits(controls: Controls) -> list[Rule]:
 
 def shown(table: Table, controls: Controls) -> Cut:
     """The rows on show."""
-    cut = scope(table, controls)
-    for rule in rules(controls):
-        cut = cut.where(~rule.applies(cut))
-    return cut
+    return table.lately(_sifted, controls)[0]
 
 
 def left_out(table: Table, controls: Controls) -> dict[str, int]:
     """How many figures of the chosen areas are not shown, by the first reason that applies, the most frequent first."""
+    return table.lately(_sifted, controls)[1]
+
+
+def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, int]]:
+    """What the rules leave, and how many figures each has taken."""
     cut = scope(table, controls)
     counts: Counter[str] = Counter()
     for rule in rules(controls):
         applies = rule.applies(cut)
-        counts[rule.reason] += int(applies.sum())
-        cut = cut.where(~applies)
-    return {reason: number for reason, number in counts.most_common() if number}
+        if taken := int(np.count_nonzero(applies)):
+            counts[rule.reason] += taken
+            cut = cut.where(~applies)
+    return cut, dict(counts.most_common())
 
 
 def points(table: Table, controls: Controls) -> list[Point]:
@@ -175,14 +179,28 @@ def undated_targets(table: Table, controls: Controls) -> list[Point]:
 
 def of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
     """The cells of one period, of every partner of the reporter that ``controls`` would show."""
-    facts = table.facts
-    rows, turned = facts.of(controls.reporter)
-    cut = Cut(facts, rows, turned, np.where(turned, facts.columns["ref"][rows], facts.columns["other"][rows]).astype(np.int64))
-    cut = cut.where((cut.column("start") == np.datetime64(start)) & (cut.column("end") == np.datetime64(end)))
-    cut = _of_flow(cut, controls.flow)
+    whole, order, keys = table.once(_by_period, controls.reporter)
+    first, last = np.searchsorted(keys, _period_keys(np.array([start, start]), np.array([end, end])) + np.array([0, 1]))
+    cut = _of_flow(whole.where(np.sort(order[first:last])), controls.flow)
     for rule in rules(controls):
         cut = cut.where(~rule.applies(cut))
     return drawn_points(cut, controls)
+
+
+def _by_period(table: Table, reporter: str) -> tuple[Cut, Rows, Rows]:
+    """All rows of a reporter, and their places in the order of their periods with the periods' keys."""
+    facts = table.facts
+    rows, turned = facts.of(reporter)
+    cut = Cut(facts, rows, turned, np.where(turned, facts.columns["ref"][rows], facts.columns["other"][rows]).astype(np.int64))
+    keys = _period_keys(cut.column("start"), cut.column("end"))
+    order = np.argsort(keys, kind="stable")
+    return cut, order, keys[order]
+
+
+def _period_keys(start: npt.NDArray[Any], end: npt.NDArray[Any]) -> Rows:
+    """One number for two days, which missing ones share with no others."""
+    days = [days.astype("datetime64[D]").astype(np.int64) for days in (start, end)]
+    return np.where(days[0] == MISSING, MISSING, days[0] * (1 << 24) + np.where(days[1] == MISSING, 1 << 23, days[1]))
 
 
 def drawn_points(cut: Cut, controls: Controls) -> list[Point]:

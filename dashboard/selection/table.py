@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 Source: TypeAlias = "str | os.PathLike[str] | pd.DataFrame"
+RECENT = 32
 SQL_TYPES = {"text": "VARCHAR", "date": "DATE", "number": "DOUBLE", "integer": "BIGINT", "flag": "BOOLEAN"}
 
 
@@ -37,6 +38,7 @@ class Table:
     facts: Facts
     summary: dict[str, Any]
     _counted: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+    _recent: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def once(self, count: Callable[..., Found], *key: Any) -> Found:
         """``count(self, *key)``, worked out the first time only."""
@@ -44,6 +46,17 @@ class Table:
         if asked not in self._counted:
             self._counted[asked] = count(self, *key)
         found: Found = self._counted[asked]
+        return found
+
+    def lately(self, work: Callable[..., Found], *key: Any) -> Found:
+        """``work(self, *key)``, kept as long as few other things are asked for: one answer asks for the same thing often."""
+        asked = (work.__qualname__, *key)
+        found: Found | None = self._recent.get(asked)
+        if found is None:
+            found = work(self, *key)
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            self._recent[asked] = found
         return found
 
     def rows(self, sql: str, parameters: list[Any] | None = None) -> list[tuple[Any, ...]]:

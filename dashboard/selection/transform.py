@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 FLIP = {"above": "below", "below": "above"}
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A point and the number that stands for it in the view, between ``low`` and ``high`` where claims differ.
 
     ``note`` names what the number is against ('2012 = 100').
@@ -62,10 +61,10 @@ def index(found: list[Point]) -> list[Seen]:
     seen = []
     for group in series(_closed(found)).values():
         base = next((p for p in group if p.value > 0), None)
-        for p in group if base else []:
-            factor = 100 / base.value
-            note = f"{spans.words(base.start, base.end, short=True)} = 100"
-            seen.append(Seen(p, p.value * factor, p.low * factor, p.high * factor, quotient(p, base), note))
+        if base is None:
+            continue
+        factor, note = 100 / base.value, f"{spans.words(base.start, base.end, short=True)} = 100"
+        seen += [Seen(p, p.value * factor, p.low * factor, p.high * factor, quotient(p, base), note) for p in group]
     return seen
 
 

@@ -22,6 +22,10 @@ class Texts:
     rows: tuple[tuple[str, ...], ...] = ()
     evidence: tuple[str, ...] = ()
 
+    def as_dict(self) -> dict[str, Any]:
+        """As it travels to the browser."""
+        return {"caption": self.caption, "heads": self.heads, "rows": self.rows, "evidence": self.evidence}
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
-from dashboard import format, places, sentences, spark, url
+from dashboard import format, places, sentences, spark, theme, url
 from dashboard.charts import of_view
+from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
 from dashboard.selection.comparing import Compared, compared, everybody, latest_common, peers
 from dashboard.views import Shown, Texts, View
@@ -36,7 +35,11 @@ def show(table: Table, controls: Controls) -> Shown:
         subtitle=f"{sentences.subtitle(replace(controls, measure='level'))} · ranks of {when}",
         figure=figure if figure["data"] else None,
         empty=None if figure["data"] else _no_chart(chart.id),
-        panel=[html.P(chart.question, className="question"), _table(lines, controls), *_peers(table, controls, ranking, when)],
+        panel=[
+            element("P", chart.question, className="question"),
+            _table(lines, controls),
+            *_peers(table, controls, ranking, when),
+        ],
         legend=legend(known, {point.partner for point in found}),
         notes=sentences.notes(table, controls, reasons),
         publishers=tuple(sorted({point.publisher for point in found if point.publisher})),
@@ -44,35 +47,41 @@ def show(table: Table, controls: Controls) -> Shown:
     )
 
 
-def _no_chart(chart: str) -> list[html.P]:
+def _no_chart(chart: str) -> list[Element]:
     if chart in ("difference", "ratio"):
-        return [html.P("The first two regions chosen have no period in common."), html.P("Choose two that do, or other years.")]
-    return [html.P("These regions have too few periods in common to draw this."), html.P("Choose more regions, or the index.")]
+        return [
+            element("P", "The first two regions chosen have no period in common."),
+            element("P", "Choose two that do, or other years."),
+        ]
+    return [
+        element("P", "These regions have too few periods in common to draw this."),
+        element("P", "Choose more regions, or the index."),
+    ]
 
 
-def _table(lines: Sequence[Compared], controls: Controls) -> html.Div:
+def _table(lines: Sequence[Compared], controls: Controls) -> Element:
     ends = [sum(spans.extent(p.start, p.end)) / 2 for line in lines for p in (line.first, line.last)]
-    heads = [html.Th(words, scope="col") for words in (*HEADS, "Course")]
+    heads = [element("Th", words, scope="col") for words in (*HEADS, "Course")]
     body = [_line(line, controls.place(line.partner), (min(ends), max(ends))) for line in lines]
-    return html.Div(html.Table([html.Thead(html.Tr(heads)), html.Tbody(body)], className="compared"), className="scroll")
+    parts = [element("Thead", element("Tr", heads)), element("Tbody", body)]
+    return element("Div", element("Table", parts, className="compared"), className="scroll")
 
 
-def _line(line: Compared, place: int, ends: tuple[float, float]) -> html.Tr:
+def _line(line: Compared, place: int, ends: tuple[float, float]) -> Element:
     picture = spark.picture(line.series, ends)
     name = places.name(line.partner)
-    dot = html.I(className=f"dot place-{min(place, 8)}")
+    dot = element("I", className=f"dot place-{min(place, theme.SERIES)}")
     spoken = f"{format.counted(len(line.series), 'figure')} from {_when(line.first)} to {_when(line.last)}"
-    mask = {"maskImage": picture, "WebkitMaskImage": picture}
-    cells = [_figure(line.first), _figure(line.last), *(html.Td(words, className="number") for words in _changes(line))]
-    course = html.Td(html.Span(role="img", className="spark", style=mask, **{"aria-label": spoken}))
-    return html.Tr([html.Th([dot, name], scope="row"), *cells, course])
+    numbers = [element("Td", words, className="number") for words in _changes(line)]
+    course = element("Td", element("Span", role="img", className="spark", style={"--spark": picture}, **{"aria-label": spoken}))
+    return element("Tr", [element("Th", [dot, name], scope="row"), _figure(line.first), _figure(line.last), *numbers, course])
 
 
-def _figure(point: Point) -> html.Td:
+def _figure(point: Point) -> Element:
     label = f"{format.printed(point)} in {_when(point)}: open the sentence"
     words = format.hedged(format.money(point.value, point.unit), point.bound)
-    button = html.Button(words, className="plain", **{"data-evidence": point.observation_id, "aria-label": label})
-    return html.Td([button, html.Span(_when(point), className="when")])
+    button = element("Button", words, className="plain", **{"data-evidence": point.observation_id, "aria-label": label})
+    return element("Td", [button, element("Span", _when(point), className="when")])
 
 
 def _when(point: Point) -> str:
@@ -94,13 +103,13 @@ def _changes(line: Compared) -> tuple[str, str, str, str]:
     return (f"+{change}" if line.absolute > 0 else change), relative, yearly, rank
 
 
-def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[html.P]:
+def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[Element]:
     links: list[Any] = []
     for point in peers(ranking, controls):
         more = replace(controls, partners=(*controls.partners, point.partner))
         label = f"{places.name(point.partner)} ({format.money(point.value, point.unit)})"
         links += [sentences.inner(label, url.write(more, table)), ", "]
-    return [html.P([f"Of similar size in {when}, add: ", *links[:-1]], className="peers")] if links else []
+    return [element("P", [f"Of similar size in {when}, add: ", *links[:-1]], className="peers")] if links else []
 
 
 def texts(lines: Sequence[Compared], when: str) -> Texts:

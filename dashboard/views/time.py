@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard import format, places, sentences, theme, url
 from dashboard.charts import Figure, charts
+from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
 from dashboard.selection import Controls, Table, left_out, points, spans, undated_targets
 from dashboard.selection.transform import Seen, see
@@ -59,12 +60,13 @@ def styles(controls: Controls) -> dict[str, Style]:
     return {code: Style(places.label(code), place) for place, code in enumerate(controls.partners) if code}
 
 
-def legend(known: dict[str, Style], present: set[str]) -> list[html.Span]:
+def legend(known: dict[str, Style], present: set[str]) -> list[Element]:
     """Names beside their colours, for narrow screens; a region without figures says so."""
     return [
-        html.Span(
-            [html.I(className=f"dot place-{min(style.place, theme.SERIES)}"), style.name]
-            + ([] if code in present else [html.Em(" no figures")])
+        element(
+            "Span",
+            [element("I", className=f"dot place-{min(style.place, theme.SERIES)}"), style.name]
+            + ([] if code in present else [element("Em", " no figures")]),
         )
         for code, style in known.items()
     ]
