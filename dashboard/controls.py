@@ -120,7 +120,7 @@ def region_list(table: Table, reporter: str) -> list[html.Fieldset]:
 
 def _region(choice: Choice) -> html.Div:
     label = html.Span([html.Span(places.name(choice.code), className="region-name"), html.Span(f"{choice.figures:,}")])
-    words = " ".join((places.name(choice.code), choice.code, *places.other_names(choice.code))).lower()
+    words = " ".join((places.name(choice.code), *places.other_names(choice.code), places.heading(choice.code))).lower()
     return html.Div(
         dmc.Checkbox(value=choice.code, label=label, size="xs", className="region-tick"),
         className="region", **{"data-code": choice.code, "data-names": words},

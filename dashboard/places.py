@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from parsers import area
+from parsers.codelists import area_names, districts, name_languages
 
 WORLD = "WLD"
 HEADINGS = {
@@ -38,9 +39,11 @@ def _single(code: str) -> str:
 
 
 def heading(code: str) -> str:
-    """The group of the picker that an area stands in: its country, countries, blocs, groups."""
+    """The group of the picker that an area stands in: its federal district or country, countries, blocs, groups."""
     if "+" in code:
         return GROUPS
+    if code in districts():
+        return f"{districts()[code]} Federal District"
     try:
         found = area(code)
     except KeyError:
@@ -63,6 +66,13 @@ def label(code: str) -> str:
     return whole if len(whole) <= LONGEST + 3 else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
+@lru_cache(maxsize=8192)
 def other_names(code: str) -> tuple[str, ...]:
-    """Names by which an area may be searched besides its English one."""
-    return (code, *(part for part in code.split("+") if part != code))
+    """Names by which an area may be searched besides its English one: its code, what any language calls it, its capital."""
+    found = [code]
+    for part in code.split("+"):
+        found += [part] if part != code else []
+        for language in name_languages():
+            if names := area_names(language).get(part):
+                found += [names.name, *names.aliases, *names.adjectives, *names.seats, *names.weak]
+    return tuple(dict.fromkeys(found))

@@ -29,6 +29,8 @@ __all__ = [
     "codes",
     "currencies",
     "data_folder",
+    "districts",
+    "name_languages",
     "publisher_home",
     "publishers",
 ]
@@ -162,6 +164,29 @@ def _area(row: Mapping[str, str], place: str, rows: Mapping[str, Row], names: Ma
     if named is None:
         raise CodelistError(f"{place}: {code} has no name in names/en.csv")
     return Area(code, named.name, row["kind"], row["parent"], row["years"], start, row["type"])
+
+
+@cache
+def districts() -> Mapping[str, str]:
+    """The federal district of each region of Russia, by the region's code; CodelistError for a code that is no region.
+
+    >>> districts()["RU-KRS"]
+    'Central'
+    """
+    rows = keyed("districts.csv", ("code", "district"))
+    known = keyed("areas.csv", AREA_COLUMNS)
+    for code, (place, row) in rows.items():
+        if code not in known or known[code][1]["kind"] != "subdivision":
+            raise CodelistError(f"{place}: {code} is no region of areas.csv")
+        if not row["district"]:
+            raise CodelistError(f"{place}: {code} has no district")
+    return MappingProxyType({code: row["district"] for code, (_, row) in rows.items()})
+
+
+@cache
+def name_languages() -> tuple[str, ...]:
+    """The languages that have names of areas in names/, as ISO 639-1 codes."""
+    return tuple(sorted(path.stem for path in (data_folder() / "codelists" / "names").glob("*.csv") if "." not in path.stem))
 
 
 def area(code: str) -> Area:

@@ -172,6 +172,7 @@ CACHES = (
     codelists.area_names,
     codelists.currencies,
     codelists.codes,
+    codelists.districts,
     publishers.publishers,
     publishers.country_domains,
 )
@@ -212,6 +213,26 @@ def test_a_broken_area_row_stops_the_load(copied: Path, name: str, old: str, new
     broken(copied / name, old, new)
     with pytest.raises(CodelistError, match=message):
         areas()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("RU-KRS,Central", "RU-QQQ,Central", r"districts.csv line \d+: RU-QQQ is no region"),
+        ("RU-KRS,Central", "BY,Central", r"districts.csv line \d+: BY is no region"),
+        ("RU-KRS,Central", "RU-KRS,", r"districts.csv line \d+: RU-KRS has no district"),
+        ("RU-KRS,Central", "RU-BRY,Central", r"districts.csv line \d+: RU-BRY stands twice"),
+    ],
+)
+def test_a_broken_district_stops_the_load(copied: Path, old: str, new: str, message: str) -> None:
+    broken(copied / "districts.csv", old, new)
+    with pytest.raises(CodelistError, match=message):
+        codelists.districts()
+
+
+def test_every_region_of_russia_is_in_one_of_eight_districts() -> None:
+    assert set(codelists.districts()) == {code for code in areas() if code.startswith("RU-")}
+    assert len(set(codelists.districts().values())) == 8
 
 
 def test_a_broken_currency_row_stops_the_load(copied: Path) -> None:

@@ -10,6 +10,7 @@ from dashboard import axes, format, marks, places, theme
 from dashboard.charts import Chart, Figure
 from dashboard.marks import Say, Style
 from dashboard.selection import Point, spans
+from dashboard.selection.others import OTHER
 from dashboard.selection.transform import Seen, levels, series
 
 HEIGHT = 480
@@ -102,7 +103,7 @@ def last_rows(rows: Sequence[Seen], styles: dict[str, Style]) -> dict[str, Seen]
     """The figure that each partner's label stands by: the last that came about, else the last; the grey ones have none."""
     last: dict[str, Seen] = {}
     for row in sorted(rows, key=lambda row: (row.point.status == "actual", row.point.end)):
-        if styles[row.point.partner].place < theme.SERIES:
+        if styles[row.point.partner].place < theme.SERIES or row.point.partner == OTHER:
             last[row.point.partner] = row
     return last
 

@@ -106,7 +106,7 @@ def quotient(point: Point, base: Point) -> str:
 
     'more than' over 'exact' is more than, over 'up to' as well; where the two pull apart it is 'about'.
     """
-    if point.observation_id == base.observation_id:
+    if point == base:
         return "exact"
     own, turned = point.bound or "exact", FLIP.get(base.bound or "exact", base.bound or "exact")
     if own == turned or turned == "exact":

@@ -10,23 +10,28 @@ from dashboard import format, places, sentences, theme, url
 from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
-from dashboard.selection import Controls, Table, left_out, points, spans, undated_targets
+from dashboard.selection import Controls, Point, Table, left_out, points, spans, undated_targets
+from dashboard.selection.others import OTHER, summed
 from dashboard.selection.transform import Seen, see
 from dashboard.views import Shown, Texts, View
 
 
 def show(table: Table, controls: Controls) -> Shown:
     """The line chart of the chosen regions, with what is not in it counted below."""
-    rows = seen(table, controls)
+    found = points(table, controls)
+    rows = seen(table, controls, found)
     reasons = left_out(table, controls)
     known = styles(controls)
+    other = {OTHER: Style(f"Other, {len(rest(controls))} regions", theme.SERIES)}
+    others = summed(found, rest(controls))
+    drawn = with_others(table, controls, found, others)
     return Shown(
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
-        figure=_figure(table, controls, rows, known) if rows else None,
+        figure=_figure(table, controls, rows if controls.panels else drawn, known | other) if rows else None,
         empty=None if rows else nothing(table, controls, reasons),
         legend=legend(known, {row.point.partner for row in rows}),
-        notes=[*sentences.notes(table, controls, reasons), *_grey(controls)] if rows else [],
+        notes=[*sentences.notes(table, controls, reasons), *_grey(controls, others)] if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
         texts=texts(rows, controls),
     )
@@ -39,20 +44,33 @@ def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str,
     return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets)
 
 
-def seen(table: Table, controls: Controls) -> list[Seen]:
-    """The points of the selection as the measure shows them."""
-    found = points(table, controls)
+def rest(controls: Controls) -> list[str]:
+    """The chosen regions past the last colour."""
+    return [code for place, code in enumerate(controls.partners) if code and place >= theme.SERIES]
+
+
+def with_others(table: Table, controls: Controls, found: list[Point], others: list[Point]) -> list[Seen]:
+    """What the line chart draws: the sum of the regions past the last colour in their stead, where there is one."""
+    kept = [point for point in found if point.partner not in rest(controls)] if others else found
+    return seen(table, controls, kept + others)
+
+
+def seen(table: Table, controls: Controls, found: list[Point]) -> list[Seen]:
+    """Points of the selection as the measure shows them."""
     whole = points(table, replace(controls, partners=("WLD",))) if controls.measure == "share" else []
     return see(controls.measure, found, whole)
 
 
-def _grey(controls: Controls) -> list[html.Li]:
-    more = sum(place >= theme.SERIES for place, code in enumerate(controls.partners) if code)
-    return (
-        [html.Li(f"{format.counted(more, 'more region is', 'more regions are')} drawn in grey, after the first {theme.SERIES}")]
-        if more
-        else []
-    )
+def _grey(controls: Controls, others: list[Point]) -> list[Element]:
+    more = len(rest(controls))
+    if not more:
+        return []
+    if others and not controls.panels:
+        periods = format.counted(len(others), "period")
+        words = f"{more} regions after the first {theme.SERIES} are added up as other, in the {periods} that all of them have"
+    else:
+        words = f"{format.counted(more, 'more region is', 'more regions are')} drawn in grey, after the first {theme.SERIES}"
+    return [element("Li", words)]
 
 
 def styles(controls: Controls) -> dict[str, Style]:

@@ -1,0 +1,56 @@
+"""The list of regions: under their districts, found by any of their names."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard import places
+from dashboard.controls import region_list
+from dashboard.selection import load
+from tests.small_table import table, year
+
+
+@pytest.mark.parametrize(
+    ("code", "heading"),
+    [
+        ("RU-KRS", "Central Federal District"),
+        ("RU-KGD", "Northwestern Federal District"),
+        ("RU-CE", "North Caucasian Federal District"),
+        ("RU-BU", "Far Eastern Federal District"),
+        ("BY-HM", "Regions of Belarus"),
+        ("KZ", "Countries"),
+        ("RU-KRS+RU-BRY", "Groups of areas"),
+    ],
+)
+def test_a_region_stands_under_its_district(code: str, heading: str) -> None:
+    assert places.heading(code) == heading
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("RU-TA", "Kazan"), ("RU-PRI", "Vladivostok"), ("RU-LEN", "Leningradskaya"), ("FR", "Paris")]
+)
+def test_capitals_and_other_names_are_searched(code: str, words: str) -> None:
+    assert words in places.other_names(code)
+
+
+def test_the_list_has_districts_with_their_regions() -> None:
+    opened = load(
+        table(*(year(2017, 5e6, counterpart_area=code, source_id=code) for code in ("RU-KRS", "RU-BRY", "RU-TA", "KZ")))
+    )
+    fields = json.loads(json.dumps(region_list(opened, "BY"), cls=PlotlyJSONEncoder))
+    found = {
+        field["props"]["children"][0]["props"]["children"]: [region["props"]["data-code"] for region in field["props"]["children"][1:]]
+        for field in fields
+    }  # fmt: skip
+    assert {heading: sorted(codes) for heading, codes in found.items()} == {
+        "Central Federal District": ["RU-BRY", "RU-KRS"],
+        "Volga Federal District": ["RU-TA"],
+        "Countries": ["KZ"],
+    }
+    tatarstan = next(
+        region for field in fields for region in field["props"]["children"] if region["props"].get("data-code") == "RU-TA"
+    )
+    assert {"kazan", "tataria", "ru-ta", "volga"} <= set(tatarstan["props"]["data-names"].split())
