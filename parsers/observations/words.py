@@ -22,6 +22,7 @@ class CueWords:
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]
+    product_links: frozenset[str]
     generic: frozenset[str]
     starting: frozenset[str]
     spanning: frozenset[str]

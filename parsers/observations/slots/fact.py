@@ -131,55 +131,38 @@ def _agreement(reading: Reading, figure: Figure, mention: Mention[FlowWords]) ->
 
 
 def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
-    """Flow words of earlier sentences: the last one, the first of the last one that has any, the headline's, the body's first."""
-    sources: list[tuple[str, Mention[Any]]] = []
-    earlier = [entry for entry in reading.flows if entry[0] < figure.sentence]
-    if earlier:
-        gap = figure.sentence - earlier[-1][0]
-        sources.append((f"last.{min(gap, 3)}", earlier[-1][2]))
-        first = next(entry for entry in earlier if entry[0] == earlier[-1][0])
-        sources.append((f"leading.{min(gap, 3)}", first[2]))
-        sources.append(("opening", earlier[0][2]))
-    if reading.title is not None and reading.title.places("flow"):
-        sources.append(("title", reading.title.tokens[reading.title.places("flow")[0]].mention))  # type: ignore[arg-type]
-    here = tally(len(line.places("flow")))
-    mock = tally(len(line.places("mock")))
-    about = [f"carried.{cue}" for cue in subjects(reading, figure)]
-    found = [
-        Candidate(
-            _flow(mention),
-            [
-                f"carried.{source}",
-                f"carried.weight={mention.value.weight}",
-                f"carried.flows={here}",
-                f"carried.mocks={mock}",
-                f"carried.{figure.kind}",
-                f"carried.flow={mention.value.flow}",
-                *about,
-                *_agreement(reading, figure, mention),
-            ],
-            mention.start,
-            mention.end,
-        )
-        for source, mention in sources
-        if not _at_home(reading, mention)
-    ]
+    """Flow words of earlier sentences, and the flow of the fact before."""
+    here, mocks = tally(len(line.places("flow"))), tally(len(line.places("mock")))
+    about = subjects(reading, figure)
+    found = []
+    for source, mention in _earlier(reading, figure):
+        if _at_home(reading, mention):
+            continue
+        words: FlowWords = mention.value
+        cues = [source, f"weight={words.weight}", f"flows={here}", f"mocks={mocks}", figure.kind, f"flow={words.flow}", *about]
+        named = [f"carried.{cue}" for cue in cues]
+        found.append(Candidate(_flow(mention), [*named, *_agreement(reading, figure, mention)], mention.start, mention.end))
     previous = reading.fact_before(figure)
     if previous is not None:
         near = min(figure.sentence - previous[0].sentence, 3)
-        found.append(
-            Candidate(
-                (previous[1].flow, previous[1].sign),
-                [
-                    f"previous.fact.{near}",
-                    f"previous.flows={here}",
-                    f"previous.{figure.kind}",
-                    *about,
-                    f"previous.between={link(line, previous[0].token, figure.token) if near == 0 else '/'}",
-                ],
-            )
-        )
+        joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
+        cues = [f"fact.{near}", f"flows={here}", figure.kind, f"between={joint}"]
+        named = [*(f"previous.{cue}" for cue in cues), *(f"carried.{cue}" for cue in about)]
+        found.append(Candidate((previous[1].flow, previous[1].sign), named))
     return found
+
+
+def _earlier(reading: Reading, figure: Figure) -> list[tuple[str, Mention[Any]]]:
+    """The last flow word before the sentence, the first of the last sentence that has any, the text's first, the title's."""
+    sources: list[tuple[str, Mention[Any]]] = []
+    earlier = [entry for entry in reading.flows if entry[0] < figure.sentence]
+    if earlier:
+        gap = min(figure.sentence - earlier[-1][0], 3)
+        first = next(entry for entry in earlier if entry[0] == earlier[-1][0])
+        sources = [(f"last.{gap}", earlier[-1][2]), (f"leading.{gap}", first[2]), ("opening", earlier[0][2])]
+    if reading.title is not None and reading.title.places("flow"):
+        sources.append(("title", reading.title.mention(reading.title.places("flow")[0])))
+    return sources
 
 
 def _none(reading: Reading, figure: Figure, line: Line) -> Candidate:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -67,53 +68,47 @@ def main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | N
     return None
 
 
-def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[tuple[list[str], Period]]:
+Meaning = tuple[list[str], Period]
+
+
+def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meaning]:
     """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
     fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
     found = reading.readings.get((figure.sentence, at), ())[:3]
-    expression = reading.line(figure).tokens[at].mention.value  # type: ignore[union-attr]
+    expression: PeriodExpression = reading.line(figure).mention(at).value
     trait = _trait(expression)
-    meanings = [
-        (
-            [
-                f"reading={number}.{fiscal}",
-                f"reading={number}.{trait}",
-                *_calendar(reading, expression, period),
-                *_age(reading, trait, period),
-            ],
-            period,
-        )
-        for number, period in enumerate(found)
-    ]
-    meanings = meanings or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
+    read: list[Meaning] = []
+    for number, period in enumerate(found):
+        cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
+        read.append(([*cues, *_calendar(reading, expression, period), *_age(reading, trait, period)], period))
+    read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     previous = main_before(reading, figure)
     if previous is None or previous[1].period == Period():
-        return meanings
-    main = previous[1].period
+        return read
     near = "near" if previous[0].sentence == figure.sentence else "far"
     if expression.anaphoric or expression.comparative:
-        seen = resolve(expression, reading.context(main))
-        if seen not in (Period(), *found):
-            meanings.append(([f"seen.from.fact.{near}", f"seen.from.fact.{trait}"], seen))
-        common = max(reading.period_counts, key=lambda period: reading.period_counts[period])
-        again = resolve(expression, reading.context(common))
-        if again not in (Period(), seen, *found):
-            meanings.append((["seen.from.main", f"seen.from.main.{trait}"], again))
-    if found and is_year(found[0]) and not is_year(main):
-        months = same_months(main, found[0])
+        read.extend(_seen(reading, expression, previous[1].period, found, near))
+    if found and is_year(found[0]) and not is_year(previous[1].period):
+        months = same_months(previous[1].period, found[0])
         if months != Period():
-            meanings[0][0].append(f"whole.year.{near}.{own}")
-            meanings.append(
-                (
-                    [
-                        f"same.months.{near}",
-                        f"same.months.{near}.{own}",
-                        f"same.months.operand={operand(reading.line(figure), figure)}",
-                    ],
-                    months,
-                )
-            )
-    return meanings
+            read[0][0].append(f"whole.year.{near}.{own}")
+            joint = operand(reading.line(figure), figure)
+            read.append(([f"same.months.{near}", f"same.months.{near}.{own}", f"same.months.operand={joint}"], months))
+    return read
+
+
+def _seen(
+    reading: Reading, expression: PeriodExpression, main: Period, found: tuple[Period, ...], near: str
+) -> Iterator[Meaning]:
+    """What words that look back mean from the fact before, and from the text's commonest period."""
+    trait = _trait(expression)
+    seen = resolve(expression, reading.context(main))
+    if seen not in (Period(), *found):
+        yield [f"seen.from.fact.{near}", f"seen.from.fact.{trait}"], seen
+    common = max(reading.period_counts, key=lambda period: reading.period_counts[period])
+    again = resolve(expression, reading.context(common))
+    if again not in (Period(), seen, *found):
+        yield ["seen.from.main", f"seen.from.main.{trait}"], again
 
 
 def _calendar(reading: Reading, expression: PeriodExpression, period: Period) -> list[str]:

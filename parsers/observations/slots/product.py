@@ -136,28 +136,7 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candida
         if line.word(at - back) in FLOW_STOPS or not line.word(at - back).strip(",("):
             break
         low, high = _phrase(reading, line, at - back - 1, -1)
-        if low <= high and line.word(at - back) in (
-            "(",
-            "worth",
-            "by",
-            "to",
-            "at",
-            "for",
-            "with",
-            ":",
-            "was",
-            "were",
-            "valued",
-            "of",
-            "reached",
-            "totalled",
-            "up",
-            "down",
-            "rose",
-            "fell",
-            "earned",
-            "-",
-        ):
+        if low <= high and line.word(at - back) in reading.words.product_links:
             found.append(_candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"]))
             break
     return found
