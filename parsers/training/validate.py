@@ -1,10 +1,10 @@
-"""Cross-validation: everything that decides on a document comes from documents of other groups."""
+"""Cross-validation: a document is read with weights from documents of other groups, and judged by what it states."""
 
 from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from parsers.model import Observation
@@ -20,41 +20,69 @@ from parsers.training.learn import Example, learn, part, rounded
 from parsers.training.matching import right_rows
 
 FOLDS = 10
+PARTS = 4
 INNER = 2
-# The least share of rows that must be right, by collection, at the threshold that is kept by default.
+# The least share of rows that should be right, by collection, at the threshold that is kept by default.
 PRECISION = {"belarus_en": 0.92, "digests": 0.92, "press": 0.86, "headlines": 0.92, "world_en": 0.86, "wire_1987": 0.88}
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A document read with weights that had not seen its group: what was read, and the part that it was held out with."""
+
+    labelled: Labelled
+    observations: tuple[Observation, ...]
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
-    """A document read without having been learnt from: its rows, which are kept, and its label."""
+    """A document with its rows, each marked as kept or not."""
 
     labelled: Labelled
     rows: tuple[Row, ...]
 
 
-def train(examples: Sequence[Example], inner: int = INNER) -> dict[str, dict[str, float]]:
-    """Rounded weights of all slots, the calibration of confidence, and the threshold, all from these examples alone."""
-    outcomes: list[Outcome] = []
-    for held in range(inner):
-        rest = [example for example in examples if part(example.group + 1, inner) != held]
-        weights = rounded(learn(rest, INNER))
-        for example in examples:
-            if part(example.group + 1, inner) == held:
-                outcomes.extend(_outcomes(example, weights))
-    final = rounded(learn(examples, INNER))
-    curve = rounded({SLOT: calibration(outcomes)})
-    needed = odds_needed(outcomes, lambda probability: confidence(probability, curve), PRECISION)
-    return {**final, SLOT: {**curve[SLOT], "threshold": needed}}
+def train(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
+    """Rounded weights of all slots from all examples; calibration and threshold from readings held apart."""
+    curve = calibrated([outcome for one in read_apart(examples, PARTS) for outcome in outcomes(one)])
+    return {**rounded(learn(examples, INNER)), SLOT: curve}
 
 
-def _outcomes(example: Example, weights: Weights) -> list[Outcome]:
-    observations = read_with(example, weights)
-    right = right_rows(observations, example.labelled.facts)
+def calibrated(found: Sequence[Outcome]) -> dict[str, float]:
+    """The numbers of the confidence slot: the curve, in quarters, and the threshold."""
+    curve = rounded({SLOT: calibration(found)})
+    needed = odds_needed(found, lambda probability: confidence(probability, curve), PRECISION)
+    return {**curve[SLOT], "threshold": needed}
+
+
+def read_apart(examples: Sequence[Example], parts: int, processes: int = 2) -> list[Apart]:
+    """Every document read with weights that were fitted and rounded on the other parts alone."""
+    job = partial(_read_part, list(examples), parts)
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        return [one for found in pool.imap(job, range(parts)) for one in found]
+
+
+def _read_part(examples: Sequence[Example], parts: int, number: int) -> list[Apart]:
+    weights = rounded(learn([example for example in examples if part(example.group, parts) != number], INNER))
+    held = [example for example in examples if part(example.group, parts) == number]
+    return [Apart(example.labelled, tuple(read_with(example, weights)), number) for example in held]
+
+
+def read_with(example: Example, weights: Weights) -> list[Observation]:
+    """The observations of an example with some weights."""
+    example.reading.look_back({})
+    _, slots = attach(example.reading, weights)
+    return without_repeats(assemble(example.reading, slots, weights))
+
+
+def outcomes(one: Apart) -> list[Outcome]:
+    """Which of a document's rows are right; rows of sentences that the label does not judge are left out."""
+    right = right_rows(one.observations, one.labelled.facts)
     return [
-        Outcome(observation.margins, example.labelled.collection, at in right)
-        for at, observation in enumerate(observations)
-        if at in right or not _left_open(observation, example.labelled)
+        Outcome(observation.margins, one.labelled.collection, at in right)
+        for at, observation in enumerate(one.observations)
+        if at in right or not _left_open(observation, one.labelled)
     ]
 
 
@@ -65,26 +93,18 @@ def _left_open(observation: Observation, labelled: Labelled) -> bool:
     return any(entry and (entry in said or said in entry) for entry in open_ones)
 
 
-def read_with(example: Example, weights: Weights) -> list[Observation]:
-    """The observations of an example with some weights."""
-    example.reading.look_back({})
-    _, slots = attach(example.reading, weights)
-    return without_repeats(assemble(example.reading, slots, weights))
-
-
-def hold_out(examples: Sequence[Example], folds: int = FOLDS, processes: int = 2) -> list[Held]:
-    """Every document read with weights, calibration and threshold from the other folds; in `processes` at once."""
-    fold = partial(_fold, list(examples), folds)
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        return [held for part_of in pool.imap(fold, range(folds)) for held in part_of]
-
-
-def _fold(examples: Sequence[Example], folds: int, number: int) -> list[Held]:
-    weights = train([example for example in examples if part(example.group, folds) != number])
-    least = threshold(weights)
+def hold_out(examples: Sequence[Example], folds: int = FOLDS) -> list[Held]:
+    """Every document read with weights from the other folds, its confidence and threshold set by the rows of the other folds."""
+    apart = read_apart(examples, folds)
     held = []
-    for example in examples:
-        if part(example.group, folds) == number:
-            rows = [row_of(observation, example.labelled.document.text) for observation in read_with(example, weights)]
-            held.append(Held(example.labelled, tuple({**row, "kept": row["confidence"] >= least} for row in rows)))
+    for fold in range(folds):
+        numbers = {SLOT: calibrated([outcome for one in apart if one.part != fold for outcome in outcomes(one)])}
+        held.extend(_held(one, numbers) for one in apart if one.part == fold)
     return held
+
+
+def _held(one: Apart, numbers: Weights) -> Held:
+    least = threshold(numbers)
+    sure = [replace(observation, confidence=confidence(observation.margins, numbers)) for observation in one.observations]
+    rows = [row_of(observation, one.labelled.document.text) for observation in sure]
+    return Held(one.labelled, tuple({**row, "kept": row["confidence"] >= least} for row in rows))
