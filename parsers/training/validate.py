@@ -96,7 +96,7 @@ def _left_open(observation: Observation, labelled: Labelled) -> bool:
 def hold_out(examples: Sequence[Example], folds: int = FOLDS) -> list[Held]:
     """Every document read with weights from the other folds, its confidence and threshold set by the rows of the other folds."""
     apart = read_apart(examples, folds)
-    held = []
+    held: list[Held] = []
     for fold in range(folds):
         numbers = {SLOT: calibrated([outcome for one in apart if one.part != fold for outcome in outcomes(one)])}
         held.extend(_held(one, numbers) for one in apart if one.part == fold)
