@@ -55,7 +55,7 @@ class Story:
     @property
     def rows(self) -> list[dict[str, Any]]:
         """The rows that the text gives, columns as in the table; those too unsure for a table are not among them."""
-        return [row for row in self.explained["rows"] if row.get("kept", True)]
+        return [row for row, kept in zip(self.explained["rows"], self.explained["kept"], strict=True) if kept]
 
     @property
     def unsure(self) -> int:

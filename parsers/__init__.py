@@ -53,8 +53,8 @@ def explain(
 ) -> dict[str, Any]:
     """How a text is read, in plain values: ``mentions``, ``skeleton``, ``roles``, ``slots`` with their candidates, ``rows``.
 
-    Rows are the table's columns as JSON has them, with ``kept``: whether their confidence passes the default. Arguments as in
-    `extract`.
+    Rows are the table's columns as JSON has them; ``kept`` says of each whether its confidence passes the default. Arguments as
+    in `extract`.
     """
     import json
 
@@ -66,8 +66,8 @@ def explain(
     story, observations = explained(document)
     least = confidence.default_threshold(document.language)
     rows = json.loads(frame([(document, observations)]).to_json(orient="records", date_format="iso", date_unit="s"))
-    kept = [{**_dated(row), "kept": observation.confidence >= least} for row, observation in zip(rows, observations, strict=True)]
-    return {**story, "skeleton": "\n".join(story["skeleton"]), "rows": kept}
+    kept = [observation.confidence >= least for observation in observations]
+    return {**story, "skeleton": "\n".join(story["skeleton"]), "rows": [_dated(row) for row in rows], "kept": kept}
 
 
 def derive(table: pd.DataFrame, **options: Any) -> pd.DataFrame:

@@ -77,9 +77,9 @@ def show_explanation(found: Mapping[str, Any]) -> None:
     for slot in found["slots"]:
         columns = ("chosen", "text", "value", "score", "cues")
         _table(console, f"Slot {slot['slot']} of {slot.get('figure', 'the text')}", columns, slot["candidates"])
-    for number, row in enumerate(found["rows"], 1):
+    for number, (row, kept) in enumerate(zip(found["rows"], found["kept"], strict=True), 1):
         cells = [{"column": name, "value": value} for name, value in row.items() if value not in (None, "")]
-        sure = "" if row["kept"] else ": less sure than what is kept by default, left out of tables"
+        sure = "" if kept else ": less sure than what is kept by default, left out of tables"
         _table(console, f"Row {number}{sure}", ("column", "value"), cells)
     if not found["rows"]:
         console.print("No rows: nothing in this text was read as a trade figure.")

@@ -74,10 +74,10 @@ def test_rows_are_those_of_the_table_and_say_whether_they_are_kept(story: dict[s
     table = parsers.extract(
         TEXT, "2018-02-12", "BelTA", url="https://a.by/1", title="A talk", source_id="explain", min_confidence=0
     )
-    assert [list(row) for row in story["rows"]] == [[*NAMES, "kept"]] * len(table)
+    assert [list(row) for row in story["rows"]] == [list(NAMES)] * len(table)
     assert [row["observation_id"] for row in story["rows"]] == table["observation_id"].tolist()
     kept = parsers.extract(TEXT, "2018-02-12", "BelTA", url="https://a.by/1", title="A talk", source_id="explain")
-    assert [row["observation_id"] for row in story["rows"] if row["kept"]] == kept["observation_id"].tolist()
+    assert [row["observation_id"] for row, sure in zip(story["rows"], story["kept"], strict=True) if sure] == kept["observation_id"].tolist()
     (main,) = [row for row in story["rows"] if row["obs_value"] == 412e6]
     assert (main["published"], main["period_start"], main["url"]) == ("2018-02-12", "2017-01-01", "https://a.by/1")
 

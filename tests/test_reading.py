@@ -40,6 +40,7 @@ def told(text: str) -> dict[str, Any]:
         "roles": [],
         "slots": [slot],
         "rows": [{**row, "obs_value": 412e6}],
+        "kept": [True],
     }
 
 
@@ -65,7 +66,7 @@ def test_a_story_shows_its_marks_rows_and_candidates() -> None:
 
 def test_rows_too_unsure_are_counted_and_left_out() -> None:
     explained = told(SENTENCE)
-    story = Story(Text("pasted", SENTENCE), {**explained, "rows": [{**explained["rows"][0], "kept": False}]})
+    story = Story(Text("pasted", SENTENCE), {**explained, "kept": [False]})
     assert story.rows == [] and "1 more figure read too unsurely" in words_of(shown(story))
 
 
@@ -75,7 +76,7 @@ def test_the_rows_are_a_table_that_files_can_hold() -> None:
 
 
 def test_a_text_without_figures_says_so() -> None:
-    assert "no trade figure found" in words_of(shown(Story(Text("pasted", "Milk."), told("Milk.") | {"rows": [], "slots": []})))
+    assert "no trade figure found" in words_of(shown(Story(Text("pasted", "Milk."), told("Milk.") | {"rows": [], "kept": [], "slots": []})))
 
 
 def test_pasted_text_and_files_are_read_together() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from parsers.model import Period
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Decision, Pair, Reading
 from parsers.observations.slots import areas, fact, period, product, rate, status
 from parsers.observations.weights import Candidate, Weights, best, itself, score
 
@@ -119,8 +119,16 @@ def _keep(decision: Decision, slot: str, chosen: Candidate) -> None:
     if slot == "period" and isinstance(value, Period):
         decision.period = value
     elif slot == "areas":
-        decision.pair = value
+        decision.pair = _as_told(chosen, decision.flow)
     elif slot == "product":
         decision.product = value
     else:
         decision.status = str(value)
+
+
+def _as_told(chosen: Candidate, flow: str) -> Pair:
+    """The pair; of a turnover, which has no direction, the area that the sentence names first comes first."""
+    pair: Pair = chosen.value
+    ref, other = chosen.data
+    turned = flow == "turnover" and 0 <= other.at < ref.at
+    return pair[::-1] if turned else pair

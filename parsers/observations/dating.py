@@ -67,15 +67,16 @@ def _is_day(expression: PeriodExpression) -> bool:
 
 
 def _latest(page: Page) -> date | None:
-    """The end of the latest period that the text dates in full, by a month's precision or a year's."""
+    """The end of the latest period that the text dates in full, in sentences with a figure where there are any."""
+    told = {figure.sentence for figure in page.figures}
     ends = [
-        period.end
-        for _, _, mention in page.mentions("period")
+        (sentence in told, period.end)
+        for sentence, _, mention in page.mentions("period")
         if mention.value.dated and not _is_day(mention.value)
         for period in [resolve(mention.value, PeriodContext())]
         if period.end is not None
     ]
-    return max(ends, default=None)
+    return max(ends)[1] if ends else None
 
 
 def _following(expression: PeriodExpression, after: date) -> date | None:
