@@ -98,6 +98,16 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
+@contextmanager
+def profile(opened: Browser, height: int = 900) -> Iterator[BrowserContext]:
+    """One profile for many pages: scripts are fetched and compiled once."""
+    context = opened.new_context(viewport={"width": 1440, "height": height})
+    context.set_default_timeout(60_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
 class Visit:
     """A page, and everything that went wrong on it: console messages, failed answers, requests to elsewhere."""
 
@@ -113,6 +123,12 @@ class Visit:
     def _check(self, request: Any) -> None:
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.faults.append(f"outside: {request.url}")
+
+    def leave(self) -> None:
+        """Close the page and take along what it has kept for its next visit."""
+        if self.page.url.startswith(self.address):
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.close()
 
     def open(self, search: str = "") -> Page:
         """Go to a view and wait until it says its title."""

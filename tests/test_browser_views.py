@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 import parsers
-from tests.browsing import CHROMIUM, Visit, browser, observations, served
+from tests.browsing import CHROMIUM, Visit, browser, observations, profile, served
 from tests.test_reading import SENTENCE, told
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
@@ -26,19 +26,17 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
+def context() -> Iterator[BrowserContext]:
+    with browser() as opened, profile(opened, 1000) as found:
+        yield found
 
 
 @pytest.fixture
-def visit(address: str, chromium: Browser) -> Iterator[Visit]:
+def visit(address: str, context: BrowserContext) -> Iterator[Visit]:
     """A visit that must end with nothing on the console, no failed and no outside request."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
     found = Visit(context, address)
     yield found
-    context.close()
+    found.leave()
     assert found.faults == []
 
 
@@ -50,40 +48,39 @@ def traces(page: Page) -> list[dict]:
     )
 
 
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page as it stands."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(address: str, chromium: Browser, view: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
-    visit = Visit(context, address)
+def test_axe_finds_nothing(visit: Visit, view: str, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
     page = visit.open(f"?view={view}")
-    page.wait_for_timeout(400)
-    found = Axe().run(page, options=AXE).response["violations"]
-    context.close()
-    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
-    assert visit.faults == []
+    page.wait_for_load_state("networkidle")
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("menu", ["More files", "Picture"])
-def test_axe_finds_nothing_in_an_open_menu(address: str, chromium: Browser, menu: str, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = Visit(context, address).open()
-    page.locator(".menu summary", has_text=menu).click()
-    page.wait_for_selector(".menu[open] .menu-item")
-    found = Axe().run(page, options=AXE).response["violations"]
-    context.close()
-    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+def test_axe_finds_nothing_in_an_open_menu(visit: Visit, scheme: str) -> None:
+    visit.page.emulate_media(color_scheme=scheme)
+    page = visit.open()
+    for menu in ("More files", "Picture"):
+        page.locator(".menu summary", has_text=menu).click()
+        expect(page.locator(".menu[open] .menu-item").last).to_be_visible()
+        assert faults(page) == [], menu
+        page.locator(".menu summary", has_text=menu).click()
 
 
-@pytest.mark.parametrize("width", [390, 900, 2560])
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_view_is_wider_than_the_screen(address: str, chromium: Browser, view: str, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    page = Visit(context, address).open(f"?view={view}")
-    page.wait_for_timeout(300)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert over <= 0
+def test_no_view_is_wider_than_the_screen(visit: Visit, view: str) -> None:
+    page = visit.open(f"?view={view}")
+    page.wait_for_load_state("networkidle")
+    for width in (2560, 900, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_map_colours_the_regions_told_of(visit: Visit) -> None:

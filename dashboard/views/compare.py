@@ -72,9 +72,15 @@ def _line(line: Compared, place: int, ends: tuple[float, float]) -> Element:
     name = places.name(line.partner)
     dot = element("I", className=f"dot place-{min(place, theme.SERIES)}")
     spoken = f"{format.counted(len(line.series), 'figure')} from {_when(line.first)} to {_when(line.last)}"
-    numbers = [element("Td", words, className="number") for words in _changes(line)]
+    numbers = [element("Td", _halves(words), className="number") for words in _changes(line)]
     course = element("Td", element("Span", role="img", className="spark", style={"--spark": picture}, **{"aria-label": spoken}))
     return element("Tr", [element("Th", [dot, name], scope="row"), _figure(line.first), _figure(line.last), *numbers, course])
+
+
+def _halves(words: str) -> str | list[Any]:
+    """A rate with its years on a line of their own, as the figures have theirs."""
+    rate, over, years = words.partition(" over ")
+    return [rate, element("Span", f"over {years}", className="when")] if over else words
 
 
 def _figure(point: Point) -> Element:
