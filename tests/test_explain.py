@@ -25,7 +25,7 @@ def story() -> dict[str, Any]:
 
 
 def test_it_is_one_json_object(story: dict[str, Any]) -> None:
-    assert set(story) == {"mentions", "skeleton", "roles", "slots", "rows"}
+    assert set(story) == {"mentions", "skeleton", "roles", "slots", "rows", "kept"}
     assert json.loads(json.dumps(story, allow_nan=False)) == story
 
 
