@@ -103,12 +103,18 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
                 continue
             x, y = place(trace["x"][number], trace["y"][number])
             half = len(text) * LETTER / 2
-            box = (x, y + LIFT, half)
+            side = -1 if "bottom" in _position(trace, number) else 1
+            box = (x, y + side * LIFT, half)
             near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
-            if any(3 < b - y < 2 * LIFT for _, b in near) or any(_touch(box, other) for other in taken):
+            if any(3 < (b - y) * side < 2 * LIFT for _, b in near) or any(_touch(box, other) for other in taken):
                 trace["text"][number] = ""
             else:
                 taken.append(box)
+
+
+def _position(trace: dict[str, Any], number: int) -> str:
+    position = trace.get("textposition", "")
+    return position if isinstance(position, str) else position[number]
 
 
 def _touch(one: tuple[float, float, float], two: tuple[float, float, float]) -> bool:

@@ -94,6 +94,10 @@ def yearly(rows: Sequence[Seen], style: Style, say: Say, measure: str) -> Trace:
         for row in run:
             text = say(row.value) if len(run) == 1 else ""
             _add(trace, middle(row), row.value, hover(row, style, say, measure), row.point.observation_id, _ink(row), text)
+    if any(trace["text"]):
+        # The arrow of "more than" goes up from the point, where the words would be.
+        risen = {row.point.observation_id for row in rows if row.bound == "above" and row.value >= 0}
+        trace["textposition"] = ["bottom center" if known in risen else "top center" for known in trace["customdata"]]
     return _light(trace)
 
 

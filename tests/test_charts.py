@@ -46,6 +46,14 @@ def test_consecutive_years_are_joined_and_no_line_crosses_a_gap() -> None:
     assert trace["text"] == ["", "", "", "$3M"]
 
 
+def test_the_words_of_a_lone_figure_keep_out_of_its_arrow() -> None:
+    [trace] = marked(drawn(year(2012, 1e6, bound="above"), year(2015, 3e6)))
+    assert [(text, place) for text, place in zip(trace["text"], trace["textposition"], strict=True) if text] == [
+        ("$1M", "bottom center"),
+        ("$3M", "top center"),
+    ]
+
+
 def test_fiscal_and_calendar_years_are_series_of_their_own() -> None:
     fiscal = {"time_period": None, "period_start": "2013-07-01", "period_end": "2014-06-30", "obs_value": 5e6}
     traces = marked(drawn(year(2012, 1e6), year(2013, 2e6), fiscal))
