@@ -98,6 +98,13 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
+def overhang(page: Page, width: int) -> int:
+    """How many pixels the page is wider than a screen of that width, when two frames have been drawn on it."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
 @contextmanager
 def profile(opened: Browser, height: int = 900) -> Iterator[BrowserContext]:
     """One profile for many pages: scripts are fetched and compiled once."""

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browsing import CHROMIUM, Visit, browser, observations, profile, served
+from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
 TABLE = observations()
@@ -275,8 +275,7 @@ def test_no_width_makes_the_page_scroll_sideways(visit: Visit, search: str) -> N
     page = visit.open(search)
     page.wait_for_selector(".grid" if "table" in search else "#graph .main-svg")
     for width in (2560, 1440, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= innerWidth")
+        assert overhang(page, width) <= 0, width
     expect(page.locator("#fold-button")).to_contain_text("Belarus · 5 regions · turnover")
     expect(page.locator("#reporter")).to_be_hidden()
     page.locator("#fold-button").click()

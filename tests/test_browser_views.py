@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 import parsers
-from tests.browsing import CHROMIUM, Visit, browser, observations, profile, served
+from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
 from tests.test_reading import SENTENCE, told
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
@@ -79,8 +79,7 @@ def test_no_view_is_wider_than_the_screen(visit: Visit, view: str) -> None:
     page = visit.open(f"?view={view}")
     page.wait_for_load_state("networkidle")
     for width in (2560, 900, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert overhang(page, width) <= 0, width
 
 
 def test_the_map_colours_the_regions_told_of(visit: Visit) -> None:
