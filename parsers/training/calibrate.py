@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 RIDGE = 1.0
 STEPS = range(-12, 17)
 WORTH = 0.75
+RECALL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def odds_needed(
     """The log-odds, in quarters, from which rows are kept.
 
     The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a quarter of
-    the right rows, the one that weighs precision twice as much as recall best (F 0.5 over all collections).
+    the right rows, the one of the best F over all collections in which recall weighs half as much as precision.
     """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
     for quarters in STEPS:
@@ -77,8 +78,8 @@ def _precise(scored: Sequence[tuple[str, float, bool]], collection: str, least: 
 
 
 def _weighed(scored: Sequence[tuple[str, float, bool]], least: float) -> float:
-    """F 0.5 of the rows kept, recall among all right rows."""
+    """The weighted harmonic mean of precision and recall of the rows kept, recall among all right rows."""
     kept = [right for _, sure, right in scored if sure >= least]
     precision = sum(kept) / len(kept) if kept else 0.0
     recall = sum(kept) / max(1, sum(right for _, _, right in scored))
-    return 1.25 * precision * recall / (0.25 * precision + recall) if precision + recall else 0.0
+    return (1 + RECALL) * precision * recall / (RECALL * precision + recall) if precision + recall else 0.0
