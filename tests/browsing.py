@@ -98,11 +98,22 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
+SETTLE = """
+new Promise(done => {
+  const until = performance.now() + 8000;
+  const look = () => {
+    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (over <= 0 || performance.now() > until) done(over); else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})
+"""
+
+
 def overhang(page: Page, width: int) -> int:
-    """How many pixels the page is wider than a screen of that width, when two frames have been drawn on it."""
+    """How many pixels the page stays wider than a screen of that width, once pictures have been drawn anew."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return page.evaluate(SETTLE)
 
 
 @contextmanager
