@@ -19,6 +19,12 @@ from dashboard.views import table as grid
 def register(app: Dash, shelf: Shelf) -> None:
     """Wire the page of ``app`` to the table on the shelf."""
     _browser(app)
+    for wire in (_settling, _drawing, _evidence, _filling, _downloading):
+        wire(app, shelf)
+
+
+def _settling(app: Dash, shelf: Shelf) -> None:
+    """What the controls show for a view."""
 
     @app.callback(
         Output(ids.SETTLED, "data"),
@@ -36,6 +42,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
         regions = no_update if same else region_list(table, controls.reporter)
         return now, regions, counts(table), sentences.folded(controls)
+
+
+def _drawing(app: Dash, shelf: Shelf) -> None:
+    """The view itself: its picture, words and table."""
 
     @app.callback(
         Output(ids.TABS, "children"),
@@ -60,6 +70,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         controls, complaints = url.read(search, table, tuple(views()))
         return framed(table, controls, complaints, views()[controls.view].show(table, controls))
 
+
+def _evidence(app: Dash, shelf: Shelf) -> None:
+    """The sentence behind a point or row."""
+
     @app.callback(
         Output(ids.EVIDENCE, "children"),
         Input(ids.OPENED, "data"),
@@ -70,6 +84,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         table = shelf.table()
         controls, _ = url.read(search or "", table, tuple(views()))
         return evidence.panel(table, controls, observation_id) if observation_id else []
+
+
+def _filling(app: Dash, shelf: Shelf) -> None:
+    """Rows of the grid as it asks for them."""
 
     @app.callback(
         Output(ids.GRID, "getRowsResponse"),
@@ -83,6 +101,10 @@ def register(app: Dash, shelf: Shelf) -> None:
         shelved = shelf.table()
         controls, _ = url.read(search or "", shelved, tuple(views()))
         return grid.answer(shelved, controls, request)
+
+
+def _downloading(app: Dash, shelf: Shelf) -> None:
+    """The two CSV files."""
 
     @app.callback(
         Output(ids.DOWNLOAD, "data"),

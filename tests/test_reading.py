@@ -76,7 +76,8 @@ def test_the_rows_are_a_table_that_files_can_hold() -> None:
 
 
 def test_a_text_without_figures_says_so() -> None:
-    assert "no trade figure found" in words_of(shown(Story(Text("pasted", "Milk."), told("Milk.") | {"rows": [], "kept": [], "slots": []})))
+    nothing = told("Milk.") | {"rows": [], "kept": [], "slots": []}
+    assert "no trade figure found" in words_of(shown(Story(Text("pasted", "Milk."), nothing)))
 
 
 def test_pasted_text_and_files_are_read_together() -> None:

@@ -37,7 +37,9 @@ def test_free_text_is_text() -> None:
 
 
 def test_a_told_table_is_valid() -> None:
-    validate(table("turnover 2012 =73 %=23; exports - %<5..6; imports 2012 $>70; balance 2013 =-2..-3"))
+    told = table("turnover 2012 =73 %=23; exports - %<5..6; imports 2012 $>70; balance 2013 =-2..-3")
+    validate(told)
+    assert len(told) == 4
 
 
 BREAKS: list[tuple[str, Callable[[pd.DataFrame], pd.DataFrame], str]] = [
