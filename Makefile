@@ -8,7 +8,7 @@ PORT ?= 8050
 DOCS ?= data/press
 SHARED ?= ../shared
 
-.PHONY: help run test lint data codelists weights score diff bench clean
+.PHONY: help run test lint data codelists weights score diff bench
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,9 @@ from werkzeug.serving import make_server
 from dashboard.app import create_app
 from tests.small_table import table
 
-CHROMIUM = Path("/usr/bin/chromium")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The same names as `make test` accepts: a browser that it finds is a browser that the tests use.
+CHROMIUM = Path(next((found for found in map(shutil.which, NAMES) if found), "chromium"))
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
