@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.places import tally
+from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.sides import Side, kind
 from parsers.observations.slots.standing import WORLD, standing
 
@@ -39,11 +39,18 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
                 f"carried.areas={tally(len(here))}",
                 f"carried.partners={min(len(reading.partners), 4)}",
                 *(f"carried.{name}" for name in dict.fromkeys(names)),
+                f"carried.gap={_gap(earlier, figure, code)}",
                 *standing(reading, code),
             ),
         )
         for code, names in list(sources.items())[:MOST_CARRIED]
     ]
+
+
+def _gap(earlier: list[tuple[int, str]], figure: Figure, code: str) -> str:
+    """How many sentences ago an area was last named."""
+    last = next((sentence for sentence, named in reversed(earlier) if named == code), None)
+    return "never" if last is None else reach(last, figure.sentence)
 
 
 def _picks(reading: Reading, figure: Figure, earlier: list[tuple[int, str]]) -> list[tuple[str, str]]:
@@ -94,7 +101,19 @@ def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at:
     cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
     cues.append(f"document.areas={tally(len([code for code in reading.named if '-' not in code]))}")
     cues.append(f"document.partners={min(len(reading.partners), 4)}")
+    cues.extend(_world_before(reading, figure, flow, flow_at))
     return Side(WORLD, -1, tuple(cues), "world")
+
+
+def _world_before(reading: Reading, figure: Figure, flow: str, flow_at: int) -> list[str]:
+    """Whether the fact before was with all the world, and whether the same flow of the same words goes on."""
+    previous = reading.fact_before(figure)
+    if previous is None:
+        return []
+    told = "world" if previous[1].pair[1] == WORLD else "partner"
+    gap = min(figure.sentence - previous[0].sentence, 2)
+    same = "same" if previous[1].flow == flow else "other"
+    return [f"previous={told}.{gap}", f"previous={told}.{same}.{'carried' if flow_at < 0 else 'own'}"]
 
 
 def _bare_flow(reading: Reading, line: Line, flow_at: int) -> list[str]:

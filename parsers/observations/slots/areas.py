@@ -59,6 +59,7 @@ def _joint(line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> lis
     kinds = [kind(ref.code), kind(other.code)]
     cues.append(f"kinds={kinds[0]}.{kinds[1]}")
     cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")
+    cues.append(f"{group}.ends={ref.end}.{other.end}")
     if ref.at >= 0 and other.at >= 0:
         cues.extend(_together(line, group, ref, other))
         cues.extend(_alike(line, figure, ref, other))

@@ -8,25 +8,33 @@ from parsers.observations.words import CueWords
 FAR = 9
 NEAR = 4
 _HALTS = frozenset((",", ";", ":", ".", "<amount>", "<change>", "<flow>"))
+# A verb's figure stands between it and its partner: "exported goods worth $5 million to Iraq".
+_PASSED = frozenset(("<amount>", "<quantity>"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the area that owns a flow: possessive or right before it, or behind "of"; -1 where there is none."""
-    for at in range(flow_at - 1, max(flow_at - FAR, -1), -1):
-        word = line.word(at)
-        if word in _HALTS or word in words.breaks:
-            break
-        if word == "<area>":
-            if line.word(at + 1) in _POSSESSIVE or (flow_at - at <= NEAR and not _led(line, at, words)):
-                return at
-            break
-    return _after(line, flow_at, words, owning=True)
+    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 where there is none."""
+    found = _before(line, flow_at, words)
+    return found if found >= 0 else _after(line, flow_at, words)[0]
 
 
 def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that a flow goes to, comes from or is shared with; -1 where there is none."""
-    return _after(line, flow_at, words, owning=False)
+    return _after(line, flow_at, words)[1]
+
+
+def _before(line: Line, flow_at: int, words: CueWords) -> int:
+    for at in range(flow_at - 1, max(flow_at - FAR, -1), -1):
+        word = line.word(at)
+        if word == "," and line.word(at + 1) in words.relatives:
+            continue
+        if word in _HALTS or word in words.breaks:
+            break
+        if word == "<area>":
+            near = flow_at - at <= NEAR or line.word(at + 2) in words.relatives
+            return at if line.word(at + 1) in _POSSESSIVE or (near and not _led(line, at, words)) else -1
+    return -1
 
 
 def _led(line: Line, at: int, words: CueWords) -> bool:
@@ -35,14 +43,32 @@ def _led(line: Line, at: int, words: CueWords) -> bool:
     return before in words.toward or (before in words.determiners and line.word(at - 2) in words.toward)
 
 
-def _after(line: Line, flow_at: int, words: CueWords, owning: bool) -> int:
-    led = ""
+def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
+    """(owner, partner) among the areas behind a flow word; what "to" and "from" say of an area hangs on the flow's direction."""
+    flow = line.mention(flow_at).value
+    toward, owning = _leads(flow.flow, words)
+    found = {"owner": -1, "partner": -1}
+    led, passed = "", flow.weight != "verb"
     for at in range(flow_at + 1, min(flow_at + FAR, len(line))):
         word = line.word(at)
+        if word in _PASSED and not passed:
+            passed = word == "<amount>"
+            continue
         if word in _HALTS or word in words.breaks:
             break
         if word == "<area>" and led:
-            return at if (led == "owning") == owning else -1
-        if word in words.toward or word in words.owning:
-            led = "toward" if word in words.toward else led or "owning"
-    return -1
+            if found[led] < 0:
+                found[led] = at
+            led = ""
+        elif word in toward or word in owning:
+            led = "partner" if word in toward else led or "owner"
+    return found["owner"], found["partner"]
+
+
+def _leads(flow: str, words: CueWords) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that lead to the partner of a flow, and those that lead to its owner."""
+    if flow == "exports":
+        return words.export_partner, words.exporter
+    if flow == "imports":
+        return words.import_partner, words.importer
+    return words.toward, words.owning

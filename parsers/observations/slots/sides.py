@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from parsers.model import AreaMention
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
@@ -25,6 +26,7 @@ class Side:
     cues: tuple[str, ...]
     own: str = "carried"
     last: int = -1
+    end: str = "carried"
 
 
 def kind(code: str | None) -> str:
@@ -56,10 +58,18 @@ def _anaphors(
     """The lists of areas that "these regions" and the like stand for."""
     for at in line.places("area"):
         mention = line.mention(at).value
-        code = enumerated(reading, figure.sentence, mention) if mention.code is None and mention.form == "anaphor" else None
+        if mention.form != "anaphor" or mention.code is not None:
+            continue
+        code = _latest(mention) if mention.count == 1 else enumerated(reading, figure.sentence, mention)
         if code is not None:
             side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
-            yield replace(side, code=code, cues=(*side.cues, "enumerated"))
+            name = "latest" if mention.count == 1 else "enumerated"
+            yield replace(side, code=code, cues=(*side.cues, name, f"{name}.{kind(code)}", *standing(reading, code)))
+
+
+def _latest(mention: AreaMention) -> str | None:
+    """The region that was named last, for "the province" and the like; "the country" may be any that the text speaks of."""
+    return next((code for code in mention.candidates[:1] if kind(code) == "region"), None)
 
 
 def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
@@ -81,7 +91,12 @@ def _runs(line: Line, places: list[int]) -> list[list[int]]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if len(run) > 2 or (len(run) > 1 and _joined(line, *run))]
+
+
+def _joined(line: Line, first: int, last: int) -> bool:
+    """Whether more than a comma joins two areas ("Within the EU, Germany" is no list)."""
+    return any(line.word(at) in ("and", "&", "or") for at in range(first + 1, last))
 
 
 def _code(line: Line, first: int, last: int) -> str | None:
@@ -120,8 +135,9 @@ def _side(
     if first == places[0]:
         cues.append("first")
     cues.extend(standing(reading, code))
-    cues.append(f"end={_end(reading, line, flow_at, first, last, own)}")
-    return Side(code, first, tuple(cues), own, last)
+    end = _end(reading, line, flow_at, first, last, own)
+    cues.append(f"end={end}")
+    return Side(code, first, tuple(cues), own, last, end)
 
 
 def _end(reading: Reading, line: Line, flow_at: int, first: int, last: int, own: str) -> str:
