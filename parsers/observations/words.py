@@ -19,6 +19,7 @@ class CueWords:
     target: frozenset[str]
     actual: frozenset[str]
     money_not_trade: frozenset[str]
+    never_trade: frozenset[str]
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]

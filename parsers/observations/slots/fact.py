@@ -10,7 +10,7 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.subjects import around, part, subjects
+from parsers.observations.slots.subjects import around, named, part, subjects
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
@@ -216,6 +216,7 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         closer = not flows or near < min(abs(at - figure.token) for at in flows)
         cues.append(f"none.mock.{'closer' if closer else 'farther'}")
     cues.extend(_bad_words(reading, figure, line))
+    cues.append(f"none.name={named(reading.words, line, figure.token)}")
     if figure.sentence < reading.body:
         cues.append("none.headline")
     if not reading.area_counts:

@@ -7,6 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.words import CueWords
 
 STEPS = 4
+_PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
 
 
 def subject(words: CueWords, line: Line, first: int, last: int) -> str:
@@ -85,6 +86,27 @@ def _moves(words: CueWords, word: str, before: str) -> bool:
 def is_step(words: CueWords, word: str) -> bool:
     """Whether a word speaks of going up or down, and not of a level passed."""
     return (word in words.up or word in words.down) and word not in words.levels
+
+
+def named(words: CueWords, line: Line, at: int) -> str:
+    """Whether words right beside a number name it as money that is no trade: its head, its object, what it is said of."""
+    behind = [line.word(at + step) for step in range(1, 6)]
+    if _within(words, behind[:3]):
+        return "head"
+    if behind[0] in ("in", "of", "as", "for", "from", "worth") and _within(words, behind[1:]):
+        return f"object.{behind[0]}"
+    before = [line.word(at - step) for step in range(1, 6)]
+    return "subject" if _within(words, before) else "-"
+
+
+def _within(words: CueWords, near: list[str]) -> bool:
+    """Whether a word of other money comes before anything that ends a phrase."""
+    for word in near:
+        if word in words.never_trade:
+            return True
+        if word in _PHRASE_ENDS or word in words.breaks or word in words.actual:
+            return False
+    return False
 
 
 def told(reading: Reading, index: int) -> bool:
