@@ -20,6 +20,7 @@ class CueWords:
     actual: frozenset[str]
     money_not_trade: frozenset[str]
     never_trade: frozenset[str]
+    earlier_said: frozenset[str]
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]

@@ -10,12 +10,14 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.subjects import around, named, part, subjects
+from parsers.observations.slots.subjects import around, named, part, subjects, told
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
 DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
+COMPARED = frozenset(("from", "to", "and", "against", "than", "or", "around", "about"))
 LEAST_MONEY = 1000
 EXCHANGE_WORDS = 3
 OTHER_BALANCE = "balance of something else"
@@ -74,6 +76,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     ]
     if flow.weight == "loose" and flow.flow == "balance":
         cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
+    cues.append(f"{where}.taken={_taken(line, at, figure)}")
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -83,6 +86,14 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
+
+
+def _taken(line: Line, at: int, figure: Figure) -> str:
+    """Whether another amount stands closer to a flow word than the figure does, and on which side of it."""
+    own = abs(at - figure.token)
+    closer = [place for place in line.places("amount") if place != figure.token and abs(at - place) < own]
+    sides = {"behind" if place > at else "before" for place in closer}
+    return "+".join(sorted(sides)) or "no"
 
 
 def _topic(reading: Reading, figure: Figure) -> str:
@@ -175,7 +186,27 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """The part that the number plays, what its clause speaks of, and how its neighbours were told."""
     played = part(reading.words, line, figure.token)
     flows = tally(len(line.places("flow")))
-    return [f"part={played}", *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
+    shape = f"shape={_shape_told(reading, figure, line)}"
+    superseded = ["superseded"] if _superseded(reading.words, line, figure.token) else []
+    return [f"part={played}", shape, *superseded, *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
+
+
+def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether figures of the sentence between the same words were told as facts: "Iraq ($5bn), Oman ($3bn)"."""
+    shape = (line.word(figure.token - 1), line.word(figure.token + 1))
+    others = [
+        told(reading, other.index)
+        for other in reading.figures_by_sentence[figure.sentence]
+        if other.index != figure.index and shape == (line.word(other.token - 1), line.word(other.token + 1))
+    ]
+    return "alone" if not others else "facts" if all(others) else "mixed" if any(others) else "no.facts"
+
+
+def _superseded(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
+    near = [line.word(at - step) for step in range(1, 5)]
+    revised = "revised" in near[1:] and near[0] in ("from",)
+    return revised or bool(words.earlier_said & set(near))
 
 
 def _never(reading: Reading, figure: Figure, line: Line) -> bool:
@@ -184,6 +215,8 @@ def _never(reading: Reading, figure: Figure, line: Line) -> bool:
     if figure.kind != "amount":
         return False
     if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
+        return True
+    if value.currency is None and _standard(line, figure.token) == "quantity" and line.word(figure.token - 1) in COMPARED:
         return True
     return part(reading.words, line, figure.token) in DIFFERENCES
 
