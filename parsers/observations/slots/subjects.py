@@ -95,8 +95,8 @@ def named(words: CueWords, line: Line, at: int) -> str:
         return "head"
     if behind[0] in ("in", "of", "as", "for", "from", "worth") and _within(words, behind[1:]):
         return f"object.{behind[0]}"
-    before = [line.word(at - step) for step in range(1, 6)]
-    return "subject" if _within(words, before) else "-"
+    before = [line.word(at - step) for step in range(1, 8) if line.word(at - step) not in words.actual]
+    return "subject" if _within(words, before[:5]) else "-"
 
 
 def _within(words: CueWords, near: list[str]) -> bool:
