@@ -79,8 +79,10 @@ def _words(language: str) -> _Words:
         rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
         regex.VERBOSE | regex.IGNORECASE,
     )
+    digit, point = alternatives([word for word, value in units.items() if value < 10]), alternatives(entries["point"])
+    pointed = rf"(?<![\d.,])(?P<ahead>\d{{1,4}}|{whole})(?:-|{GAP})(?:{point})(?P<behind>(?:(?:-|{GAP})(?:{digit})\b){{1,3}}+)"
     return _Words(
-        regex.compile(rf"(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
+        regex.compile(rf"(?P<pointed>{pointed})|(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
         Triggers([*units, *scales, *(word.split()[1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
         following,
         {" ".join(w.split()): Decimal(n) for w, n in scales.items()},
@@ -109,7 +111,7 @@ def _continues(first: Numeral, second: Numeral, text: str) -> bool:
 def _numerals(text: str, language: str, start: int, end: int) -> Iterator[Numeral]:
     words = _words(language)
     for found in attempts(words.pattern, text, _places(text, words, start, end), end):
-        value = _printed(found) if found["figures"] else _spoken(found, words)
+        value = _printed(found) if found["figures"] else _pointed(found, words) if found["pointed"] else _spoken(found, words)
         if value is None:
             continue
         last = found.end() - (len(found[0]) - len(found[0].rstrip("- \n\t\r\u00a0\u202f")))
@@ -174,14 +176,25 @@ def _fold(words: str) -> str:
     return " ".join(words.lower().replace("-", " ").split())
 
 
+def _pointed(found: regex.Match[str], words: _Words) -> Decimal:
+    """ "49-point-seven", "nine point two five": what stands before the point, and the digits behind it."""
+    ahead = found["ahead"]
+    whole = Decimal(ahead) if ahead.isdigit() else _count(ahead, words)
+    return whole + Decimal("0." + "".join(str(words.units[digit]) for digit in _fold(found["behind"]).split()))
+
+
 def _spoken(found: regex.Match[str], words: _Words) -> Decimal:
     if found["part"]:
         return words.fractions[_fold(found["part"])]
     if found["one"]:
         return Decimal(1)
+    rest = found["rest"]
+    return _count(found["whole"], words) + (words.fractions[_fold(rest)] if rest else 0)
+
+
+def _count(text: str, words: _Words) -> Decimal:
     total = 0
-    for word in regex.split(r"[\s-]+", found["whole"].lower()):
+    for word in regex.split(r"[\s-]+", text.lower()):
         number = words.units.get(word)
         total = max(total, 1) * 100 if number == 100 else total + (number or 0)
-    rest = found["rest"]
-    return Decimal(total) + (words.fractions[_fold(rest)] if rest else 0)
+    return Decimal(total)
