@@ -161,6 +161,15 @@ class Reading:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
 
+    @cached_property
+    def purity(self) -> dict[str, str]:
+        """Of each flow, how many of its words in the text stand right behind a product's name."""
+        named, told = Counter[str](), Counter[str]()
+        for s, at, mention in self.flows:
+            told[mention.value.flow] += 1
+            named[mention.value.flow] += self.page.lines[s].word(at - 1) in self.words.products
+        return {flow: "most" if named[flow] * 2 > told[flow] else "some" if named[flow] else "none" for flow in told}
+
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""
         return PeriodContext(

@@ -25,6 +25,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     found.extend(_nearby(reading, figure, line))
     found.extend(_carried(reading, figure, line))
     found.extend(_topic(reading, figure, line))
+    found.extend(_opening(reading, figure, line))
     found.append(_total(reading, figure, line, found))
     return found
 
@@ -181,7 +182,40 @@ def _topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     product, number = products.most_common(1)[0]
     facts = sum(decision.fact for decision in reading.before.values())
     share = "most" if number * 2 > facts else "half" if number * 3 > facts else "few"
-    return [Candidate(product, ["topic", f"topic.share={share}", f"topic.share={share}.flows={tally(len(line.places('flow')))}"])]
+    return [Candidate(product, ["topic", f"topic.share={share}", f"topic.share={share}.flows={tally(len(line.places('flow')))}", f"topic.{_bare(reading, figure, line)}"])]
+
+
+def _opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """The product of the text's first flow words: what "exports" alone may go on to mean."""
+    if not reading.flows or reading.flows[0][0] >= figure.sentence:
+        return []
+    sentence, at, _ = reading.flows[0]
+    opening = reading.page.lines[sentence]
+    low, high = _phrase(reading, opening, at - 1, -1)
+    if low > high and opening.word(at + 1) == "of":
+        low, high = _phrase(reading, opening, at + 2, 1)
+    if low > high:
+        return []
+    decision, flow = reading.before.get(figure.index), reading.flows[0][2].value.flow
+    same = "unknown" if decision is None else "same" if decision.flow == flow else "other"
+    spot = "headline" if sentence < reading.body else "body"
+    cues = [f"opening.{spot}", f"opening.{same}.{_bare(reading, figure, line)}", f"opening.{same}.pure={reading.purity.get(flow, 'no')}"]
+    return [Candidate(_words(reading, opening, low, high), cues)]
+
+
+def _bare(reading: Reading, figure: Figure, line: Line) -> str:
+    """How the nearest flow word of the sentence is told: of a "total", of something "named", "generic", "bare", or "none" is there."""
+    flows = line.places("flow")
+    if not flows:
+        return "none"
+    at = min(flows, key=lambda place: abs(place - figure.token))
+    before = {line.word(at - step) for step in (1, 2)}
+    if before & reading.words.totals:
+        return "total"
+    if line.word(at - 1) in reading.words.generic or (line.word(at + 1) == "of" and line.word(at + 2) in reading.words.generic):
+        return "generic"
+    low, high = _phrase(reading, line, at - 1, -1)
+    return "bare" if low > high else "named"
 
 
 def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
@@ -195,6 +229,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         f"carried.{near}",
         f"carried.flows={tally(len(line.places('flow')))}",
         f"carried.{near}.flow.{'same' if same else 'other'}",
+        f"carried.{_bare(reading, figure, line)}",
     ]
     return [Candidate(previous[1].product, cues)]
 
@@ -206,7 +241,7 @@ def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate])
         for c in found
         if isinstance(c.data, tuple)
     )
-    cues = ["total", f"total.known={tally(known)}", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
+    cues = ["total", f"total.{_bare(reading, figure, line)}", f"total.known={tally(known)}", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         cues.append(f"total.before.flow={line.word(nearest - 1)}")
@@ -224,6 +259,7 @@ def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate])
     decision = reading.before.get(figure.index)
     if decision is not None:
         cues.append(f"total.flow={decision.flow}")
+        cues.append(f"total.pure={reading.purity.get(decision.flow, 'no')}.{_bare(reading, figure, line)}")
     if reading.before:
         products = sum(d.fact and d.product is not None for d in reading.before.values())
         facts = sum(d.fact for d in reading.before.values()) or 1
