@@ -21,7 +21,7 @@ from parsers.training.matching import right_rows
 
 FOLDS = 10
 PARTS = 4
-INNER = 2
+INNER = 4
 # The least share of rows that should be right, by collection, at the threshold that is kept by default.
 PRECISION = {"belarus_en": 0.92, "digests": 0.92, "press": 0.86, "headlines": 0.92, "world_en": 0.86, "wire_1987": 0.88}
 

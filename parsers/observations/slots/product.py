@@ -187,7 +187,8 @@ def _topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 
 def _opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     """The product of the text's first flow words: what "exports" alone may go on to mean."""
-    if not reading.flows or reading.flows[0][0] >= figure.sentence:
+    decision = reading.before.get(figure.index)
+    if decision is None or not reading.flows or reading.flows[0][0] >= figure.sentence:
         return []
     sentence, at, _ = reading.flows[0]
     opening = reading.page.lines[sentence]
@@ -196,8 +197,8 @@ def _opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         low, high = _phrase(reading, opening, at + 2, 1)
     if low > high:
         return []
-    decision, flow = reading.before.get(figure.index), reading.flows[0][2].value.flow
-    same = "unknown" if decision is None else "same" if decision.flow == flow else "other"
+    flow = reading.flows[0][2].value.flow
+    same = "same" if decision.flow == flow else "other"
     spot = "headline" if sentence < reading.body else "body"
     cues = [f"opening.{spot}", f"opening.{same}.{_bare(reading, figure, line)}", f"opening.{same}.pure={reading.purity.get(flow, 'no')}"]
     return [Candidate(_words(reading, opening, low, high), cues)]
