@@ -129,7 +129,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts"):
+        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -160,6 +160,16 @@ class Reading:
     def period_counts(self) -> Counter[Period]:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
+
+    @cached_property
+    def ref_counts(self) -> Counter[str]:
+        """Whose flows the pass before told, with their numbers."""
+        return Counter(decision.pair[0] for decision in self.before.values() if decision.fact and decision.pair[0])
+
+    @cached_property
+    def counterpart_counts(self) -> Counter[str]:
+        """With whom the flows were that the pass before told, with their numbers."""
+        return Counter(decision.pair[1] for decision in self.before.values() if decision.fact and decision.pair[1])
 
     @cached_property
     def purity(self) -> dict[str, str]:

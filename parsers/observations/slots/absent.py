@@ -7,7 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.sides import Side, kind
-from parsers.observations.slots.standing import WORLD, standing
+from parsers.observations.slots.standing import WORLD, dominance, standing
 
 MOST_CARRIED = 8
 PARTNERED = frozenset(("to", "from", "with", "between"))
@@ -102,6 +102,8 @@ def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at:
     cues.append(f"document.areas={tally(len([code for code in reading.named if '-' not in code]))}")
     cues.append(f"document.partners={min(len(reading.partners), 4)}")
     cues.extend(_world_before(reading, figure, flow, flow_at))
+    if reading.before:
+        cues.append(f"told.other={dominance(reading.counterpart_counts, WORLD)}")
     return Side(WORLD, -1, tuple(cues), "world")
 
 

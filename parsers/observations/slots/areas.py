@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
+from parsers.observations.slots.ends import sure_owner
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
@@ -18,13 +19,24 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     carried = carried_sides(reading, figure, here)
     sides = [*here, *carried]
     world = world_side(reading, figure, line, flow, flow_at, here)
+    owner = _owner_beside(reading, figure, flow_at)
     found = []
     for ref in sides:
         for other in [*sides, world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
+            if owner >= 0:
+                found[-1].cues.append(f"owner={'kept' if ref.at == ref.last == owner else 'other' if other.at == owner else 'broken'}")
     return found
+
+
+def _owner_beside(reading: Reading, figure: Figure, flow_at: int) -> int:
+    """The place of the area that certainly owns the flow word, for the figure next to it: in a list the others have their own."""
+    line = reading.line(figure)
+    if flow_at < 0 or line.count("<amount>", flow_at, figure.token) or line.count("<change>", flow_at, figure.token):
+        return -1
+    return sure_owner(line, flow_at, reading.words)
 
 
 def _nested(first: str | None, second: str | None) -> bool:

@@ -24,6 +24,23 @@ def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
     return _after(line, flow_at, words)[1]
 
 
+def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
+    """The place of the one area that certainly owns a directed flow ("Peru's exports", "Peru imported"), or -1.
+
+    "Russian imports" may be imports of Russian goods; one of a list, or an area with a hyphen ("US-bound"), is not sure.
+    """
+    flow = line.mention(flow_at).value
+    at = _before(line, flow_at, words)
+    if at < 0 or flow.flow not in ("exports", "imports"):
+        return -1
+    area, possessed = line.mention(at).value, line.word(at + 1) in _POSSESSIVE
+    adjective = flow.flow == "imports" and not possessed and area.form != "name"
+    shared = "<area>" in (line.word(at - 2), line.word(at + 2)) or line.word(at + 1) in ("-", "(")
+    loose = flow.weight == "loose" and not possessed
+    unsure = area.form not in ("name", "adjective") or adjective or shared or loose or area.code is None or area.code.startswith("G-")
+    return -1 if unsure else at
+
+
 def _before(line: Line, flow_at: int, words: CueWords) -> int:
     for at in range(flow_at - 1, max(flow_at - FAR, -1), -1):
         word = line.word(at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import tally
 
@@ -31,7 +33,18 @@ def _roles(reading: Reading, code: str | None) -> list[str]:
     owners, partners = reading.owners, reading.partners
     cues.append(f"owner={_place(owners.get(code, 0), max(owners.values(), default=0))}")
     cues.append(f"partner={tally(partners.get(code, 0))}")
+    if reading.before:
+        cues.append(f"told.ref={dominance(reading.ref_counts, code)}")
+        cues.append(f"told.other={dominance(reading.counterpart_counts, code)}")
     return cues
+
+
+def dominance(counts: Counter[str], code: str) -> str:
+    """The share of an area among those that the pass before told."""
+    number, total = counts.get(code, 0), sum(counts.values())
+    if not number:
+        return "none"
+    return "most" if number * 3 > total * 2 else "half" if number * 3 > total else "few"
 
 
 def _place(number: int, most: int) -> str:
