@@ -45,6 +45,9 @@ class CueWords:
     quantities: frozenset[str]
     measuring: frozenset[str]
     values: frozenset[str]
+    share_nouns: frozenset[str]
+    share_verbs: frozenset[str]
+    making: frozenset[str]
 
 
 @cache

@@ -7,6 +7,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.subjects import around, part, subjects, told
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
@@ -163,6 +164,27 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     ]
 
 
+def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What the words around the first rate of a run say of all of it, and what the pass before took that one for."""
+    words, at = reading.words, head(reading.words, line, figure.token)
+    share = sharing(words, line, at)
+    cues = [
+        f"run={'alone' if at == figure.token else 'member'}",
+        f"run.turn={turn(words, line, at)}",
+        f"run.sharing={share}",
+        f"run.sharing={share}.whole={_whole(reading, line, figure.token)}",
+        f"run.of={said_of(words, line, at)}",
+        f"governed={governed(words, line, figure.token)}",
+        f"next={next_number(line, figure.token)}",
+    ]
+    if at != figure.token:
+        first = next(other for other in reading.figures_by_sentence[figure.sentence] if other.token == at)
+        decision = reading.before.get(first.index)
+        if decision is not None and decision.rate is not None:
+            cues.append(f"run.told={decision.rate[0]}.{'alone' if decision.rate[1] < 0 else 'of'}")
+    return cues
+
+
 def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Candidate]:
     flows, amounts = line.places("flow"), line.places("amount")
     state = [
@@ -193,6 +215,7 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
         state.append(f"previous={'fact' if previous.fact else 'none'}.{reading.page.figures[figure.index - 1].kind}")
         if previous.rate is not None:
             state.append(f"previous.rate={previous.rate[0]}.{'alone' if previous.rate[1] < 0 else 'of'}")
+    state.extend(_anchored(reading, figure, line))
     bad = [cue.removeprefix("none.") for cue in _bad_words(reading, figure, line)]
     return [
         Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])

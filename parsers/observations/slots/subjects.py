@@ -21,6 +21,14 @@ def subject(words: CueWords, line: Line, first: int, last: int) -> str:
     return "area" if area else "none"
 
 
+def telling(words: CueWords, line: Line, at: int) -> str:
+    """The class of the word at a place, a quantity's among them, "" where it tells nothing of the subject."""
+    word = line.word(at)
+    if word == "<quantity>" or word in words.quantities:
+        return "quantity"
+    return _class(words, line, at, word)
+
+
 def _class(words: CueWords, line: Line, at: int, word: str) -> str:
     if word == "<flow>":
         return f"flow.{line.tokens[at].mention.value.weight}"  # type: ignore[union-attr]
