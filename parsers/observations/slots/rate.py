@@ -7,6 +7,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.rate_amounts import beside, rank
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.subjects import around, part, subjects, told
 from parsers.observations.weights import Candidate
@@ -84,7 +85,16 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
 def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
     """The amount's part in the sentence, and its rank in a list of amounts told "respectively"."""
     where, played = side(line, other.token, figure.token), part(reading.words, line, other.token)
-    cues = [f"of.{where}.part={played}"]
+    again, words = beside(reading, figure), reading.words
+    at = head(words, line, figure.token)
+    cues = [
+        f"of.{where}.part={played}",
+        f"of.rank={rank(reading, figure, other)}",
+        f"of.rank={rank(reading, figure, other)}.again={again}",
+        f"of.{where}.run.turn={turn(words, line, at)}",
+        f"of.{where}.sharing={sharing(words, line, at)}",
+        f"of.{where}.governed={governed(words, line, figure.token)}",
+    ]
     return [*cues, *_respectively(reading, figure, line, other)]
 
 
@@ -164,6 +174,13 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     ]
 
 
+def _levels(reading: Reading, figure: Figure) -> str:
+    """Where the sentence has amounts that may have the rate."""
+    here = [other for other in reading.figures_by_sentence[figure.sentence] if other.kind == "amount"]
+    sides = {rank(reading, figure, other).partition(".")[0] for other in here} & {"before", "after"}
+    return "+".join(sorted(sides)) or ("none" if here else "-")
+
+
 def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """What the words around the first rate of a run say of all of it, and what the pass before took that one for."""
     words, at = reading.words, head(reading.words, line, figure.token)
@@ -176,6 +193,8 @@ def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"run.of={said_of(words, line, at)}",
         f"governed={governed(words, line, figure.token)}",
         f"next={next_number(line, figure.token)}",
+        f"again={beside(reading, figure)}",
+        f"levels={_levels(reading, figure)}",
     ]
     if at != figure.token:
         first = next(other for other in reading.figures_by_sentence[figure.sentence] if other.token == at)
