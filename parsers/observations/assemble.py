@@ -14,6 +14,7 @@ from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
 from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import base, growth
+from parsers.observations.joins import joined
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.shares import whole
@@ -41,7 +42,7 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             else []
         )
         rows.extend(_with_rates(reading, row, figure, decision, rates))
-    return [replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)]
+    return joined([replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)])
 
 
 def _observation(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:

@@ -12,6 +12,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.weights import Candidate
 from parsers.training.labels import Fact, Labelled
 
+LEAST_ROUNDED = 4
 MIRROR = {"exports": "imports", "imports": "exports"}
 
 
@@ -49,6 +50,8 @@ def align(labelled: Labelled, reading: Reading) -> Truth:
         _value(labelled, reading, fact, truth)
     for fact in labelled.facts:
         _rate(labelled, reading, fact, truth)
+    _second_rates(labelled, reading, truth)
+    _roundings(labelled, reading, truth)
     _leave_open(labelled, reading, truth)
     return truth
 
@@ -100,6 +103,37 @@ def _rate(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> Non
             truth.facts.setdefault(figure.index, []).append(fact)
         if strong:
             truth.open.update(figure.index for figure in same if figure not in strong)
+
+
+def _second_rates(labelled: Labelled, reading: Reading, truth: Truth) -> None:
+    """A second rate of a value (month on month beside year on year) may also be read as that value's."""
+    owners = {id(fact): index for index, facts in truth.facts.items() for fact in facts if fact.get("obs_value") is not None}
+    for index in list(truth.rates):
+        figure = reading.page.figures[index]
+        for fact in truth.facts[index]:
+            for value in labelled.facts:
+                owner = owners.get(id(value), -1)
+                if owner < 0 or fact.get("change_pct") is None or fact.get("obs_value") is not None:
+                    continue
+                if _same_statistic(fact, value) and reading.page.figures[owner].sentence == figure.sentence:
+                    truth.rates[index].add(("change", owner))
+
+
+def _same_statistic(fact: Fact, other: Fact) -> bool:
+    keys = ("ref_area", "counterpart_area", "trade_flow", "product", "period_start", "period_end", "status")
+    return all(fact.get(key) == other.get(key) for key in keys)
+
+
+def _roundings(labelled: Labelled, reading: Reading, truth: Truth) -> None:
+    """A rate that only says a labelled one again in round numbers ("35%" over a text with "34.8%") teaches nothing."""
+    rates = [abs(fact["change_pct"]) for fact in labelled.facts if fact.get("change_pct") is not None]
+    for figure in reading.page.figures:
+        if figure.kind != "change" or figure.index in truth.facts or figure.mention.value.form != "percent":
+            continue
+        size = figure.mention.value.size
+        digits = max(0, -int(size.as_tuple().exponent))
+        if size >= LEAST_ROUNDED and any(rate != float(size) and round(rate, digits) == float(size) for rate in rates):
+            truth.open.add(figure.index)
 
 
 def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:
