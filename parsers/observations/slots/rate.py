@@ -9,7 +9,7 @@ from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.rate_amounts import beside, rank
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
-from parsers.observations.slots.subjects import around, part, subjects, told
+from parsers.observations.slots.subjects import around, part, told
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -91,11 +91,25 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
         f"of.{where}.part={played}",
         f"of.rank={rank(reading, figure, other)}",
         f"of.rank={rank(reading, figure, other)}.again={again}",
-        f"of.{where}.run.turn={turn(words, line, at)}",
         f"of.{where}.sharing={sharing(words, line, at)}",
+        f"of.{where}.flow={_same_flow(reading, figure, line, other)}",
+        f"of.again={again}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
         f"of.{where}.governed={governed(words, line, figure.token)}",
     ]
     return [*cues, *_respectively(reading, figure, line, other)]
+
+
+def _same_flow(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
+    """Whether the flow word that the amount was told by is the one that stands next to the rate."""
+    decision, flows = reading.before.get(other.index), line.places("flow")
+    if decision is None or not decision.fact or not flows:
+        return "unknown"
+    near = max((at for at in flows if at < figure.token), default=flows[0])
+    if governed(reading.words, line, figure.token).startswith("in.flow"):
+        near = min((at for at in flows if at > figure.token), default=near)
+    if decision.flow_at == near:
+        return "one"
+    return "same" if line.mention(near).value.flow == decision.flow else "other"
 
 
 def _respectively(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
@@ -117,9 +131,11 @@ def _whole(reading: Reading, line: Line, at: int) -> str:
         word = line.word(place)
         if word in ("<flow>", "<amount>", "<period>", "<mock>"):
             return word
+        if word in reading.words.quantities:
+            return "quantity"
         if word in reading.words.money_not_trade:
             return "money"
-    return "other"
+    return "it" if line.word(at + 2) in reading.words.anaphors else "other"
 
 
 def _left(line: Line, at: int) -> str:
@@ -174,27 +190,19 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     ]
 
 
-def _levels(reading: Reading, figure: Figure) -> str:
-    """Where the sentence has amounts that may have the rate."""
-    here = [other for other in reading.figures_by_sentence[figure.sentence] if other.kind == "amount"]
-    sides = {rank(reading, figure, other).partition(".")[0] for other in here} & {"before", "after"}
-    return "+".join(sorted(sides)) or ("none" if here else "-")
-
-
 def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """What the words around the first rate of a run say of all of it, and what the pass before took that one for."""
     words, at = reading.words, head(reading.words, line, figure.token)
     share = sharing(words, line, at)
     cues = [
         f"run={'alone' if at == figure.token else 'member'}",
-        f"run.turn={turn(words, line, at)}",
         f"run.sharing={share}",
         f"run.sharing={share}.whole={_whole(reading, line, figure.token)}",
         f"run.of={said_of(words, line, at)}",
         f"governed={governed(words, line, figure.token)}",
         f"next={next_number(line, figure.token)}",
-        f"again={beside(reading, figure)}",
-        f"levels={_levels(reading, figure)}",
+        f"again={beside(reading, figure)}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
+        f"flows={tally(len(line.places('flow')))}.run.of={said_of(words, line, at)}",
     ]
     if at != figure.token:
         first = next(other for other in reading.figures_by_sentence[figure.sentence] if other.token == at)
@@ -218,8 +226,6 @@ def _alone(reading: Reading, figure: Figure, line: Line, turn: str) -> list[Cand
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
     state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={measure(reading.words, line, figure.token)}"])
-    if not flows:
-        state.extend(subjects(reading, figure))
     state.extend(around(reading, figure))
     state.append(f"left={_left(line, figure.token)}")
     if flows:

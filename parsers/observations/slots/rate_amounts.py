@@ -9,7 +9,7 @@ from parsers.observations.words import CueWords
 
 STEPS = ("step.by", "step.of", "step.verb", "step.after")
 ALTERNATIVE = frozenset({"or", "(", ",", "about", "nearly", "almost", "some", "by", "a", "an", "and"})
-NEAR = 4
+NEAR, FAR = 4, 14
 
 
 def played(reading: Reading, other: Figure) -> str:
@@ -24,7 +24,11 @@ def played(reading: Reading, other: Figure) -> str:
 
 
 def _standard(words: CueWords, line: Line, at: int) -> bool:
-    """Whether a rate right in front compares with the amount: "double the $4 million", "12% on the $5 million of May"."""
+    """Whether the words in front make the amount a base: "last year's $5 million", "double the $4 million", "12% on the ..."."""
+    if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
+        return True
+    if _far_compared(words, line, at):
+        return True
     place = next((place for place in range(at - 1, max(at - 7, -1), -1) if line.word(place) == "<change>"), -1)
     if place < 0:
         return False
@@ -32,6 +36,17 @@ def _standard(words: CueWords, line: Line, at: int) -> bool:
     if any(word in (",", ";", "(", "to", "at", "reaching") or word in words.breaks for word in between):
         return False
     return "on" in between[:2] or (line.mention(place).value.form in ("verb", "times") and "the" in between[:1])
+
+
+def _far_compared(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a word of comparison opens the phrase that ends in the amount: "compared to a figure for all of 2024 of ..."."""
+    for place in range(at - 1, max(at - FAR, -1), -1):
+        word = line.word(place)
+        if word in (",", ";", "<amount>", "<change>", "<flow>", "to") and line.word(place - 1) not in words.comparing:
+            return False
+        if word in words.comparing:
+            return True
+    return False
 
 
 def rank(reading: Reading, figure: Figure, other: Figure) -> str:

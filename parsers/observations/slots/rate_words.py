@@ -6,7 +6,7 @@ from parsers.observations.page import Line
 from parsers.observations.slots.subjects import telling
 from parsers.observations.words import CueWords
 
-LEFT, RIGHT, BEHIND = 8, 5, 8
+LEFT, RIGHT, BEHIND = 10, 5, 8
 JOINED = 9
 _FIGURES = frozenset({"<change>", "<amount>"})
 _APART = _FIGURES | {"<flow>", "<mock>", "<quantity>"}
@@ -25,9 +25,18 @@ def head(words: CueWords, line: Line, at: int) -> int:
 
 def _continues(words: CueWords, line: Line, first: int, last: int) -> bool:
     between = [line.word(place) for place in range(first + 1, last)]
-    if not between or len(between) > JOINED or not _SEPARATORS.intersection(between):
+    joint = next((place for place, word in enumerate(between) if word in _SEPARATORS), len(between))
+    told, next_one = between[:joint], between[joint:]
+    if not next_one or len(between) > JOINED:
         return False
-    return not any(word in _APART or word in words.breaks - {";"} or _turns(words, word) for word in between)
+    if any(word in _APART and not _is_base(words, told, place) for place, word in enumerate(told)):
+        return False
+    return not any(word in _APART or word in words.breaks - {";"} or _turns(words, word) for word in next_one)
+
+
+def _is_base(words: CueWords, told: list[str], place: int) -> bool:
+    """Whether an amount right behind the rate before is only what that one is against ("down 7% from $5 million and 3% ...")."""
+    return told[place] == "<amount>" and place > 0 and told[place - 1] in words.bases
 
 
 def _turns(words: CueWords, word: str) -> bool:
@@ -36,6 +45,8 @@ def _turns(words: CueWords, word: str) -> bool:
 
 def turn(words: CueWords, line: Line, at: int) -> str:
     """Where the nearest word of growth or decline stands that no other figure and no comma parts from the rate."""
+    if line.mention(at).value.form == "verb" or line.mention(at).value.direction:
+        return "itself"
     for gap in range(1, LEFT):
         if gap < RIGHT and _open(words, line, at, gap) and _moves(words, line, at + gap):
             return f"right.{'near' if gap < 3 else 'far'}"
@@ -46,6 +57,8 @@ def turn(words: CueWords, line: Line, at: int) -> str:
 
 def _open(words: CueWords, line: Line, at: int, gap: int) -> bool:
     step = 1 if gap > 0 else -1
+    if step < 0 and gap < -1 and line.word(at - 1) == "(":
+        at, gap = at - 1, gap + 1
     between = (line.word(place) for place in range(at + step, at + gap, step))
     return not any(word in _FIGURES or word in (",", "(", ")") or word in words.breaks for word in between)
 

@@ -63,7 +63,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
             break
         place -= 1
     word, before = line.word(place), line.word(place - 1)
-    if word in words.bases and before != "more":
+    if word in words.bases and word != "over" and before != "more":
         return "base"
     if word in ("to", "with"):
         return "base" if before in words.comparing else word
