@@ -9,7 +9,8 @@ import pytest
 from laid_out import told
 
 from parsers.model import Period
-from parsers.observations.growth import base, growth, is_index
+from parsers.observations.bases import base
+from parsers.observations.growth import growth, is_index
 
 RATES = [
     ("Exports grew [23%] to $5 million.", 23, None, "exact"),

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.model import Observation, Period
+from parsers.observations.slots.period_meanings import a_year_before
 
 
 def joined(rows: Sequence[Observation]) -> list[Observation]:
     """The rows, where a rate without a value stands with the only value of the same statistic that has no rate yet."""
     kept: list[Observation | None] = list(rows)
-    for at, row in enumerate(rows):
+    for at, row in sorted(enumerate(rows), key=lambda entry: entry[1].base != a_year_before(entry[1].period)):
         if row.obs_value is not None or row.change_pct is None or row.period == Period():
             continue
         fitting = [place for place, other in enumerate(kept) if other is not None and _is_value_of(other, row)]

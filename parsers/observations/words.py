@@ -48,6 +48,8 @@ class CueWords:
     share_nouns: frozenset[str]
     share_verbs: frozenset[str]
     making: frozenset[str]
+    entire: frozenset[str]
+    superlatives: frozenset[str]
 
 
 @cache
