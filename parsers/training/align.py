@@ -94,9 +94,8 @@ def _rate(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> Non
         owners = [index for index, facts in truth.facts.items() if any(other is fact for other in facts)]
         for figure in strong or same:
             if fact.get("obs_value") is not None:
-                near = [owner for owner in owners if abs(reading.page.figures[owner].sentence - figure.sentence) <= 1]
-                truth.rates.setdefault(figure.index, set()).update((kind, owner) for owner in near)
-                if not any(reading.page.figures[owner].sentence == figure.sentence for owner in near):
+                truth.rates.setdefault(figure.index, set()).update((kind, owner) for owner in owners)
+                if not any(reading.page.figures[owner].sentence == figure.sentence for owner in owners):
                     truth.rates.setdefault(figure.index, set()).add((kind, -1))
             else:
                 truth.rates.setdefault(figure.index, set()).add((kind, -1))

@@ -8,6 +8,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.fact import _bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.rate_amounts import beside, rank
+from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.subjects import around, part, told
 from parsers.observations.weights import Candidate
@@ -73,6 +74,7 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, turn: s
         f"of.{where}.breaks={apart['break']}.commas={apart[',']}",
         f"of.{where}.after={line.word(figure.token + 1)}",
         f"of.{where}.before={line.word(figure.token - 1)}",
+        f"of.sum={sums(reading, figure, other)}",
         f"of.form={figure.mention.value.form}",
         *_place(reading, figure, line, other),
     ]
