@@ -15,7 +15,6 @@ from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
 from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import growth
-from parsers.observations.joins import joined
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.shares import whole
@@ -44,7 +43,7 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             else []
         )
         rows.extend(_with_rates(reading, row, figure, decision, rates))
-    return joined([replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)])
+    return [replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)]
 
 
 def _observation(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
