@@ -18,8 +18,8 @@ from parsers.observations.growth import growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.shares import whole
-from parsers.observations.slots.sides import Side
 from parsers.observations.slots.period_meanings import a_year_before
+from parsers.observations.slots.sides import Side
 from parsers.observations.vetoes import vetoed
 from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per
@@ -99,9 +99,13 @@ def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled)
     row = _observation(reading, figure, decision, filled)
     change: Change = figure.mention.value
     if decision.rate == ("share", -1):
-        size = change.size if change.form == "percent" else change.size * HUNDRED
+        parts = Decimal(1) if change.form == "percent" else HUNDRED
         return replace(
-            row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=whole(reading, figure, decision)
+            row,
+            share_pct=change.size * parts,
+            share_max=None if change.size_max is None else change.size_max * parts,
+            share_bound=change.bound,
+            share_of=whole(reading, figure, decision),
         )
     return _grown(reading, row, figure)
 

@@ -53,7 +53,9 @@ def _places(reading: Reading, figure: Figure) -> list[int]:
     own = [
         at
         for at in line.places("period")
-        if line.count("<change>", at, figure.token) == 0 and _is_basis(reading, figure, line, at) and not _of_record(reading, line, at)
+        if line.count("<change>", at, figure.token) == 0
+        and _is_basis(reading, figure, line, at)
+        and not _of_record(reading, line, at)
     ]
     return [at for at in own if at > figure.token] + [at for at in reversed(own) if at < figure.token]
 
@@ -68,7 +70,7 @@ def _is_basis(reading: Reading, figure: Figure, line: Line, at: int) -> bool:
 
 
 def _measured(reading: Reading, figure: Figure, line: Line, at: int) -> bool:
-    """Whether a rate is measured from a period: "12% up on 2016", "a quarter above the result of May", "... on the $4 bn of 1979"."""
+    """Whether a rate is measured from a period: "12% up on 2016", "a quarter above the result of May"."""
     if not figure.token < at <= figure.token + MEASURE:
         return False
     link = next((place for place in range(figure.token + 1, at) if line.word(place) in _LINKS), -1)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from parsers.model import Observation, Period
 from parsers.observations.slots.period_meanings import a_year_before
 
-
 SLACK = Decimal("0.1")
 
 
@@ -37,7 +36,11 @@ def _is_value_of(value: Observation, rate: Observation) -> bool:
 
 def _comes_to(value: Observation, rate: Observation, rows: Sequence[Observation]) -> bool:
     """Whether the value and an earlier one printed for the same flow come to the rate, wherever that was told."""
-    if value.obs_value is None or value.change_pct is not None or (value.trade_flow, value.status) != (rate.trade_flow, rate.status):
+    if (
+        value.obs_value is None
+        or value.change_pct is not None
+        or (value.trade_flow, value.status) != (rate.trade_flow, rate.status)
+    ):
         return False
     if not _same_product(value.product, rate.product):
         return False

@@ -129,7 +129,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts"):
+        for name in ("flow_counts", "period_counts", "rates_before", "rates_of_trade"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -160,6 +160,17 @@ class Reading:
     def period_counts(self) -> Counter[Period]:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
+
+    @cached_property
+    def rates_before(self) -> dict[int, bool]:
+        """For every rate, by figure, whether the pass before took it for one of trade."""
+        rates = ((index, decision.rate) for index, decision in self.before.items())
+        return {index: rate != ("none", -1) for index, rate in rates if rate is not None}
+
+    @cached_property
+    def rates_of_trade(self) -> int:
+        """How many rates the pass before took for ones of trade."""
+        return sum(self.rates_before.values())
 
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""

@@ -67,9 +67,7 @@ def rank(reading: Reading, figure: Figure, other: Figure) -> str:
 def beside(reading: Reading, figure: Figure) -> str:
     """What the amount right in front of a rate is, where the rate only says it again: "up by $5 million, or 12%"."""
     line = reading.line(figure)
-    before = next(
-        (one for one in reversed(reading.figures_by_sentence[figure.sentence]) if one.token < figure.token), None
-    )
+    before = next((one for one in reversed(reading.figures_by_sentence[figure.sentence]) if one.token < figure.token), None)
     if before is None or before.kind != "amount" or figure.token - before.token > NEAR:
         return "-"
     between = [line.word(at) for at in range(before.token + 1, figure.token)]

@@ -97,10 +97,8 @@ def _shares(words: CueWords, line: Line, at: int) -> str:
 
 def governed(words: CueWords, line: Line, at: int) -> str:
     """What stands behind the rate as that which moved ("a 5% rise in exports"): the class of its first telling word."""
-    first = at + 1
-    while first < at + 4 and (_turns(words, line.word(first)) or line.word(first) == "<period>"):
-        first += 1
-    if line.word(first) not in _OF:
+    first = _link(words, line, at)
+    if first < 0:
         return "-"
     link = "of" if line.word(first) == "of" else "in" if line.word(first) in ("in", "for") else "to"
     for place in range(first + 1, first + 1 + BEHIND):
@@ -111,6 +109,14 @@ def governed(words: CueWords, line: Line, at: int) -> str:
         if found:
             return f"{link}.{found}"
     return f"{link}.-"
+
+
+def _link(words: CueWords, line: Line, at: int) -> int:
+    """The place of the word that leads from a rate and its noun to what moved; -1 where none does."""
+    first = at + 1
+    while first < at + 4 and (_turns(words, line.word(first)) or line.word(first) == "<period>"):
+        first += 1
+    return first if line.word(first) in _OF else -1
 
 
 def said_of(words: CueWords, line: Line, at: int) -> str:
