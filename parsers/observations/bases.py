@@ -35,11 +35,16 @@ def _begins(reading: Reading, line: Line, at: int) -> bool:
 def _found(reading: Reading, figure: Figure, line: Line, at: int, period: Period) -> Period:
     expression: PeriodExpression = line.mention(at).value
     found = _against(reading, figure, at, period)
-    if line.word(at - 1) in reading.words.entire:
+    if _entire(reading, line, at):
         return found
     if (expression.comparative or expression.anaphoric) and is_year(found) and is_year(period):
         return found if _same_calendar(found, period) else a_year_before(period)
     return _aligned(found, period, expression.dated)
+
+
+def _entire(reading: Reading, line: Line, at: int) -> bool:
+    """Whether a year is meant from its first day to its last: "the whole of 2016", "the entire 2016"."""
+    return bool(reading.words.entire & set(line.mention(at).text.lower().split()))
 
 
 def _same_calendar(first: Period, second: Period) -> bool:
