@@ -11,6 +11,7 @@ from laid_out import reading, told
 
 from parsers.model import Observation, Period
 from parsers.observations.joins import joined
+from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, played
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
@@ -115,10 +116,15 @@ def test_a_rate_may_say_the_amount_before_it_again(text: str, expected: str) -> 
     assert beside(*told(text)) == expected
 
 
+def test_what_one_of_something_costs_has_no_rate_of_trade() -> None:
+    read, found = told("Tea prices rose [9%] to $5 a kilogram.")
+    assert [candidate.value for candidate in rate.candidates(read, found)] == [("none", -1), ("change", -1), ("share", -1)]
+
+
 def test_a_rate_is_what_two_amounts_come_to() -> None:
     read = reading("Tea exports came to $5 million against $4 million, a growth of 25%. Copper brought $9 million.")
-    new, old, rate, other = read.page.figures
-    assert [sums(read, rate, one) for one in (new, old, other)] == ["new", "old", "alone"]
+    new, old, grown, other = read.page.figures
+    assert [sums(read, grown, one) for one in (new, old, other)] == ["new", "old", "alone"]
 
 
 Y2016, Y2017 = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2016, 2017))

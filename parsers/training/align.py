@@ -124,15 +124,19 @@ def _same_statistic(fact: Fact, other: Fact) -> bool:
 
 
 def _roundings(labelled: Labelled, reading: Reading, truth: Truth) -> None:
-    """A rate that only says a labelled one again in round numbers ("35%" over a text with "34.8%") teaches nothing."""
-    rates = [abs(fact["change_pct"]) for fact in labelled.facts if fact.get("change_pct") is not None]
-    for figure in reading.page.figures:
-        if figure.kind != "change" or figure.index in truth.facts or figure.mention.value.form != "percent":
-            continue
-        size = figure.mention.value.size
-        digits = max(0, -int(size.as_tuple().exponent))
-        if size >= LEAST_ROUNDED and any(rate != float(size) and round(rate, digits) == float(size) for rate in rates):
-            truth.open.add(figure.index)
+    """A rate that only says a labelled one again in round numbers ("35%", "more than doubled") teaches nothing."""
+    rates = [fact["change_pct"] for fact in labelled.facts if fact.get("change_pct") is not None]
+    unclaimed = (figure for figure in reading.page.figures if figure.kind == "change" and figure.index not in truth.facts)
+    truth.open.update(figure.index for figure in unclaimed if any(_rounds(figure.mention.value, rate) for rate in rates))
+
+
+def _rounds(change: Change, rate: float) -> bool:
+    """Whether a printed change is a rounding of a rate: to its own last digit, or a multiple that was passed."""
+    size = float(change.size)
+    if change.form == "percent":
+        digits = max(0, -int(change.size.as_tuple().exponent))
+        return size >= LEAST_ROUNDED and abs(rate) != size and round(abs(rate), digits) == size
+    return change.form == "verb" and change.bound == "above" and size - 1 < rate / 100 < size
 
 
 def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:

@@ -28,11 +28,17 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 
 def _amounts(reading: Reading, figure: Figure) -> list[Figure]:
-    here = [other for other in reading.figures_by_sentence[figure.sentence] if other.kind == "amount"]
+    """The amounts of the sentence, and the first and last of the sentences around it; what one of something costs is none."""
+    here = _sums(reading, figure.sentence)
     for sentence in (figure.sentence - 1, figure.sentence + 1):
-        beside = [other for other in reading.figures_by_sentence.get(sentence, []) if other.kind == "amount"]
-        here.extend(dict.fromkeys([*beside[:1], *beside[-1:]]))
+        beside = _sums(reading, sentence)
+        here = [*here, *dict.fromkeys([*beside[:1], *beside[-1:]])]
     return here
+
+
+def _sums(reading: Reading, sentence: int) -> list[Figure]:
+    here = reading.figures_by_sentence.get(sentence, [])
+    return [other for other in here if other.kind == "amount" and not other.mention.value.each]
 
 
 def _turn(reading: Reading, figure: Figure, line: Line) -> str:

@@ -136,5 +136,6 @@ def next_number(line: Line, at: int) -> str:
     for place in range(at + 1, len(line)):
         if line.word(place) in ("<amount>", "<quantity>", "<number>", "<change>"):
             before = line.word(place - 1)
-            return f"{before if before in ('to', 'from', 'at', 'of', '(') else '-'}.{line.word(place)}"
+            kind = "price" if getattr(line.mention(place).value, "each", None) else line.word(place)
+            return f"{before if before in ('to', 'from', 'at', 'of', '(') else '-'}.{kind}"
     return "-"
