@@ -50,7 +50,7 @@ def align(labelled: Labelled, reading: Reading) -> Truth:
         _value(labelled, reading, fact, truth)
     for fact in labelled.facts:
         _rate(labelled, reading, fact, truth)
-    _second_rates(labelled, reading, truth)
+    _second_rates(reading, truth)
     _roundings(labelled, reading, truth)
     _leave_open(labelled, reading, truth)
     return truth
@@ -104,18 +104,14 @@ def _rate(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> Non
             truth.open.update(figure.index for figure in same if figure not in strong)
 
 
-def _second_rates(labelled: Labelled, reading: Reading, truth: Truth) -> None:
+def _second_rates(reading: Reading, truth: Truth) -> None:
     """A second rate of a value (month on month beside year on year) may also be read as that value's."""
-    owners = {id(fact): index for index, facts in truth.facts.items() for fact in facts if fact.get("obs_value") is not None}
-    for index in list(truth.rates):
-        figure = reading.page.figures[index]
-        for fact in truth.facts[index]:
-            for value in labelled.facts:
-                owner = owners.get(id(value), -1)
-                if owner < 0 or fact.get("change_pct") is None or fact.get("obs_value") is not None:
-                    continue
-                if _same_statistic(fact, value) and reading.page.figures[owner].sentence == figure.sentence:
-                    truth.rates[index].add(("change", owner))
+    figures = reading.page.figures
+    values = [(figures[at], fact) for at, facts in truth.facts.items() for fact in facts if figures[at].kind == "amount"]
+    for index, found in truth.rates.items():
+        lone = [fact for fact in truth.facts[index] if fact.get("obs_value") is None and fact.get("change_pct") is not None]
+        here = [(figure, value) for figure, value in values if figure.sentence == figures[index].sentence]
+        found.update(("change", figure.index) for figure, value in here if any(_same_statistic(fact, value) for fact in lone))
 
 
 def _same_statistic(fact: Fact, other: Fact) -> bool:
