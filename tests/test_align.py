@@ -176,3 +176,15 @@ def test_a_candidate_is_right_if_any_fact_of_its_figure_says_so() -> None:
     read = reading("Trade came to $5 million.")
     facts = [fact(trade_flow="balance"), fact()]
     assert right("fact", Candidate(("turnover", 0), []), facts, read.page.figures[0], "")
+
+
+def test_a_rate_told_again_in_round_numbers_teaches_nothing() -> None:
+    wanted = fact(change_pct=116.4, sentence="Trade grew 116.4%.")
+    truth = aligned("Trade more than doubled. Trade grew 116%. Trade grew 116.4%. Prices grew 12%.", wanted)
+    assert set(truth.rates) == {2} and truth.open == {0, 1}
+
+
+def test_a_second_rate_may_be_read_as_that_of_its_value() -> None:
+    said = "Trade came to $5 million, up 12% on the year and 3% on the month."
+    facts = fact(obs_value=5e6, unit_measure="USD", change_pct=12, sentence=said), fact(change_pct=3, sentence=said)
+    assert aligned(said, *facts).rates == {1: {("change", 0)}, 2: {("change", 0), ("change", -1)}}

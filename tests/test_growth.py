@@ -9,7 +9,8 @@ import pytest
 from laid_out import told
 
 from parsers.model import Period
-from parsers.observations.growth import base, growth, is_index
+from parsers.observations.bases import base
+from parsers.observations.growth import growth, is_index
 
 RATES = [
     ("Exports grew [23%] to $5 million.", 23, None, "exact"),
@@ -77,6 +78,14 @@ BASES = [
     ("In 2017 trade grew [9%]; from 2018 it will fall.", YEAR, "2016-01-01/2016-12-31", "inferred"),
     ("Trade grew [5%].", "/", "/", "inferred"),
     ("Trade grew [5%] from 2014.", "/", "2014-01-01/2014-12-31", "stated"),
+    ("In 2017 trade was [5%] up on 2014.", YEAR, "2014-01-01/2014-12-31", "stated"),
+    ("In 2017 trade was [a quarter] above the result of 2014.", YEAR, "2014-01-01/2014-12-31", "stated"),
+    ("In 2017 trade grew [30 times] on the $2 million of 1979.", YEAR, "1979-01-01/1979-12-31", "stated"),
+    ("Since 2017 trade has grown [4 times].", YEAR, YEAR, "stated"),
+    ("In 2017 trade grew [5%], the most in five years.", YEAR, "2016-01-01/2016-12-31", "inferred"),
+    ("In H1 2017 trade grew [5%] compared with 2016.", HALF, "2016-01-01/2016-06-30", "stated"),
+    ("In H1 2017 trade grew [5%] compared with the whole of 2016.", HALF, "2016-01-01/2016-12-31", "stated"),
+    ("In H1 2017 trade grew [5%] compared with the entire 2016.", HALF, "2016-01-01/2016-12-31", "stated"),
 ]
 
 

@@ -50,7 +50,6 @@ TWICE = [
     ("another value", VALUE, {"obs_value": Decimal(56300000), "sentence_start": 0}),
     ("a value near it that is as exact", VALUE, {"obs_value": Decimal(96400000), "sentence_start": 0}),
     ("a rounder value behind it", VALUE, {"obs_value": Decimal(96000000), "sentence_start": 90}),
-    ("a rate beside the value", VALUE, {"obs_value": None, "unit_measure": None, "change_pct": Decimal(5)}),
     ("the same rate down", RATE, {"change_pct": Decimal("-18.4")}),
     ("a rate more than a point away", RATE, {"change_pct": Decimal(20), "sentence_start": 0}),
     ("another share", SHARE, {"share_pct": Decimal(13)}),

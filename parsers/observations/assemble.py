@@ -9,14 +9,16 @@ from typing import cast
 
 from parsers.model import Amount, Change, Flow, Observation, Period, Role, Status
 from parsers.observations.attach import Filled
+from parsers.observations.bases import base
 from parsers.observations.confidence import confidence
 from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
 from parsers.observations.equivalents import equivalent, is_equivalent
-from parsers.observations.growth import base, growth
+from parsers.observations.growth import growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.shares import whole
+from parsers.observations.slots.period_meanings import a_year_before
 from parsers.observations.slots.sides import Side
 from parsers.observations.vetoes import vetoed
 from parsers.observations.weights import Weights
@@ -97,9 +99,13 @@ def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled)
     row = _observation(reading, figure, decision, filled)
     change: Change = figure.mention.value
     if decision.rate == ("share", -1):
-        size = change.size if change.form == "percent" else change.size * HUNDRED
+        parts = Decimal(1) if change.form == "percent" else HUNDRED
         return replace(
-            row, share_pct=size, share_max=change.size_max, share_bound=change.bound, share_of=whole(reading, figure, decision)
+            row,
+            share_pct=change.size * parts,
+            share_max=None if change.size_max is None else change.size_max * parts,
+            share_bound=change.bound,
+            share_of=whole(reading, figure, decision),
         )
     return _grown(reading, row, figure)
 
@@ -124,7 +130,7 @@ def _with_rates(
     """The value with its rate; a second rate of the same value (month on month beside year on year) is a row of its own."""
     ordered = sorted(rates, key=lambda rate: (rate.sentence != figure.sentence, abs(rate.token - figure.token)))
     grown = [_grown(reading, row, rate) for rate in ordered]
-    first = next((index for index, one in enumerate(grown) if one.known.get("base") == "inferred"), 0)
+    first = next((index for index, one in enumerate(grown) if one.base == a_year_before(row.period)), 0)
     if not grown:
         yield row
         return

@@ -129,7 +129,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts"):
+        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts", "rates_before", "rates_of_trade"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -179,6 +179,17 @@ class Reading:
             told[mention.value.flow] += 1
             named[mention.value.flow] += self.page.lines[s].word(at - 1) in self.words.products
         return {flow: "most" if named[flow] * 2 > told[flow] else "some" if named[flow] else "none" for flow in told}
+
+    @cached_property
+    def rates_before(self) -> dict[int, bool]:
+        """For every rate, by figure, whether the pass before took it for one of trade."""
+        rates = ((index, decision.rate) for index, decision in self.before.items())
+        return {index: rate != ("none", -1) for index, rate in rates if rate is not None}
+
+    @cached_property
+    def rates_of_trade(self) -> int:
+        """How many rates the pass before took for ones of trade."""
+        return sum(self.rates_before.values())
 
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from parsers.model import Observation, Period
+from parsers.observations.joins import joined
 
 TOLERANCE = Decimal("0.06")
 
 
 def without_repeats(rows: list[Observation]) -> list[Observation]:
-    """The rows without those that another row says as exactly or more exactly."""
+    """The rows without those that another row says as exactly or more exactly; a rate told apart joins its value."""
     kept: list[Observation] = []
     for row in sorted(rows, key=_exactness, reverse=True):
         if not any(_repeats(row, other) for other in kept):
             kept.append(row)
-    return sorted(kept, key=lambda one: (one.sentence_start, rows.index(one)))
+    return joined(sorted(kept, key=lambda one: (one.sentence_start, rows.index(one))))
 
 
 def _exactness(row: Observation) -> tuple[int, int]:

@@ -52,6 +52,11 @@ class CueWords:
     quantities: frozenset[str]
     measuring: frozenset[str]
     values: frozenset[str]
+    share_nouns: frozenset[str]
+    share_verbs: frozenset[str]
+    making: frozenset[str]
+    entire: frozenset[str]
+    superlatives: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.weights import Candidate
 from parsers.training.labels import Fact, Labelled
 
+LEAST_ROUNDED = 4
 MIRROR = {"exports": "imports", "imports": "exports"}
 
 
@@ -49,6 +50,8 @@ def align(labelled: Labelled, reading: Reading) -> Truth:
         _value(labelled, reading, fact, truth)
     for fact in labelled.facts:
         _rate(labelled, reading, fact, truth)
+    _second_rates(reading, truth)
+    _roundings(labelled, reading, truth)
     _leave_open(labelled, reading, truth)
     return truth
 
@@ -91,15 +94,45 @@ def _rate(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> Non
         owners = [index for index, facts in truth.facts.items() if any(other is fact for other in facts)]
         for figure in strong or same:
             if fact.get("obs_value") is not None:
-                near = [owner for owner in owners if abs(reading.page.figures[owner].sentence - figure.sentence) <= 1]
-                truth.rates.setdefault(figure.index, set()).update((kind, owner) for owner in near)
-                if not any(reading.page.figures[owner].sentence == figure.sentence for owner in near):
+                truth.rates.setdefault(figure.index, set()).update((kind, owner) for owner in owners)
+                if not any(reading.page.figures[owner].sentence == figure.sentence for owner in owners):
                     truth.rates.setdefault(figure.index, set()).add((kind, -1))
             else:
                 truth.rates.setdefault(figure.index, set()).add((kind, -1))
             truth.facts.setdefault(figure.index, []).append(fact)
         if strong:
             truth.open.update(figure.index for figure in same if figure not in strong)
+
+
+def _second_rates(reading: Reading, truth: Truth) -> None:
+    """A second rate of a value (month on month beside year on year) may also be read as that value's."""
+    figures = reading.page.figures
+    values = [(figures[at], fact) for at, facts in truth.facts.items() for fact in facts if figures[at].kind == "amount"]
+    for index, found in truth.rates.items():
+        lone = [fact for fact in truth.facts[index] if fact.get("obs_value") is None and fact.get("change_pct") is not None]
+        here = [(figure, value) for figure, value in values if figure.sentence == figures[index].sentence]
+        found.update(("change", figure.index) for figure, value in here if any(_same_statistic(fact, value) for fact in lone))
+
+
+def _same_statistic(fact: Fact, other: Fact) -> bool:
+    keys = ("ref_area", "counterpart_area", "trade_flow", "product", "period_start", "period_end", "status")
+    return all(fact.get(key) == other.get(key) for key in keys)
+
+
+def _roundings(labelled: Labelled, reading: Reading, truth: Truth) -> None:
+    """A rate that only says a labelled one again in round numbers ("35%", "more than doubled") teaches nothing."""
+    rates = [fact["change_pct"] for fact in labelled.facts if fact.get("change_pct") is not None]
+    unclaimed = (figure for figure in reading.page.figures if figure.kind == "change" and figure.index not in truth.facts)
+    truth.open.update(figure.index for figure in unclaimed if any(_rounds(figure.mention.value, rate) for rate in rates))
+
+
+def _rounds(change: Change, rate: float) -> bool:
+    """Whether a printed change is a rounding of a rate: to its own last digit, or a multiple that was passed."""
+    size = float(change.size)
+    if change.form == "percent":
+        digits = max(0, -int(change.size.as_tuple().exponent))
+        return size >= LEAST_ROUNDED and abs(rate) != size and round(abs(rate), digits) == size
+    return change.form == "verb" and change.bound == "above" and size - 1 < rate / 100 < size
 
 
 def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:

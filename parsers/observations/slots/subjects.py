@@ -22,6 +22,14 @@ def subject(words: CueWords, line: Line, first: int, last: int) -> str:
     return "area" if area else "none"
 
 
+def telling(words: CueWords, line: Line, at: int) -> str:
+    """The class of the word at a place, a quantity's among them, "" where it tells nothing of the subject."""
+    word = line.word(at)
+    if word == "<quantity>" or word in words.quantities:
+        return "quantity"
+    return _class(words, line, at, word)
+
+
 def _class(words: CueWords, line: Line, at: int, word: str) -> str:
     if word == "<flow>":
         return f"flow.{line.tokens[at].mention.value.weight}"  # type: ignore[union-attr]
@@ -56,7 +64,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
             break
         place -= 1
     word, before = line.word(place), line.word(place - 1)
-    if word in words.bases and before != "more":
+    if word in words.bases and word != "over" and before != "more":
         return "base"
     if word in ("to", "with"):
         return "base" if before in words.comparing else word

@@ -1,0 +1,84 @@
+"""A value and its growth told in two places are one statistic: a rate of its own joins the row of its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from parsers.model import Observation, Period
+from parsers.observations.slots.period_meanings import a_year_before
+
+SLACK = Decimal("0.1")
+
+
+def joined(rows: Sequence[Observation]) -> list[Observation]:
+    """The rows, where a rate without a value stands with the only value of the same statistic that has no rate yet."""
+    kept: list[Observation | None] = list(rows)
+    for at, row in sorted(enumerate(rows), key=lambda entry: entry[1].base != a_year_before(entry[1].period)):
+        if row.obs_value is not None or row.change_pct is None:
+            continue
+        fitting = [place for place, other in enumerate(kept) if other is not None and _is_value_of(other, row)]
+        fitting = fitting or [place for place, other in enumerate(kept) if other is not None and _comes_to(other, row, rows)]
+        if len(fitting) == 1:
+            value = kept[fitting[0]]
+            assert value is not None
+            kept[fitting[0]] = _grown(value, row)
+            kept[at] = None
+    return [row for row in kept if row is not None]
+
+
+def _is_value_of(value: Observation, rate: Observation) -> bool:
+    if value.obs_value is None or value.change_pct is not None:
+        return False
+    return rate.period != Period() and _statistic(value) == _statistic(rate) and _same_product(value.product, rate.product)
+
+
+def _comes_to(value: Observation, rate: Observation, rows: Sequence[Observation]) -> bool:
+    """Whether the value and an earlier one printed for the same flow come to the rate, wherever that was told."""
+    if (
+        value.obs_value is None
+        or value.change_pct is not None
+        or (value.trade_flow, value.status) != (rate.trade_flow, rate.status)
+    ):
+        return False
+    if not _same_product(value.product, rate.product):
+        return False
+    earlier = (row for row in rows if _statistic(row)[:2] == _statistic(value)[:2] and row.unit_measure == value.unit_measure)
+    return any(_grew(row, value, rate) for row in earlier)
+
+
+def _grew(row: Observation, value: Observation, rate: Observation) -> bool:
+    if not row.obs_value or value.obs_value is None or rate.change_pct is None or row.period == value.period:
+        return False
+    if row.period.start is None or value.period.start is None or row.period.start >= value.period.start:
+        return False
+    return abs((abs(value.obs_value / row.obs_value) - 1) * 100 - rate.change_pct) <= SLACK + abs(rate.change_pct) / 100
+
+
+def _statistic(row: Observation) -> tuple[object, ...]:
+    pair: object = (row.ref_area, row.counterpart_area)
+    if row.trade_flow in ("turnover", "balance"):
+        pair = frozenset((row.ref_area, row.counterpart_area))
+    return row.trade_flow, pair, row.period, row.status, row.per
+
+
+def _same_product(first: str | None, second: str | None) -> bool:
+    """Whether two products may be one: both the total, or one named within the other."""
+    if first is None or second is None:
+        return first is second
+    one, other = first.lower(), second.lower()
+    return one in other or other in one
+
+
+def _grown(value: Observation, rate: Observation) -> Observation:
+    known = {**value.known, **({"base": rate.known["base"]} if "base" in rate.known else {})}
+    return replace(
+        value,
+        change_pct=rate.change_pct,
+        change_max=rate.change_max,
+        change_bound=rate.change_bound,
+        base=rate.base,
+        known=known,
+        roles=(*value.roles, *(role for role in rate.roles if role.role == "change")),
+    )

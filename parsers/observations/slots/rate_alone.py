@@ -1,0 +1,179 @@
+"""A rate that belongs to no amount: growth told by itself, a share, or nothing of trade."""
+
+from __future__ import annotations
+
+from parsers.observations.growth import is_index
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.fact import _bad_words
+from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.rate_amounts import beside
+from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.subjects import around, told
+from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
+
+WINDOW, FAR, LATE = 6, 4, 6
+DENSITIES = ((0.1, "0"), (0.3, "low"), (0.8, "mid"), (float("inf"), "high"))
+PARTS = ((0.4, "few"), (0.8, "many"), (float("inf"), "most"))
+
+
+def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candidate]:
+    """The candidates of a rate that belongs to no amount; `near` tells where the nearest word of growth stands."""
+    flows, amounts = line.places("flow"), line.places("amount")
+    state = [
+        f"form={figure.mention.value.form}",
+        f"turn={near}",
+        f"flows={tally(len(flows))}",
+        f"amounts={tally(len(amounts))}",
+        f"mocks={tally(len(line.places('mock')))}",
+        f"headline={'yes' if figure.sentence < reading.body else 'no'}",
+    ]
+    state.extend(neighbours(line, figure.token))
+    state.extend(_clause(reading, figure, line))
+    state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
+    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={measure(reading.words, line, figure.token)}"])
+    state.extend(around(reading, figure))
+    state.append(f"left={_left(line, figure.token)}")
+    state.extend([*_nearest_flow(line, figure.token, flows), *_previous(reading, figure)])
+    state.extend([*_anchored(reading, figure, line), *_document(reading, figure)])
+    bad = [cue.removeprefix("none.") for cue in _bad_words(reading, figure, line)]
+    return [
+        Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])
+        for name, kind in (("none", "none"), ("own", "change"), ("share", "share"))
+    ]
+
+
+def _nearest_flow(line: Line, token: int, flows: list[int]) -> list[str]:
+    if not flows:
+        return []
+    nearest = min(flows, key=lambda at: abs(at - token))
+    where = side(line, nearest, token)
+    return [
+        f"{where}.flow.reach={reach(nearest, token)}",
+        f"{where}.flow.link={link(line, nearest, token, 2)}",
+        *(f"flow.{cue}" for cue in between(line, nearest, token, ("amount", "change", "break"))),
+        f"flow.weight={line.mention(nearest).value.weight}",
+    ]
+
+
+def _previous(reading: Reading, figure: Figure) -> list[str]:
+    """What the pass before took the figure in front for, where it stands in the same sentence."""
+    decision = reading.before.get(figure.index - 1)
+    if decision is None or reading.page.figures[figure.index - 1].sentence != figure.sentence:
+        return []
+    cues = [f"previous={'fact' if decision.fact else 'none'}.{reading.page.figures[figure.index - 1].kind}"]
+    return cues if decision.rate is None else [*cues, f"previous.rate={_kind(decision.rate)}"]
+
+
+def _kind(rate: tuple[str, int]) -> str:
+    return f"{rate[0]}.{'alone' if rate[1] < 0 else 'of'}"
+
+
+def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What else stands in the figure's own clause: flow words, areas, amounts, words of money that is not trade."""
+    stops = {",", ";", ":", "(", ")", "while", "but", "whereas", "although", "and"}
+    first = next((at for at in range(figure.token - 1, -1, -1) if line.word(at) in stops), -1)
+    last = next((at for at in range(figure.token + 1, len(line)) if line.word(at) in stops), len(line))
+    words = [line.word(at) for at in range(first + 1, last)]
+    turns = [word for word in words if word in reading.words.up or word in reading.words.down]
+    bad = any(word in reading.words.money_not_trade for word in words)
+    facts = [
+        told(reading, other.index)
+        for other in reading.figures_by_sentence[figure.sentence]
+        if other.index != figure.index and other.index in reading.before
+    ]
+    return [
+        f"clause.flow={'yes' if '<flow>' in words else 'no'}.bad={'yes' if bad else 'no'}",
+        f"clause.area={'yes' if '<area>' in words else 'no'}",
+        f"clause.amount={'yes' if '<amount>' in words else 'no'}",
+        f"clause.product={'yes' if any(word in reading.words.products for word in words) else 'no'}",
+        f"clause.turn={turns[0] if turns else '-'}",
+        f"beside={'none' if not facts else 'facts' if all(facts) else 'mixed' if any(facts) else 'no.facts'}",
+        f"rates={tally(len(line.places('change')))}",
+    ]
+
+
+def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What the words around the first rate of a run say of all of it, and what the pass before took that one for."""
+    words, at = reading.words, head(reading.words, line, figure.token)
+    share = sharing(words, line, at)
+    cues = [
+        f"run={'alone' if at == figure.token else 'member'}",
+        f"run.sharing={share}",
+        f"run.sharing={share}.whole={_whole(reading, line, figure.token)}",
+        f"run.of={said_of(words, line, at)}",
+        f"governed={governed(words, line, figure.token)}",
+        f"next={next_number(line, figure.token)}",
+        f"again={beside(reading, figure)}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
+        f"flows={tally(len(line.places('flow')))}.run.of={said_of(words, line, at)}",
+    ]
+    if at != figure.token:
+        first = next(other for other in reading.figures_by_sentence[figure.sentence] if other.token == at)
+        decision = reading.before.get(first.index)
+        if decision is not None and decision.rate is not None:
+            cues.append(f"run.told={_kind(decision.rate)}")
+    return cues
+
+
+def _document(reading: Reading, figure: Figure) -> list[str]:
+    """How much the text speaks of trade: how near, how often, of whom, and what its other rates were taken for."""
+    lines, at = reading.page.lines, figure.sentence
+    gap = next((back for back in range(min(FAR, at + 1)) if lines[at - back].places("flow")), FAR)
+    return [
+        f"flow.gap={gap}",
+        f"flow.density={_step(len(reading.flows) / max(len(lines), 1), DENSITIES)}",
+        f"place={min(at, LATE)}",
+        f"areas={tally(len(reading.area_counts))}",
+        f"elsewhere={_elsewhere(reading, figure)}",
+    ]
+
+
+def _elsewhere(reading: Reading, figure: Figure) -> str:
+    """What part of the rates of the other sentences the pass before took for rates of trade."""
+    here = [one.index for one in reading.figures_by_sentence[figure.sentence]]
+    all_rates = reading.rates_before
+    own = [all_rates[index] for index in here if index in all_rates]
+    number, trade = len(all_rates) - len(own), reading.rates_of_trade - sum(own)
+    return "-" if number == 0 else "none" if trade == 0 else _step(trade / number, PARTS)
+
+
+def _step(value: float, limits: tuple[tuple[float, str], ...]) -> str:
+    """The name of the first limit that a value stays below."""
+    return next(name for limit, name in limits if value < limit)
+
+
+def _whole(reading: Reading, line: Line, at: int) -> str:
+    """What a rate is a part of ("70% of Poland's total exports": flow), "-" where no "of" follows."""
+    if line.word(at + 1) != "of":
+        return "-"
+    for place in range(at + 2, at + 9):
+        word = line.word(place)
+        if word in ("<flow>", "<amount>", "<period>", "<mock>"):
+            return word
+        if word in reading.words.quantities:
+            return "quantity"
+        if word in reading.words.money_not_trade:
+            return "money"
+    return "it" if line.word(at + 2) in reading.words.anaphors else "other"
+
+
+def _left(line: Line, at: int) -> str:
+    """What stands nearest in front of a rate: a value, a quantity, a flow word, or one that only looks like trade."""
+    kinds = ("<amount>", "<quantity>", "<flow>", "<mock>", "<number>")
+    return next((line.word(place) for place in range(at - 1, -1, -1) if line.word(place) in kinds), "-")
+
+
+def measure(words: CueWords, line: Line, at: int) -> str:
+    """Whether words right behind a rate say that it speaks of quantity or of value, "-" where they do not."""
+    if line.word(at + 1) in ("to", "from") and line.word(at + 2) == "<quantity>":
+        return "quantity"
+    for place in range(at + 1, at + 1 + WINDOW):
+        word = line.word(place)
+        if word in words.quantities:
+            return "quantity"
+        if word in words.values:
+            return "value"
+        if not (word in words.measuring or word in words.up or word in words.down):
+            break
+    return "-"

@@ -1,0 +1,76 @@
+"""Which amounts of a sentence may have a rate: levels may, what they are compared with and the sizes of steps may not."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.subjects import part
+from parsers.observations.words import CueWords
+
+STEPS = ("step.by", "step.of", "step.verb", "step.after")
+ALTERNATIVE = frozenset({"or", "(", ",", "about", "nearly", "almost", "some", "by", "a", "an", "and"})
+NEAR, FAR = 4, 14
+
+
+def played(reading: Reading, other: Figure) -> str:
+    """An amount's part: "base" (something is compared with it), "step" (how far something moved), "level"."""
+    words, line = reading.words, reading.line(other)
+    found = part(words, line, other.token)
+    if found in STEPS:
+        return "step"
+    if found == "base" or other.index in reading.operands or _standard(words, line, other.token):
+        return "base"
+    return "level"
+
+
+def _standard(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the words in front make the amount a base: "last year's $5 million", "double the $4 million", "12% on the ..."."""
+    if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
+        return True
+    if _far_compared(words, line, at):
+        return True
+    place = next((place for place in range(at - 1, max(at - 7, -1), -1) if line.word(place) == "<change>"), -1)
+    if place < 0:
+        return False
+    between = [line.word(step) for step in range(place + 1, at)]
+    if any(word in (",", ";", "(", "to", "at", "reaching") or word in words.breaks for word in between):
+        return False
+    return "on" in between[:2] or (line.mention(place).value.form in ("verb", "times") and "the" in between[:1])
+
+
+def _far_compared(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a word of comparison opens the phrase that ends in the amount: "compared to a figure for all of 2024 of ..."."""
+    for place in range(at - 1, max(at - FAR, -1), -1):
+        word = line.word(place)
+        if word in (",", ";", "<amount>", "<change>", "<flow>", "to") and line.word(place - 1) not in words.comparing:
+            return False
+        if word in words.comparing:
+            return True
+    return False
+
+
+def rank(reading: Reading, figure: Figure, other: Figure) -> str:
+    """An amount's place among the levels of its sentence, counted from the rate ("before.1" is the last one before it)."""
+    kind = played(reading, other)
+    if kind != "level":
+        return kind
+    levels = [
+        one.token
+        for one in reading.figures_by_sentence[figure.sentence]
+        if one.kind == "amount" and played(reading, one) == "level"
+    ]
+    if other.token < figure.token:
+        return f"before.{min(sum(other.token <= at < figure.token for at in levels), 3)}"
+    return f"after.{min(sum(figure.token < at <= other.token for at in levels), 3)}"
+
+
+def beside(reading: Reading, figure: Figure) -> str:
+    """What the amount right in front of a rate is, where the rate only says it again: "up by $5 million, or 12%"."""
+    line = reading.line(figure)
+    before = next((one for one in reversed(reading.figures_by_sentence[figure.sentence]) if one.token < figure.token), None)
+    if before is None or before.kind != "amount" or figure.token - before.token > NEAR:
+        return "-"
+    between = [line.word(at) for at in range(before.token + 1, figure.token)]
+    if not all(word in ALTERNATIVE for word in between) or not {"or", "("}.intersection(between):
+        return "-"
+    return f"{'or' if 'or' in between else '('}.{played(reading, before)}"

@@ -1,0 +1,36 @@
+"""Whether a printed rate is what two printed amounts come to: of "5 million ... against 4 million", "25%" tells the growth."""
+
+from __future__ import annotations
+
+from parsers.model import Amount, Change
+from parsers.observations.page import Figure
+from parsers.observations.reading import Reading
+
+SLACK, LEAST = 0.02, 0.0015
+
+
+def sums(reading: Reading, figure: Figure, other: Figure) -> str:
+    """The part of an amount in the sum: "new" or "old" level, "none" where no other amount of its sentence fits."""
+    beside = [one for one in reading.figures_by_sentence[other.sentence] if one.kind == "amount" and one.index != other.index]
+    if not beside:
+        return "alone"
+    if any(_comes_to(figure, other, one) for one in beside):
+        return "new"
+    return "old" if any(_comes_to(figure, one, other) for one in beside) else "none"
+
+
+def _comes_to(figure: Figure, new: Figure, old: Figure) -> bool:
+    first: Amount = new.mention.value
+    second: Amount = old.mention.value
+    if not second.value or (first.currency and second.currency and first.currency != second.currency):
+        return False
+    grown = float(first.value / second.value) - 1
+    return any(abs(grown - rate) <= LEAST + SLACK * abs(rate) for rate in _rates(figure.mention.value))
+
+
+def _rates(change: Change) -> tuple[float, ...]:
+    """The growth that a printed rate may tell, as a part of one, rising and falling."""
+    size = float(change.size)
+    if change.form in ("percent", "points"):
+        return (size / 100, -size / 100) if size >= 1 else (size / 100,)
+    return (size - 1, 1 / size - 1) if size else ()

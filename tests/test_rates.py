@@ -1,0 +1,163 @@
+"""What the words around a rate say of it, which amount may have it, and how a rate told apart finds its value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from laid_out import reading, told
+
+from parsers.model import Observation, Period
+from parsers.observations.joins import joined
+from parsers.observations.slots import rate
+from parsers.observations.slots.rate_amounts import beside, played
+from parsers.observations.slots.rate_sums import sums
+from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
+
+RUNS = [
+    ("Exports grew 5% in May, 7% in June and [9%] in July.", "5%"),
+    ("Tea was up 5%, copper [9%].", "5%"),
+    ("Peru (40%), Chile (30%) and Brazil ([9%]) are the buyers.", "40%"),
+    ("Sales were 7% down from $5 million in May and [9%] from April.", "7%"),
+    ("Exports grew 5% but imports fell [9%].", "9%"),
+    ("Exports of $4 million grew 5% and imports of $3 million [9%].", "9%"),
+    ("Exports grew 5%, fell [9%] and stopped.", "9%"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), RUNS, ids=[case[0] for case in RUNS])
+def test_a_rate_of_a_run_is_told_by_the_first_of_it(text: str, first: str) -> None:
+    read, figure = told(text)
+    line = read.line(figure)
+    assert line.mention(head(read.words, line, figure.token)).text == first
+
+
+SHARES = [
+    ("Tea makes up [9%] of exports.", "left.verb"),
+    ("Tea has a share of [9%].", "left.noun"),
+    ("Tea has a [9%] share.", "right.noun"),
+    ("Tea made [9%] gains.", "none"),
+    ("Tea went up [9%].", "left.verb"),
+    ("The share fell, and tea rose [9%].", "none"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES, ids=[case[0] for case in SHARES])
+def test_a_share_has_its_nouns_and_verbs(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert sharing(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports rose [9%].", "left.near"),
+        ("Exports saw a [9%] rise.", "right.near"),
+        ("Tea made up [9%].", "none"),
+        ("Exports rose, tea to [9%].", "none"),
+        ("Exports [doubled].", "itself"),
+    ],
+)
+def test_growth_and_decline_move_a_rate(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert turn(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "before"),
+    [
+        ("There was a [9%] rise in imports.", "in.flow.noun", "-"),
+        ("There was a [9%] rise in prices.", "in.money", "-"),
+        ("Copper fell [9%] in May.", "in.-", "product"),
+        ("It fell [9%].", "-", "it"),
+        ("Exports rose 5%, [9%] more than planned.", "-", "<change>"),
+    ],
+)
+def test_a_rate_is_said_of_what_stands_behind_or_before(text: str, behind: str, before: str) -> None:
+    read, figure = told(text)
+    line = read.line(figure)
+    assert (governed(read.words, line, figure.token), said_of(read.words, line, figure.token)) == (behind, before)
+
+
+def test_the_next_number_tells_what_a_rate_counts() -> None:
+    read, figure = told("Exports of cars fell [9%] to 400 vehicles.")
+    assert next_number(read.line(figure), figure.token) == "to.<quantity>"
+
+
+PARTS = [
+    ("Tea exports were [$5 million].", "level"),
+    ("Tea worth over [$5 million] was exported.", "level"),
+    ("Tea exports rose by [$5 million].", "step"),
+    ("Tea exports rose from [$5 million].", "base"),
+    ("Tea exports beat last year's [$5 million].", "base"),
+    ("Tea exports were double the [$5 million] of May.", "base"),
+    ("Tea exports were 12% up on [$5 million] in May.", "base"),
+    ("Tea exports rose compared with a figure for all of 2016 of [$5 million].", "base"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[case[0] for case in PARTS])
+def test_levels_alone_may_have_a_rate(text: str, expected: str) -> None:
+    assert played(*told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tea exports were $9 million, up by $2 million, or [9%].", "or.step"),
+        ("Peru took $9 million, or [9%].", "or.level"),
+        ("Peru took $9 million ([9%]).", "(.level"),
+        ("Peru took $9 million, up [9%].", "-"),
+    ],
+)
+def test_a_rate_may_say_the_amount_before_it_again(text: str, expected: str) -> None:
+    assert beside(*told(text)) == expected
+
+
+def test_what_one_of_something_costs_has_no_rate_of_trade() -> None:
+    read, found = told("Tea prices rose [9%] to $5 a kilogram.")
+    assert [candidate.value for candidate in rate.candidates(read, found)] == [("none", -1), ("change", -1), ("share", -1)]
+
+
+def test_a_rate_is_what_two_amounts_come_to() -> None:
+    read = reading("Tea exports came to $5 million against $4 million, a growth of 25%. Copper brought $9 million.")
+    new, old, grown, other = read.page.figures
+    assert [sums(read, grown, one) for one in (new, old, other)] == ["new", "old", "alone"]
+
+
+Y2016, Y2017 = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2016, 2017))
+VALUE = Observation("BY", "RU", "exports", period=Y2017, obs_value=Decimal(125), unit_measure="USD")
+RATE = Observation("BY", "RU", "exports", period=Y2017, change_pct=Decimal(25), base=Y2016, known={"base": "stated"})
+
+
+def test_a_rate_told_apart_joins_the_value_of_its_statistic() -> None:
+    (row,) = joined([RATE, VALUE])
+    assert (row.obs_value, row.change_pct, row.base, row.known["base"]) == (VALUE.obs_value, RATE.change_pct, Y2016, "stated")
+
+
+def test_of_two_rates_the_one_against_the_year_before_joins() -> None:
+    against_2014 = replace(RATE, change_pct=Decimal(80), base=Period(date(2014, 1, 1), date(2014, 12, 31)))
+    assert [(row.obs_value, row.change_pct) for row in joined([against_2014, RATE, VALUE])] == [(None, 80), (125, 25)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"period": Y2016}, {"counterpart_area": "KZ"}, {"trade_flow": "imports"}, {"product": "tea"}, {"status": "target"}],
+    ids=str,
+)
+def test_a_rate_of_another_statistic_stays_apart(change: dict[str, object]) -> None:
+    rows = [replace(RATE, **change), VALUE]  # type: ignore[arg-type]
+    assert joined(rows) == rows
+
+
+def test_a_rate_that_two_values_come_to_joins_the_later_one() -> None:
+    earlier = replace(VALUE, period=Y2016, obs_value=Decimal(100))
+    (first, second) = joined([replace(RATE, counterpart_area="KZ"), VALUE, earlier])
+    assert (first.change_pct, second.change_pct) == (25, None)
+
+
+def test_between_two_values_a_rate_stays_apart() -> None:
+    rows = [RATE, VALUE, replace(VALUE, obs_value=Decimal(130))]
+    assert joined(rows) == rows
