@@ -7,6 +7,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
+from parsers.observations.slots.period_ties import held, tie
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.weights import Candidate
 
@@ -19,9 +20,18 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     line = reading.line(figure)
     near = sorted(own_places(line), key=lambda at: abs(at - figure.token))[:NEAREST]
     found = [one for at in sorted(near) for one in _here(reading, figure, line, at)]
-    found.extend(carried(reading, figure, line))
-    found.append(_unknown(reading, figure, line))
-    return found
+    elsewhere = [*carried(reading, figure, line), _unknown(reading, figure, line)]
+    near = _held(reading, figure, line)
+    for one in elsewhere:
+        one.cues.append(f"{one.cues[0].partition('.')[0]}.{near}")
+    return [*found, *elsewhere]
+
+
+def _held(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether a period stands right by the figure: one of its own, or one that it is compared with."""
+    places = held(line, figure, own_places(line), reading.words)
+    bases = sum((figure.sentence, at) in reading.bases for at in places)
+    return "held" if len(places) > bases else "held.base" if bases else "held.none"
 
 
 def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
@@ -30,7 +40,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     places = own_places(line)
     bases = [place for place in places if (figure.sentence, place) in reading.bases]
     if at in bases and own != "compared":
-        cues = _aside(line, figure, at, own)
+        cues = [*_aside(line, figure, at, own), f"aside.tie={tie(line, figure, at, reading.words)}"]
     else:
         peers = places if own == "compared" else [place for place in places if place not in bases]
         cues = _cues(reading, figure, line, at, peers, own)
@@ -75,6 +85,7 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
         *(f"here.{trait}" for trait in form),
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
+        *_ties(reading, figure, line, at, places),
         f"{own}.{where}",
         f"{own}.{where}.nearer={tally(sum(low < place < high for place in places))}",
         f"{own}.{where}.amounts={amounts}.breaks={tally(line.count('break', at, figure.token))}",
@@ -89,6 +100,13 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
     if at == places[0]:
         cues.append("first")
     return cues
+
+
+def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[int]) -> list[str]:
+    """How the period is tied to the figure, and whether another one is tied closer."""
+    how = tie(line, figure, at, reading.words)
+    rivals = any(place != at for place in held(line, figure, places, reading.words))
+    return [f"tie={how}", f"tie={how}.rivals={'yes' if rivals else 'no'}"]
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
