@@ -16,6 +16,7 @@ from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.timeline import Timeline
+from parsers.observations.told import Told, told
 from parsers.observations.words import CueWords, cue_words
 
 Pair = tuple[str | None, str | None]
@@ -129,7 +130,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts"):
+        for name in ("flow_counts", "period_counts", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -160,6 +161,11 @@ class Reading:
     def period_counts(self) -> Counter[Period]:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
+
+    @cached_property
+    def told(self) -> Told:
+        """What the pass before found, by what it is of and by its numbers."""
+        return told(self.page.figures, self.before)
 
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""

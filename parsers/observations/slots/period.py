@@ -9,6 +9,7 @@ from parsers.observations.slots.period_carried import agreement, carried, own_pl
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
 from parsers.observations.slots.period_ties import held, tie
 from parsers.observations.slots.places import between, link, reach, side, tally
+from parsers.observations.told import telling
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "period", "break")
@@ -24,7 +25,10 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     near = _held(reading, figure, line)
     for one in elsewhere:
         one.cues.append(f"{one.cues[0].partition('.')[0]}.{near}")
-    return [*found, *elsewhere]
+    found.extend(elsewhere)
+    for one in found:
+        one.cues.extend(telling(reading, figure, one.value))
+    return found
 
 
 def _held(reading: Reading, figure: Figure, line: Line) -> str:
