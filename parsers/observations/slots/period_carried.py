@@ -35,6 +35,10 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
             cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
         if a_year_before(previous[1].period) == period != Period():
             cues.append(f"{near}.previous.year.before")
+    main = main_before(reading, figure)
+    if main is not None:
+        near = "near" if main[0].sentence == figure.sentence else "far"
+        cues.append(f"{near}.main.{'same' if main[1].period == period else 'other'}.{role(reading, figure)}")
     counts = reading.period_counts
     if counts and period != Period():
         number = counts.get(period, 0)
@@ -95,7 +99,7 @@ def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object
 
 def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: str) -> list[Candidate]:
     """The period of the fact before, and the same a year earlier, which a bare "from $2 billion" means."""
-    previous = reading.fact_before(figure)
+    previous = main_before(reading, figure) or reading.fact_before(figure)
     if previous is None or previous[1].period == Period():
         return []
     near = min(figure.sentence - previous[0].sentence, 3)
