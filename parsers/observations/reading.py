@@ -10,7 +10,7 @@ from typing import Any
 from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
-from parsers.observations.comparison import is_base, is_operand
+from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
@@ -70,7 +70,13 @@ class Reading:
     @cached_property
     def operands(self) -> frozenset[int]:
         """The figures that another is compared with."""
-        return frozenset(f.index for f in self.page.figures if is_operand(self.line(f), f.token, self.words))
+        return frozenset(f.index for f in self.page.figures if is_operand(self.line(f), f.token, self.words) or self._of_base(f))
+
+    def _of_base(self, figure: Figure) -> bool:
+        """Whether the last period in front of a figure is a base, and the figure told of it."""
+        line = self.line(figure)
+        last = next((at for at in reversed(line.places("period")) if at < figure.token), -1)
+        return (figure.sentence, last) in self.bases and told_of_base(line, figure.token, last, self.words)
 
     @cached_property
     def speaks_fiscal(self) -> bool:

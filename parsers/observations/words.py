@@ -38,6 +38,8 @@ class CueWords:
     predicates: frozenset[str]
     bases: frozenset[str]
     comparing: frozenset[str]
+    stepping: frozenset[str]
+    recalling: frozenset[str]
     venues: frozenset[str]
     sales_of_firms: frozenset[str]
     not_venues: frozenset[str]
