@@ -39,6 +39,7 @@ class CueWords:
     bases: frozenset[str]
     comparing: frozenset[str]
     stepping: frozenset[str]
+    lasting: frozenset[str]
     recalling: frozenset[str]
     venues: frozenset[str]
     sales_of_firms: frozenset[str]

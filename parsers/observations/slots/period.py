@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
 from parsers.observations.slots.period_ties import held, tie
+from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.told import telling
 from parsers.observations.weights import Candidate
@@ -21,7 +21,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     line = reading.line(figure)
     near = sorted(own_places(line), key=lambda at: abs(at - figure.token))[:NEAREST]
     found = [one for at in sorted(near) for one in _here(reading, figure, line, at)]
-    elsewhere = [*carried(reading, figure, line), _unknown(reading, figure, line)]
+    elsewhere = [*carried(reading, figure, line), unknown(reading, figure, line)]
     near = _held(reading, figure, line)
     for one in elsewhere:
         one.cues.append(f"{one.cues[0].partition('.')[0]}.{near}")
@@ -125,42 +125,3 @@ def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> lis
         if decision is not None and decision.fact and decision.period == period:
             cues.append("taken.between" if low < other.token < high else "taken.beside")
     return sorted(set(cues))
-
-
-def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
-    known = sum(period != Period() for period in reading.periods.values())
-    cues = [
-        "unknown",
-        f"unknown.here={tally(len(line.places('period')))}",
-        f"unknown.known={tally(known)}",
-        f"unknown.operand={operand(line, figure)}",
-        f"unknown.after={line.word(figure.token + 1)}",
-    ]
-    cues.append(f"unknown.dated={'yes' if reading.dating.published else 'no'}")
-    verb = next(
-        (line.word(figure.token - step) for step in range(1, 12) if line.word(figure.token - step) in reading.words.actual), "-"
-    )
-    cues.append(f"unknown.verb={verb}")
-    line_words = {token.word for token in line.tokens}
-    cues.extend(
-        f"unknown.word={word}"
-        for word in ("annual", "annually", "currently", "current", "now", "present", "so", "yearly", "already")
-        if word in line_words
-    )
-    if line_words & reading.words.target:
-        cues.append("unknown.target.word")
-    if line_words & reading.words.forecast:
-        cues.append("unknown.forecast.word")
-    decision = reading.before.get(figure.index)
-    if decision is not None:
-        cues.append(f"unknown.status={decision.status}")
-    previous = reading.fact_before(figure)
-    if previous is not None:
-        cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
-    own = "share" if decision is not None and decision.rate == ("share", -1) else role(reading, figure)
-    status = "" if decision is None else decision.status
-    here = len(own_places(line))
-    cues.extend([f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"])
-    if line_words & {'"', "“", "‘", "«"}:
-        cues.append("unknown.quoted")
-    return Candidate(Period(), cues)
