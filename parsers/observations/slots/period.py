@@ -6,7 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
-from parsers.observations.slots.period_ties import held, tie
+from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.told import telling
@@ -97,7 +97,7 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
     ]
     if len(places) == 1:
         cues.append(f"only.{where}")
-    if at == min(places, key=lambda place: abs(place - figure.token)):
+    if at == min(places, key=lambda place: (fences(line, place, figure.token, reading.words), abs(place - figure.token))):
         cues.append("nearest")
     if before and at == before[-1]:
         cues.append("last.before")

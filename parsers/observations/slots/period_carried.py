@@ -34,7 +34,7 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
             )
             cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
         if a_year_before(previous[1].period) == period != Period():
-            cues.append(f"{near}.previous.year.before")
+            cues.append(f"{near}.previous.year.before.{role(reading, figure)}")
     main = main_before(reading, figure)
     if main is not None:
         near = "near" if main[0].sentence == figure.sentence else "far"
