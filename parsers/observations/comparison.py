@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
+_LEADS = frozenset({"(", "–", "—", "-"})
 
 
 def compared(line: Line, at: int, words: CueWords) -> bool:
@@ -33,7 +34,7 @@ def _is_hedge(line: Line, at: int, step: int) -> bool:
 def is_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period stands for the base of a comparison; "from January to May" is none."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if line.word(at - 1) == "from" and expression.month_to is not None:
+    if line.word(at - 1) == "from" and (expression.month_to is not None or expression.day_to is not None):
         return False
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
         return line.word(at - 1) != "over" or expression.dated or expression.comparative
@@ -64,7 +65,7 @@ def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
     run = [line.word(place) for place in range(base + 1, at)]
     if len(run) > FAR + 2 or any(is_number(word) or word in words.breaks for word in run):
         return False
-    if run and (run[-1] == "(" or run[0] == "'s"):
+    if run and (run[0] == "'s" or run[-1] in _LEADS or (run[-1] == "of" and "," not in run)):
         return True
     return any(_relative(word, after, words) for word, after in zip(run, [*run[1:], ""], strict=True))
 

@@ -10,6 +10,7 @@ from parsers.observations.words import CueWords
 
 SPAN = 60
 FAR = 9
+BRACKET = 6
 
 
 def fences(line: Line, first: int, last: int, words: CueWords) -> int:
@@ -26,7 +27,7 @@ def _is_fence(word: str, words: CueWords) -> bool:
 
 def tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:
     """How a period stands to a figure: before or behind it (held, or lost to a nearer figure), or by another one."""
-    figures = line.places(figure.kind)
+    figures = _peers(line, figure)
     number = figures.index(figure.token)
     left = figures[number - 1] if number else -1
     right = figures[number + 1] if number + 1 < len(figures) else len(line)
@@ -37,6 +38,22 @@ def tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:
     if 0 <= other < len(line) and fences(line, at, other, words) < mine:
         return f"{where}.lost"
     return f"{where}.{tally(mine)}"
+
+
+def _peers(line: Line, figure: Figure) -> list[int]:
+    """Where figures of the same kind stand, without those in brackets: they only say a number again, or revise it."""
+    return [at for at in line.places(figure.kind) if at == figure.token or not _bracketed(line, at)]
+
+
+def _bracketed(line: Line, at: int) -> bool:
+    before = [line.word(at - step) for step in range(1, BRACKET)]
+    behind = [line.word(at + step) for step in range(1, BRACKET)]
+    return _first(before, "(", ")") and _first(behind, ")", "(")
+
+
+def _first(words: list[str], wanted: str, other: str) -> bool:
+    """Whether one mark comes before another one, and comes at all."""
+    return wanted in words and (other not in words or words.index(wanted) < words.index(other))
 
 
 def _elsewhere(line: Line, at: int, figures: list[int], mine: int, words: CueWords) -> str:
