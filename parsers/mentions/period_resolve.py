@@ -101,8 +101,11 @@ def _inside(inner: PeriodExpression, outer: Period, edge: str, c: PeriodContext)
 def _ending(e: PeriodExpression, c: PeriodContext, end: Period) -> Period:
     if end.end is None:
         return Period()
-    after = end.end + _DAY
     begin = begins(e, c)
+    if begin == SOLAR_START and calendars.whole_months(end) == 1 and end.end.month == SOLAR_START[0]:
+        end = Period(end.start, date(end.end.year, *SOLAR_START) - _DAY)
+        assert end.end is not None
+    after = end.end + _DAY
     whole = close_to(after, begin) or close_to(end.end + 2 * _DAY, begin)
     if whole and e.form in ("first", "part", "months"):
         return next(iter(READERS[e.form](_in_year(e, end.end - 60 * _DAY, begin), c)), Period())
