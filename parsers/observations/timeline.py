@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from parsers.codelists import area
 from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
 from parsers.observations.comparison import is_base
-from parsers.observations.page import Page
+from parsers.observations.page import Line, Page
 from parsers.observations.words import cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
@@ -24,10 +26,33 @@ def settle(page: Page, published: date | None, year: int | None, fiscal_start: t
         expression = mention.value
         context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
         found = _fresh_first(expression, readings(expression, context), context)
+        if expression.calendar == "fiscal" or expression.split:
+            found = _of_areas(expression, found, page.lines[sentence], context)
         settled[(sentence, token)] = found
         if found and not (expression.anaphoric or expression.comparative) and not is_base(page.lines[sentence], token, words):
             anchor = found[0]
     return settled
+
+
+def year_start(code: str) -> tuple[int, int]:
+    """(month, day) on which the fiscal year of an area begins."""
+    try:
+        month, day = area(code.split("-")[0]).fiscal_year_start.split("-")
+    except KeyError:
+        return CIVIL_START
+    return int(month), int(day)
+
+
+def _of_areas(
+    expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext
+) -> tuple[Period, ...]:
+    """A fiscal year in a sentence that names other countries than the text's own: by their calendars first."""
+    codes = [line.mention(at).value.code for at in line.places("area")]
+    starts = list(dict.fromkeys(year_start(code) for code in codes if code and code != "EU"))
+    if context.fiscal_start in starts:
+        return found
+    more = [one for start in starts if start != CIVIL_START for one in readings(expression, replace(context, fiscal_start=start))]
+    return tuple(dict.fromkeys([*more, *found]))
 
 
 def _fresh_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
