@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.codelists import area
-from parsers.mentions.calendars import CIVIL_START
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
@@ -46,12 +46,16 @@ def year_start(code: str) -> tuple[int, int]:
 def _of_areas(
     expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext
 ) -> tuple[Period, ...]:
-    """A fiscal year in a sentence that names other countries than the text's own: by their calendars first."""
-    codes = [line.mention(at).value.code for at in line.places("area")]
-    starts = list(dict.fromkeys(year_start(code) for code in codes if code and code != "EU"))
-    if context.fiscal_start in starts:
+    """A fiscal year in a sentence on two other countries than the text's own, by their calendar first.
+
+    One other country alone is the partner of the text's own. Iran's year has numbers of its own or the word for it.
+    """
+    codes = dict.fromkeys(code for at in line.places("area") if (code := line.mention(at).value.code))
+    starts = [year_start(code) for code in codes]
+    if context.fiscal_start != SOLAR_START and (len(starts) < 2 or context.fiscal_start in starts):
         return found
-    more = [one for start in starts if start != CIVIL_START for one in readings(expression, replace(context, fiscal_start=start))]
+    others = [start for start in starts if start not in (CIVIL_START, SOLAR_START, context.fiscal_start)]
+    more = [one for start in others for one in readings(expression, replace(context, fiscal_start=start))]
     return tuple(dict.fromkeys([*more, *found]))
 
 
