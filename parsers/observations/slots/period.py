@@ -24,7 +24,8 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     elsewhere = [*carried(reading, figure, line), unknown(reading, figure, line)]
     near = _held(reading, figure, line)
     for one in elsewhere:
-        one.cues.append(f"{one.cues[0].partition('.')[0]}.{near}")
+        source = one.cues[0]
+        one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{near}")
     found.extend(elsewhere)
     for one in found:
         one.cues.extend(telling(reading, figure, one.value))

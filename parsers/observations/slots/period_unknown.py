@@ -21,7 +21,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
         f"unknown.here={tally(len(line.places('period')))}",
         f"unknown.known={tally(known)}",
         f"unknown.operand={operand(line, figure)}",
-        f"unknown.after={line.word(figure.token + 1)}",
+        f"unknown.after={_after(line, figure)}",
         f"unknown.dated={'yes' if reading.dating.published else 'no'}",
     ]
     cues.extend(_words(reading, figure, line))
@@ -30,13 +30,19 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     return Candidate(Period(), cues)
 
 
+def _after(line: Line, figure: Figure) -> str:
+    """The word behind the figure; a period that such a word leads to counts for more."""
+    behind = [line.word(figure.token + step) for step in (1, 2, 3)]
+    return "<period>" if "<period>" in behind and "," not in behind else behind[0]
+
+
 def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     words, here = reading.words, {token.word for token in line.tokens}
     before = (line.word(figure.token - step) for step in range(1, BEFORE))
     cues = [f"unknown.verb={next((word for word in before if word in words.actual), '-')}"]
     cues.extend(f"unknown.word={word}" for word in sorted(words.lasting & here))
     if here & words.target:
-        cues.append("unknown.target.word")
+        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
     if here & {'"', "“", "‘", "«"}:
