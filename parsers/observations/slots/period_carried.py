@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period_compared import partner, step_before, year_behind
 from parsers.observations.slots.period_meanings import a_year_before, is_day, main_before, operand, role
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
@@ -74,6 +75,10 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         for source, period, expression, start, end in _sources(reading, figure)
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
+    if role(reading, figure) != "compared":
+        for one in year_behind(reading, figure, line):
+            one.cues.extend(agreement(reading, figure, one.value))
+            found.append(one)
     return found
 
 
@@ -105,12 +110,12 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     near = min(figure.sentence - previous[0].sentence, 3)
     joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
     tail = [f"periods={here}", f"operand={word}", f"near={near}"]
-    main = main_before(reading, figure) or previous
     own = role(reading, figure)
+    main = (partner(reading, figure) if own == "compared" else None) or previous
     tail.append(own)
     same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
-    bases = _base_before(reading, figure) if own == "compared" else []
+    bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     return [
         *bases,
         Candidate(previous[1].period, ["fact.same", *same]),
