@@ -40,8 +40,8 @@ def role(reading: Reading, figure: Figure) -> str:
 
 
 def is_day(period: Period) -> bool:
-    """Days date events, never trade."""
-    return period.start is not None and period.start == period.end
+    """A day, or a few, date events and visits, never trade."""
+    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
 
 
 def is_year(period: Period) -> bool:
@@ -70,6 +70,7 @@ def main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | N
 
 Meaning = tuple[list[str], Period]
 MOST = 5
+EVENT = 5
 
 
 def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meaning]:
