@@ -43,9 +43,7 @@ def year_start(code: str) -> tuple[int, int]:
     return int(month), int(day)
 
 
-def _of_areas(
-    expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext
-) -> tuple[Period, ...]:
+def _of_areas(expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext) -> tuple[Period, ...]:
     """A fiscal year in a sentence on two other countries than the text's own, by their calendar first.
 
     One other country alone is the partner of the text's own. Iran's year has numbers of its own or the word for it.

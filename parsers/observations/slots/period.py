@@ -22,10 +22,10 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     near = sorted(own_places(line), key=lambda at: abs(at - figure.token))[:NEAREST]
     found = [one for at in sorted(near) for one in _here(reading, figure, line, at)]
     elsewhere = [*carried(reading, figure, line), unknown(reading, figure, line)]
-    near = _held(reading, figure, line)
+    own = _held(reading, figure, line)
     for one in elsewhere:
         source = one.cues[0]
-        one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{near}")
+        one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{own}")
     found.extend(elsewhere)
     for one in found:
         one.cues.extend(telling(reading, figure, one.value))

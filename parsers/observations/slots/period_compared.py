@@ -1,4 +1,4 @@
-"""Periods by comparison: a base lies a year (or another step) before what is compared with it, and that a year behind its base."""
+"""Periods by comparison: a base lies a year (or another step) before what is compared with it."""
 
 from __future__ import annotations
 
