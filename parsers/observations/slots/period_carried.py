@@ -40,6 +40,7 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
     if main is not None:
         near = "near" if main[0].sentence == figure.sentence else "far"
         cues.append(f"{near}.main.{'same' if main[1].period == period else 'other'}.{role(reading, figure)}")
+    cues.extend(_with_next(reading, figure, period))
     counts = reading.period_counts
     if counts and period != Period():
         number = counts.get(period, 0)
@@ -53,6 +54,14 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
     if period.start is not None and period.end is not None and period.end < period.start:
         cues.append("backwards")
     return cues
+
+
+def _with_next(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    """Whether the next fact of the sentence, where it is no base, has the same period."""
+    later = reading.fact_after(figure)
+    if later is None or later[0].sentence != figure.sentence or later[0].index in reading.operands:
+        return []
+    return [f"next.{'same' if later[1].period == period else 'other'}.{role(reading, figure)}"]
 
 
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
