@@ -12,8 +12,9 @@ from parsers.model import Period
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.period_compared import partner, step_before, year_behind
+from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_ties import tie
-from parsers.observations.told import again, telling
+from parsers.observations.told import again
 
 
 def months(year: int, first: int, last: int, end: int) -> Period:

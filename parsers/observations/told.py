@@ -1,19 +1,24 @@
-"""What the facts of the pass before say of a period: the same number told again with one of its own."""
+"""The numbers that the pass before took for facts, so that one told twice is found again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from parsers.model import Period
 from parsers.observations.page import Figure
 
-if TYPE_CHECKING:
-    from parsers.observations.reading import Decision, Reading
-
 DIGITS = 2
+
+
+class Decided(Protocol):
+    """What is looked at of a decision on a figure."""
+
+    fact: bool
+    flow: str
+    period: Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Told:
     numbers: Mapping[tuple[str, str, Decimal], list[tuple[int, Decimal, Period]]]
 
 
-def told(figures: Iterable[Figure], decisions: Mapping[int, Decision]) -> Told:
+def told(figures: Iterable[Figure], decisions: Mapping[int, Decided]) -> Told:
     """The facts among the decisions on `figures`."""
     numbers: dict[tuple[str, str, Decimal], list[tuple[int, Decimal, Period]]] = {}
     for figure in figures:
@@ -50,16 +55,3 @@ def again(one: Decimal, other: Decimal) -> bool:
     """Whether two printed numbers are one, the rougher of them rounded."""
     digits = min(len(value.normalize().as_tuple().digits) for value in (one, other))
     return shortened(one, digits) == shortened(other, digits)
-
-
-def telling(reading: Reading, figure: Figure, period: Period) -> list[str]:
-    """Cues of a period by the facts elsewhere that tell the figure's own number, or its rounding, with a period."""
-    decision = reading.before.get(figure.index)
-    if decision is None or not decision.fact:
-        return []
-    own = number(figure)
-    near = reading.told.numbers.get((figure.kind, decision.flow, shortened(own, DIGITS)), ())
-    echoes = [when for index, value, when in near if index != figure.index and again(own, value) and when != Period()]
-    if not echoes:
-        return []
-    return [f"echo={'same' if period in echoes else 'unknown' if period == Period() else 'other'}"]

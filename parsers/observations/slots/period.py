@@ -5,11 +5,11 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
+from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
-from parsers.observations.told import telling
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "period", "break")
