@@ -101,15 +101,17 @@ def _inside(inner: PeriodExpression, outer: Period, edge: str, c: PeriodContext)
 def _ending(e: PeriodExpression, c: PeriodContext, end: Period) -> Period:
     if end.end is None:
         return Period()
-    after = end.end + _DAY
-    begin = begins(e, c)
-    whole = close_to(after, begin) or close_to(end.end + 2 * _DAY, begin)
+    begin, last = begins(e, c), end.end
+    if begin == SOLAR_START and calendars.whole_months(end) == 1 and last.month == SOLAR_START[0]:
+        last = date(last.year, *SOLAR_START) - _DAY
+    after = last + _DAY
+    whole = close_to(after, begin) or close_to(last + 2 * _DAY, begin)
     if whole and e.form in ("first", "part", "months"):
-        return next(iter(READERS[e.form](_in_year(e, end.end - 60 * _DAY, begin), c)), Period())
+        return next(iter(READERS[e.form](_in_year(e, last - 60 * _DAY, begin), c)), Period())
     if begin == SOLAR_START:
-        start = calendars.year_of(end.end - 2 * _DAY, SOLAR_START)
-        return Period(start, end.end)
-    return Period(calendars.add_months(after, -(e.length_months or 12)), end.end)
+        start = calendars.year_of(last - 2 * _DAY, SOLAR_START)
+        return Period(start, last)
+    return Period(calendars.add_months(after, -(e.length_months or 12)), last)
 
 
 def _in_year(e: PeriodExpression, day: date, begin: tuple[int, int]) -> PeriodExpression:

@@ -144,6 +144,8 @@ def _possible(value: PeriodExpression) -> bool:
         return False
     if value.form in ("year", "span") and value.year is not None and value.year_to is not None and value.year_to <= value.year:
         return False
+    if value.form == "first" and value.count == 0:
+        return False
     return value.form != "first" or value.unit != "month" or (value.count is not None and 1 <= value.count <= 12)
 
 

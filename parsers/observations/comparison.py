@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
+_LEADS = frozenset({"(", "–", "—", "-"})
 
 
 def compared(line: Line, at: int, words: CueWords) -> bool:
@@ -33,17 +34,46 @@ def _is_hedge(line: Line, at: int, step: int) -> bool:
 def is_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period stands for the base of a comparison; "from January to May" is none."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if line.word(at - 1) == "from" and expression.month_to is not None:
+    if line.word(at - 1) == "from" and (expression.month_to is not None or expression.day_to is not None):
         return False
-    if line.word(at - 1) == "over" and not (expression.dated or expression.comparative):
-        return False
-    return compared(line, at, words) or _follows_base(line, at, words)
+    if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
+        return line.word(at - 1) != "over" or expression.dated or expression.comparative
+    return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)
+
+
+def _steps(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a number or a word of growth stands before the word that leads to a period: "up 5% on 2021", "a rise over May"."""
+    before = [line.word(at - step) for step in (2, 3)]
+    if is_number(before[0]):
+        return not is_operand(line, at - 2, words)
+    return before[0] in words.up or before[0] in words.down or (before[0] == "," and is_number(before[1]))
+
+
+def is_number(word: str) -> bool:
+    """Whether a token stands for money or a rate."""
+    return word in ("<amount>", "<change>")
 
 
 def _follows_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985"."""
     owner = next((at - step for step in (1, 2) if line.word(at - step) in ("<amount>", "<change>")), None)
     return owner is not None and is_operand(line, owner, words)
+
+
+def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
+    """Whether a number behind the base of a comparison is its value: "than in 2020 ($5m)", "from May, when it was $5m"."""
+    run = [line.word(place) for place in range(base + 1, at)]
+    if len(run) > FAR + 2 or any(is_number(word) or word in words.breaks for word in run):
+        return False
+    if run and (run[0] == "'s" or run[-1] in _LEADS or (run[-1] == "of" and "," not in run)):
+        return True
+    return any(_relative(word, after, words) for word, after in zip(run, [*run[1:], ""], strict=True))
+
+
+def _relative(word: str, after: str, words: CueWords) -> bool:
+    if word in words.recalling:
+        return True
+    return word == "which" and (after in words.actual or after in ("the", "it")) and after not in words.up | words.down
 
 
 def is_operand(line: Line, at: int, words: CueWords) -> bool:

@@ -10,12 +10,13 @@ from typing import Any
 from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
-from parsers.observations.comparison import is_base, is_operand
+from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.timeline import Timeline
+from parsers.observations.told import Told, told
 from parsers.observations.words import CueWords, cue_words
 
 Pair = tuple[str | None, str | None]
@@ -69,7 +70,13 @@ class Reading:
     @cached_property
     def operands(self) -> frozenset[int]:
         """The figures that another is compared with."""
-        return frozenset(f.index for f in self.page.figures if is_operand(self.line(f), f.token, self.words))
+        return frozenset(f.index for f in self.page.figures if is_operand(self.line(f), f.token, self.words) or self._of_base(f))
+
+    def _of_base(self, figure: Figure) -> bool:
+        """Whether the last period in front of a figure is a base, and the figure told of it."""
+        line = self.line(figure)
+        last = next((at for at in reversed(line.places("period")) if at < figure.token), -1)
+        return (figure.sentence, last) in self.bases and told_of_base(line, figure.token, last, self.words)
 
     @cached_property
     def speaks_fiscal(self) -> bool:
@@ -129,7 +136,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts", "rates_before", "rates_of_trade"):
+        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts", "rates_before", "rates_of_trade", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -190,6 +197,11 @@ class Reading:
     def rates_of_trade(self) -> int:
         """How many rates the pass before took for ones of trade."""
         return sum(self.rates_before.values())
+
+    @cached_property
+    def told(self) -> Told:
+        """What the pass before found, by what it is of and by its numbers."""
+        return told(self.page.figures, self.before)
 
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""

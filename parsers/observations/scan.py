@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from parsers.codelists import area
 from parsers.mentions.areas import find_areas
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.mentions.clauses import paragraphs
@@ -18,7 +17,7 @@ from parsers.model import Document, Mention
 from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
-from parsers.observations.timeline import settle
+from parsers.observations.timeline import settle, year_start
 from parsers.observations.words import cue_words
 from parsers.publishers import publisher_home
 
@@ -59,15 +58,7 @@ def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
     """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the commonest country."""
     counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code)
     for code in ([home] if home else []) + [code for code, _ in counts.most_common(1)]:
-        start = _year_start(code)
+        start = year_start(code)
         if start != CIVIL_START:
             return start
     return CIVIL_START
-
-
-def _year_start(code: str) -> tuple[int, int]:
-    try:
-        month, day = area(code).fiscal_year_start.split("-")
-    except KeyError:
-        return CIVIL_START
-    return int(month), int(day)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from parsers.codelists import area
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START
+from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
 from parsers.observations.comparison import is_base
-from parsers.observations.page import Page
+from parsers.observations.page import Line, Page
 from parsers.observations.words import cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
@@ -21,8 +25,44 @@ def settle(page: Page, published: date | None, year: int | None, fiscal_start: t
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
         context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
-        found = readings(expression, context)
+        found = _fresh_first(expression, readings(expression, context), context)
+        if expression.calendar == "fiscal" or expression.split:
+            found = _of_areas(expression, found, page.lines[sentence], context)
         settled[(sentence, token)] = found
         if found and not (expression.anaphoric or expression.comparative) and not is_base(page.lines[sentence], token, words):
             anchor = found[0]
     return settled
+
+
+def year_start(code: str) -> tuple[int, int]:
+    """(month, day) on which the fiscal year of an area begins."""
+    try:
+        month, day = area(code.split("-")[0]).fiscal_year_start.split("-")
+    except KeyError:
+        return CIVIL_START
+    return int(month), int(day)
+
+
+def _of_areas(expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext) -> tuple[Period, ...]:
+    """A fiscal year in a sentence on two other countries than the text's own, by their calendar first.
+
+    One other country alone is the partner of the text's own. Iran's year has numbers of its own or the word for it.
+    """
+    codes = dict.fromkeys(code for at in line.places("area") if (code := line.mention(at).value.code))
+    starts = [year_start(code) for code in codes]
+    if context.fiscal_start != SOLAR_START and (len(starts) < 2 or context.fiscal_start in starts):
+        return found
+    others = [start for start in starts if start not in (CIVIL_START, SOLAR_START, context.fiscal_start)]
+    more = [one for start in others for one in readings(expression, replace(context, fiscal_start=start))]
+    return tuple(dict.fromkeys([*more, *found]))
+
+
+def _fresh_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
+    """Parts of a year that two calendars read differently: first the one that was over last, for news tells what is new."""
+    published = context.published
+    open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
+    if published is None or not open_calendar or expression.form not in ("first", "part") or expression.year_offset is not None:
+        return found
+    over = [period for period in found if period.end is not None and period.end <= published]
+    over.sort(key=lambda period: period.end or date.min, reverse=True)
+    return (*over, *(period for period in found if period not in over))

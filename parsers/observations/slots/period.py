@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
+from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
+from parsers.observations.slots.period_ties import fences, held, tie
+from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.weights import Candidate
 
@@ -19,9 +21,22 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     line = reading.line(figure)
     near = sorted(own_places(line), key=lambda at: abs(at - figure.token))[:NEAREST]
     found = [one for at in sorted(near) for one in _here(reading, figure, line, at)]
-    found.extend(carried(reading, figure, line))
-    found.append(_unknown(reading, figure, line))
+    elsewhere = [*carried(reading, figure, line), unknown(reading, figure, line)]
+    own = _held(reading, figure, line)
+    for one in elsewhere:
+        source = one.cues[0]
+        one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{own}")
+    found.extend(elsewhere)
+    for one in found:
+        one.cues.extend(telling(reading, figure, one.value))
     return found
+
+
+def _held(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether a period stands right by the figure: one of its own, or one that it is compared with."""
+    places = held(line, figure, own_places(line), reading.words)
+    bases = sum((figure.sentence, at) in reading.bases for at in places)
+    return "held" if len(places) > bases else "held.base" if bases else "held.none"
 
 
 def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
@@ -30,7 +45,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     places = own_places(line)
     bases = [place for place in places if (figure.sentence, place) in reading.bases]
     if at in bases and own != "compared":
-        cues = _aside(line, figure, at, own)
+        cues = [*_aside(line, figure, at, own), f"aside.tie={tie(line, figure, at, reading.words)}"]
     else:
         peers = places if own == "compared" else [place for place in places if place not in bases]
         cues = _cues(reading, figure, line, at, peers, own)
@@ -75,6 +90,7 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
         *(f"here.{trait}" for trait in form),
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
+        *_ties(reading, figure, line, at, places),
         f"{own}.{where}",
         f"{own}.{where}.nearer={tally(sum(low < place < high for place in places))}",
         f"{own}.{where}.amounts={amounts}.breaks={tally(line.count('break', at, figure.token))}",
@@ -82,13 +98,20 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
     ]
     if len(places) == 1:
         cues.append(f"only.{where}")
-    if at == min(places, key=lambda place: abs(place - figure.token)):
+    if at == min(places, key=lambda place: (fences(line, place, figure.token, reading.words), abs(place - figure.token))):
         cues.append("nearest")
     if before and at == before[-1]:
         cues.append("last.before")
     if at == places[0]:
         cues.append("first")
     return cues
+
+
+def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[int]) -> list[str]:
+    """How the period is tied to the figure, and whether another one is tied closer."""
+    how = tie(line, figure, at, reading.words)
+    rivals = any(place != at for place in held(line, figure, places, reading.words))
+    return [f"tie={how}", f"tie={how}.rivals={'yes' if rivals else 'no'}"]
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
@@ -103,42 +126,3 @@ def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> lis
         if decision is not None and decision.fact and decision.period == period:
             cues.append("taken.between" if low < other.token < high else "taken.beside")
     return sorted(set(cues))
-
-
-def _unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
-    known = sum(period != Period() for period in reading.periods.values())
-    cues = [
-        "unknown",
-        f"unknown.here={tally(len(line.places('period')))}",
-        f"unknown.known={tally(known)}",
-        f"unknown.operand={operand(line, figure)}",
-        f"unknown.after={line.word(figure.token + 1)}",
-    ]
-    cues.append(f"unknown.dated={'yes' if reading.dating.published else 'no'}")
-    verb = next(
-        (line.word(figure.token - step) for step in range(1, 12) if line.word(figure.token - step) in reading.words.actual), "-"
-    )
-    cues.append(f"unknown.verb={verb}")
-    line_words = {token.word for token in line.tokens}
-    cues.extend(
-        f"unknown.word={word}"
-        for word in ("annual", "annually", "currently", "current", "now", "present", "so", "yearly", "already")
-        if word in line_words
-    )
-    if line_words & reading.words.target:
-        cues.append("unknown.target.word")
-    if line_words & reading.words.forecast:
-        cues.append("unknown.forecast.word")
-    decision = reading.before.get(figure.index)
-    if decision is not None:
-        cues.append(f"unknown.status={decision.status}")
-    previous = reading.fact_before(figure)
-    if previous is not None:
-        cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
-    own = "share" if decision is not None and decision.rate == ("share", -1) else role(reading, figure)
-    status = "" if decision is None else decision.status
-    here = len(own_places(line))
-    cues.extend([f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"])
-    if line_words & {'"', "“", "‘", "«"}:
-        cues.append("unknown.quoted")
-    return Candidate(Period(), cues)

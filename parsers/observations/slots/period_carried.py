@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period_compared import partner, step_before, year_behind
 from parsers.observations.slots.period_meanings import a_year_before, is_day, main_before, operand, role
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
@@ -34,7 +35,12 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
             )
             cues.append(f"{near}.previous.same.{'alike' if alike else 'unlike'}.{figure.kind}")
         if a_year_before(previous[1].period) == period != Period():
-            cues.append(f"{near}.previous.year.before")
+            cues.append(f"{near}.previous.year.before.{role(reading, figure)}")
+    main = main_before(reading, figure)
+    if main is not None:
+        near = "near" if main[0].sentence == figure.sentence else "far"
+        cues.append(f"{near}.main.{'same' if main[1].period == period else 'other'}.{role(reading, figure)}")
+    cues.extend(_with_next(reading, figure, period))
     counts = reading.period_counts
     if counts and period != Period():
         number = counts.get(period, 0)
@@ -48,6 +54,14 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
     if period.start is not None and period.end is not None and period.end < period.start:
         cues.append("backwards")
     return cues
+
+
+def _with_next(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    """Whether the next fact of the sentence, where it is no base, has the same period."""
+    later = reading.fact_after(figure)
+    if later is None or later[0].sentence != figure.sentence or later[0].index in reading.operands:
+        return []
+    return [f"next.{'same' if later[1].period == period else 'other'}.{role(reading, figure)}"]
 
 
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
@@ -70,6 +84,10 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         for source, period, expression, start, end in _sources(reading, figure)
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
+    if role(reading, figure) != "compared":
+        for one in year_behind(reading, figure, line):
+            one.cues.extend(agreement(reading, figure, one.value))
+            found.append(one)
     return found
 
 
@@ -95,18 +113,18 @@ def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object
 
 def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: str) -> list[Candidate]:
     """The period of the fact before, and the same a year earlier, which a bare "from $2 billion" means."""
-    previous = reading.fact_before(figure)
+    previous = main_before(reading, figure) or reading.fact_before(figure)
     if previous is None or previous[1].period == Period():
         return []
     near = min(figure.sentence - previous[0].sentence, 3)
     joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
     tail = [f"periods={here}", f"operand={word}", f"near={near}"]
-    main = main_before(reading, figure) or previous
     own = role(reading, figure)
+    main = (partner(reading, figure) if own == "compared" else None) or previous
     tail.append(own)
     same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
-    bases = _base_before(reading, figure) if own == "compared" else []
+    bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     return [
         *bases,
         Candidate(previous[1].period, ["fact.same", *same]),

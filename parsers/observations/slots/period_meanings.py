@@ -40,8 +40,8 @@ def role(reading: Reading, figure: Figure) -> str:
 
 
 def is_day(period: Period) -> bool:
-    """Days date events, never trade."""
-    return period.start is not None and period.start == period.end
+    """A day, or a few, date events and visits, never trade."""
+    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
 
 
 def is_year(period: Period) -> bool:
@@ -69,18 +69,24 @@ def main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | N
 
 
 Meaning = tuple[list[str], Period]
+MOST = 5
+EVENT = 5
 
 
 def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meaning]:
     """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
     fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
-    found = reading.readings.get((figure.sentence, at), ())[:3]
+    found = reading.readings.get((figure.sentence, at), ())[:MOST]
     expression: PeriodExpression = reading.line(figure).mention(at).value
     trait = _trait(expression)
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
         read.append(([*cues, *_calendar(reading, expression, period), *_age(reading, trait, period)], period))
+    freshest = _freshest(reading, found)
+    for cues, period in read:
+        if freshest is not None and not expression.dated:
+            cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
     read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     previous = main_before(reading, figure)
     if previous is None or previous[1].period == Period():
@@ -89,12 +95,40 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     if expression.anaphoric or expression.comparative:
         read.extend(_seen(reading, expression, previous[1].period, found, near))
     if found and is_year(found[0]) and not is_year(previous[1].period):
-        months = same_months(previous[1].period, found[0])
-        if months != Period():
-            read[0][0].append(f"whole.year.{near}.{own}")
+        for name, months in _months_of_year(reading, expression, previous[1].period, found):
+            read[0][0].append(f"whole.year.{near}.{own}" if name == "same.months" else f"whole.not.{name}")
             joint = operand(reading.line(figure), figure)
-            read.append(([f"same.months.{near}", f"same.months.{near}.{own}", f"same.months.operand={joint}"], months))
+            read.append(([f"{name}.{near}", f"{name}.{near}.{own}", f"{name}.operand={joint}"], months))
     return read
+
+
+def _months_of_year(
+    reading: Reading, expression: PeriodExpression, main: Period, found: tuple[Period, ...]
+) -> Iterator[tuple[str, Period]]:
+    """What a bare year means where months were told before: those months of it, so far if the year is not over."""
+    if expression.dated or expression.year_offset is None:
+        months = same_months(main, found[0])
+        if months != Period():
+            yield "same.months", months
+    elif expression.year_offset == -1 and main.start is not None:
+        yield "last.months", a_year_before(main)
+    if any(_running(reading, main, year) for year in found):
+        yield "running.months", main
+
+
+def _running(reading: Reading, main: Period, year: Period) -> bool:
+    """Whether `main` is what has passed of a year that was not over when the text was published."""
+    published = reading.dating.published
+    if published is None or year.end is None or main.end is None:
+        return False
+    return main.start == year.start and main.end < year.end and year.end > published
+
+
+def _freshest(reading: Reading, found: tuple[Period, ...]) -> Period | None:
+    """Of the meanings, the one that was over last when the text was published; None where there is nothing to choose."""
+    published = reading.dating.published
+    over = [period for period in found if published is not None and period.end is not None and period.end <= published]
+    return max(over, key=lambda period: period.end or date.min) if over and len(found) > 1 else None
 
 
 def _seen(
