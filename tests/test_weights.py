@@ -1,4 +1,4 @@
-"""Weights: a file of quarters, scores as sums, probabilities by softmax, and candidates of one value that stand together."""
+"""Weights: a file of numbers, scores as sums, probabilities by softmax, and candidates of one value that stand together."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_a_file_of_quarters_becomes_numbers(tmp_path: Path) -> None:
-    path = written(tmp_path, 'slot,cue,quarters\nfact.1,"link=,",3\nfact.1,carried,-6\nareas.2,home,4\n')
+def test_a_file_becomes_numbers(tmp_path: Path) -> None:
+    path = written(tmp_path, 'slot,cue,weight\nfact.1,"link=,",0.75\nfact.1,carried,-1.5\nareas.2,home,1\n')
     assert load(path) == {"fact.1": {"link=,": 0.75, "carried": -1.5}, "areas.2": {"home": 1.0}}
 
 
 @pytest.mark.parametrize(
     ("text", "line", "word"),
     [
-        ("", 1, "slot,cue,quarters"),
-        ("slot,cue\nfact.1,home\n", 1, "slot,cue,quarters"),
-        ("slot,cue,quarters\nfact.1,home,4\nfact.1,away,1.5\n", 3, "whole quarters"),
-        ("slot,cue,quarters\nfact.1,home\n", 2, "whole quarters"),
-        ("slot,cue,quarters\nfact.1,home,\n", 2, "whole quarters"),
-        ("slot,cue,quarters\nfact.1,home,4\nfact.2,home,4\nfact.1,home,5\n", 4, "twice"),
+        ("", 1, "slot,cue,weight"),
+        ("slot,cue\nfact.1,home\n", 1, "slot,cue,weight"),
+        ("slot,cue,weight\nfact.1,home,4\nfact.1,away,much\n", 3, "a number"),
+        ("slot,cue,weight\nfact.1,home,nan\n", 2, "a number"),
+        ("slot,cue,weight\nfact.1,home\n", 2, "a number"),
+        ("slot,cue,weight\nfact.1,home,\n", 2, "a number"),
+        ("slot,cue,weight\nfact.1,home,4\nfact.2,home,4\nfact.1,home,5\n", 4, "twice"),
     ],
 )
 def test_a_broken_file_is_told_by_name_and_line(tmp_path: Path, text: str, line: int, word: str) -> None:
@@ -41,7 +42,7 @@ def test_a_broken_file_is_told_by_name_and_line(tmp_path: Path, text: str, line:
 
 
 @pytest.mark.parametrize("language", languages())
-def test_every_language_has_weights_in_whole_quarters_for_every_slot_of_both_passes(language: str) -> None:
+def test_every_language_has_weights_for_every_slot_of_both_passes(language: str) -> None:
     found = shipped(language)
     assert found == load(LANGUAGES / f"{language}.weights.csv")
     assert {f"{slot}.{number}" for slot in ("rate", "fact", "period", "areas", "product", "status") for number in "12"} <= set(

@@ -1,4 +1,4 @@
-"""The fitted numbers: one linear score a slot, read from `languages/xx.weights.csv` (slot, cue, quarters)."""
+"""The fitted numbers: one linear score a slot, read from `languages/xx.weights.csv` (slot, cue, weight)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 from parsers.lexicon import LANGUAGES, LexiconError, lexicon
 
 Weights = Mapping[str, Mapping[str, float]]
-COLUMNS = ("slot", "cue", "quarters")
+COLUMNS = ("slot", "cue", "weight")
 
 
 @dataclass(slots=True)
@@ -44,9 +44,11 @@ def load(path: Path) -> Weights:
 
 def _take(slots: dict[str, dict[str, float]], row: Mapping[str, str], place: str) -> None:
     try:
-        slot, cue, number = row["slot"], row["cue"], int(row["quarters"]) / 4
+        slot, cue, number = row["slot"], row["cue"], float(row["weight"])
+        if not math.isfinite(number):
+            raise ValueError(number)
     except (TypeError, ValueError):
-        raise LexiconError(f"{place}: a row must have slot, cue and whole quarters") from None
+        raise LexiconError(f"{place}: a row must have slot, cue and a number") from None
     if cue in slots.setdefault(slot, {}):
         raise LexiconError(f"{place}: {slot},{cue} stands twice")
     slots[slot][cue] = number

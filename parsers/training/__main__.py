@@ -38,12 +38,12 @@ def weights(
 
 
 def as_csv(numbers: Weights) -> str:
-    """The weights file: slot, cue, quarters, in the order of slots and names."""
+    """The weights file: slot, cue, weight, in the order of slots and names."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(("slot", "cue", "quarters"))
+    writer.writerow(("slot", "cue", "weight"))
     writer.writerows(
-        (slot, cue, round(number * 4)) for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items())
+        (slot, cue, f"{number:g}") for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items())
     )
     return buffer.getvalue()
 

@@ -50,7 +50,7 @@ def train(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
 
 
 def calibrated(found: Sequence[Outcome]) -> dict[str, float]:
-    """The numbers of the confidence slot: the curve, in quarters, and the threshold."""
+    """The numbers of the confidence slot: the curve and the threshold."""
     curve = rounded({SLOT: calibration(found)})
     needed = odds_needed(found, lambda probability: confidence(probability, curve), PRECISION)
     return {**curve[SLOT], "threshold": needed}
