@@ -1,4 +1,4 @@
-"""Where labelled documents come from: the bundled digests, the shared sets, and an office's own folders."""
+"""Where labelled documents come from: the bundled digests, the shared sets, stories of the archive, an office's own folders."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from parsers.codelists import data_folder
 from parsers.observations.scan import read_through
 from parsers.training.align import align
+from parsers.training.archive import load_archive
 from parsers.training.groups import groups
 from parsers.training.labels import Labelled, load_set
 from parsers.training.learn import Example
@@ -23,6 +24,8 @@ def gather(shared: Path | None, own: Sequence[Path] = ()) -> list[Labelled]:
         for name in SHARED_SETS:
             found.extend(_named(load_set(shared / "gold" / name), name))
         found.extend(_named(load_set(shared / "press"), "digests"))
+    if shared is not None and (shared / "archive").is_dir():
+        found.extend(load_archive(data_folder() / "labels" / "archive.jsonl", shared / "archive"))
     seen = {labelled.document.source_id for labelled in found}
     bundled = load_set(data_folder() / "press", data_folder() / "labels" / "press")
     found.extend(one for one in _named(bundled, "bundled") if one.document.source_id not in seen)
