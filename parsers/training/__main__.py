@@ -42,9 +42,7 @@ def as_csv(numbers: Weights) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(("slot", "cue", "weight"))
-    writer.writerows(
-        (slot, cue, f"{number:g}") for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items())
-    )
+    writer.writerows((slot, cue, f"{number:g}") for slot, cues in sorted(numbers.items()) for cue, number in sorted(cues.items()))
     return buffer.getvalue()
 
 

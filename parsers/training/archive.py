@@ -16,7 +16,17 @@ from parsers.training.labels import Fact, Labelled
 NAME = "archive"
 _PLACES = {"at": "sentence", "at2": "sentence2"}
 # A label leaves out what it does not know.
-_KEYS = ("ref_area", "counterpart_area", "product", "period_start", "period_end", "obs_value", "unit_measure", "change_pct", "share_pct")
+_KEYS = (
+    "ref_area",
+    "counterpart_area",
+    "product",
+    "period_start",
+    "period_end",
+    "obs_value",
+    "unit_measure",
+    "change_pct",
+    "share_pct",
+)
 
 
 def load_archive(labels: Path, archive: Path) -> list[Labelled]:

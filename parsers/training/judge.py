@@ -31,6 +31,9 @@ def row_of(observation: Observation, text: str) -> Row:
             ("obs_value", observation.obs_value),
             ("change_pct", observation.change_pct),
             ("share_pct", observation.share_pct),
+            ("obs_value_max", observation.obs_value_max),
+            ("change_max", observation.change_max),
+            ("share_max", observation.share_max),
         )
     }
     edges = {
@@ -49,6 +52,9 @@ def row_of(observation: Observation, text: str) -> Row:
         "product": observation.product,
         "unit_measure": observation.unit_measure,
         "status": observation.status,
+        "kind": observation.kind,
+        "per": observation.per,
+        "share_of": observation.share_of,
         "bound": observation.bound,
         "change_bound": observation.change_bound,
         "mirrored": False,

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from parsers.observations.confidence import default_threshold
 from parsers.observations.read import read
+from parsers.training.agreement import NAMES, agreements
 from parsers.training.archive import NAME as ARCHIVE
 from parsers.training.judge import Row, row_of, scorer
 from parsers.training.labels import Labelled
@@ -116,33 +117,14 @@ def _parts(module: ModuleType, held: Sequence[Held]) -> list[str]:
         if not facts:
             tally.update(documents=1, quiet=not rows)
         for number, at in owner.items():
-            tally.update(_agreements(module, rows[at], facts[number], [rows[i] for i in right if rows[i]["obs_value"] is None]))
+            tally.update(agreements(module, rows[at], facts[number], [rows[i] for i in right if rows[i]["obs_value"] is None]))
         label = {"facts": facts, "unscored": list(one.labelled.unscored)}
         causes.update(
             module.differs(row, facts) for at, row in enumerate(rows) if at not in right and not module.unscored(row, label)
         )
-    names = ("growth", "hedge", "base", "guessed")
-    lines = [f"{name}: {tally[name]} of {tally[name + ' asked']}" for name in names]
+    lines = [f"{name}: {tally[name]} of {tally[name + ' asked']}" for name in NAMES]
     lines.append(f"documents without facts left empty: {tally['quiet']} of {tally['documents']}")
     return [*lines, "wrong rows by what differs: " + ", ".join(f"{cause} {number}" for cause, number in causes.most_common())]
-
-
-def _agreements(module: ModuleType, row: Row, fact: dict[str, object], rates: list[Row]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    if fact.get("change_pct") is not None and fact.get("obs_value") is not None:
-        given = [row["change_pct"], *(rate["change_pct"] for rate in rates)]
-        found["growth asked"] += 1
-        found["growth"] += any(module.close(rate, fact["change_pct"], fact.get("change_max")) for rate in given)
-    if fact.get("obs_value") is not None and fact.get("bound") is not None:
-        found["hedge asked"] += 1
-        found["hedge"] += row["bound"] == fact["bound"]
-    if fact.get("base_start") is not None:
-        found["base asked"] += 1
-        found["base"] += (row["base_start"], row["base_end"]) == (fact.get("base_start"), fact.get("base_end"))
-    if fact.get("period_start") is None and fact.get("period_end") is None:
-        found["guessed asked"] += 1
-        found["guessed"] += bool(row["period_start"] or row["period_end"])
-    return found
 
 
 def _curve(module: ModuleType, held: Sequence[Held]) -> list[str]:

@@ -27,7 +27,9 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                 continue
             found.append(_pair(figure, line, flow, ref, other))
             if owner >= 0:
-                found[-1].cues.append(f"owner={'kept' if ref.at == ref.last == owner else 'other' if other.at == owner else 'broken'}")
+                found[-1].cues.append(
+                    f"owner={'kept' if ref.at == ref.last == owner else 'other' if other.at == owner else 'broken'}"
+                )
     return found
 
 

@@ -188,7 +188,13 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
     flows = tally(len(line.places("flow")))
     shape = f"shape={_shape_told(reading, figure, line)}"
     superseded = ["superseded"] if _superseded(reading.words, line, figure.token) else []
-    return [f"part={played}", shape, *superseded, *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)), *around(reading, figure)]
+    return [
+        f"part={played}",
+        shape,
+        *superseded,
+        *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)),
+        *around(reading, figure),
+    ]
 
 
 def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
@@ -205,7 +211,7 @@ def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
 def _superseded(words: CueWords, line: Line, at: int) -> bool:
     """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
     near = [line.word(at - step) for step in range(1, 5)]
-    revised = "revised" in near[1:] and near[0] in ("from",)
+    revised = "revised" in near[1:] and near[0] == "from"
     return revised or bool(words.earlier_said & set(near))
 
 

@@ -182,7 +182,17 @@ def _topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     product, number = products.most_common(1)[0]
     facts = sum(decision.fact for decision in reading.before.values())
     share = "most" if number * 2 > facts else "half" if number * 3 > facts else "few"
-    return [Candidate(product, ["topic", f"topic.share={share}", f"topic.share={share}.flows={tally(len(line.places('flow')))}", f"topic.{_bare(reading, figure, line)}"])]
+    return [
+        Candidate(
+            product,
+            [
+                "topic",
+                f"topic.share={share}",
+                f"topic.share={share}.flows={tally(len(line.places('flow')))}",
+                f"topic.{_bare(reading, figure, line)}",
+            ],
+        )
+    ]
 
 
 def _opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
@@ -200,12 +210,16 @@ def _opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     flow = reading.flows[0][2].value.flow
     same = "same" if decision.flow == flow else "other"
     spot = "headline" if sentence < reading.body else "body"
-    cues = [f"opening.{spot}", f"opening.{same}.{_bare(reading, figure, line)}", f"opening.{same}.pure={reading.purity.get(flow, 'no')}"]
+    cues = [
+        f"opening.{spot}",
+        f"opening.{same}.{_bare(reading, figure, line)}",
+        f"opening.{same}.pure={reading.purity.get(flow, 'no')}",
+    ]
     return [Candidate(_words(reading, opening, low, high), cues)]
 
 
 def _bare(reading: Reading, figure: Figure, line: Line) -> str:
-    """How the nearest flow word of the sentence is told: of a "total", of something "named", "generic", "bare", or "none" is there."""
+    """How the nearest flow word is told: as a total, with a name, with a generic one, bare; or none is there."""
     flows = line.places("flow")
     if not flows:
         return "none"
@@ -242,7 +256,13 @@ def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate])
         for c in found
         if isinstance(c.data, tuple)
     )
-    cues = ["total", f"total.{_bare(reading, figure, line)}", f"total.known={tally(known)}", f"total.flows={tally(len(flows))}", f"total.candidates={tally(len(found))}"]
+    cues = [
+        "total",
+        f"total.{_bare(reading, figure, line)}",
+        f"total.known={tally(known)}",
+        f"total.flows={tally(len(flows))}",
+        f"total.candidates={tally(len(found))}",
+    ]
     if flows:
         nearest = min(flows, key=lambda at: abs(at - figure.token))
         cues.append(f"total.before.flow={line.word(nearest - 1)}")
