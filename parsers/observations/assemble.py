@@ -53,7 +53,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
         ref_area=ref,
         counterpart_area=counterpart,
         trade_flow=cast(Flow, decision.flow),
-        kind=kind(reading, figure, filled),
+        kind=kind(reading, figure, filled, decision.product),
         product=decision.product,
         adjustment=adjustment(reading, figure),
         period=decision.period,

@@ -1,4 +1,4 @@
-"""A value and its growth told in two places are one statistic: a rate of its own joins the row of its value."""
+"""A value with its growth or its share is one statistic: a rate or share of its own joins the row of its value."""
 
 from __future__ import annotations
 
@@ -25,7 +25,39 @@ def joined(rows: Sequence[Observation]) -> list[Observation]:
             assert value is not None
             kept[fitting[0]] = _grown(value, row)
             kept[at] = None
+    return _with_shares([row for row in kept if row is not None])
+
+
+def _with_shares(rows: list[Observation]) -> list[Observation]:
+    """The rows, where a share joins the only value of the same statistic in its sentence ("$6bn, or 18% of all exports")."""
+    kept: list[Observation | None] = list(rows)
+    for at, row in enumerate(rows):
+        if row.share_pct is None or row.obs_value is not None:
+            continue
+        fitting = [place for place, other in enumerate(kept) if other is not None and _is_whole_of(other, row)]
+        if len(fitting) == 1:
+            value = kept[fitting[0]]
+            assert value is not None
+            kept[fitting[0]] = _shared(value, row)
+            kept[at] = None
     return [row for row in kept if row is not None]
+
+
+def _is_whole_of(value: Observation, share: Observation) -> bool:
+    if value.obs_value is None or value.share_pct is not None or value.sentence_start != share.sentence_start:
+        return False
+    return _statistic(value) == _statistic(share) and _same_product(value.product, share.product)
+
+
+def _shared(value: Observation, share: Observation) -> Observation:
+    return replace(
+        value,
+        share_pct=share.share_pct,
+        share_max=share.share_max,
+        share_bound=share.share_bound,
+        share_of=share.share_of,
+        roles=(*value.roles, *(role for role in share.roles if role.role == "share")),
+    )
 
 
 def _is_value_of(value: Observation, rate: Observation) -> bool:
