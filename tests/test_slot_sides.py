@@ -8,7 +8,7 @@ from parsers.model import Document
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
 from parsers.observations.scan import read_through
-from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.ends import owner_at, partner_at, sure_owner
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.sides import named_sides
 
@@ -26,7 +26,12 @@ def _name(line: Line, at: int) -> str:
     ("text", "owner", "partner"),
     [
         ("Poland's furniture exports to Sweden made $3 billion in 2020.", "Poland", "Sweden"),
-        ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", ""),
+        ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", "Peru"),
+        ("Goods were exported from Chile to Peru in 2020.", "Chile", "Peru"),
+        ("Goods for $3 billion were imported to Chile from Peru.", "Chile", "Peru"),
+        ("Chile exported goods worth $3 billion to Peru.", "Chile", "Peru"),
+        ("Goods worth $3 billion were imported by Chile.", "Chile", ""),
+        ("Chile, whose exports made $3 billion, is rich.", "Chile", ""),
         ("Peruvian imports made $3 billion in 2020.", "Peruvian", ""),
         ("In trade with Norway exports made $3 billion in 2020.", "", ""),
     ],
@@ -64,3 +69,25 @@ def test_one_figure_for_several_areas_keeps_them_together() -> None:
 def test_the_place_of_a_report_stands_for_its_country() -> None:
     reading, _ = _read("KARACHI: Exports made $5 billion in 2020.")
     assert set(reading.named) == {"PK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Chile's exports made $3 billion.", "Chile"),
+        ("Chile imported goods for $3 billion.", "Chile"),
+        ("Chilean imports made $3 billion.", ""),
+        ("Norway, Peru and Chile exported goods for $3 billion.", ""),
+        ("Chile-bound exports made $3 billion.", ""),
+        ("Chile's trade made $3 billion.", ""),
+    ],
+)
+def test_only_some_owners_are_sure(text: str, owner: str) -> None:
+    reading, line = _read(text)
+    assert _name(line, sure_owner(line, line.places("flow")[0], reading.words)) == owner
+
+
+def test_a_comma_alone_makes_no_list() -> None:
+    reading, line = _read("Within the EU, Germany bought goods for $5 billion.")
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert [side.code for side in sides] == ["EU", "DE"]

@@ -21,8 +21,9 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     if at is None:
         return _implied(decision)
     ref = _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or decision.pair[0] or ""
-    other = _code(line, partner_at(line, at, reading.words)) or (decision.pair[1] if decision.product else None) or WORLD
     product = _product(reading, line, at)
+    carried = decision.pair[1] if decision.product and not product else None
+    other = _code(line, partner_at(line, at, reading.words)) or carried or WORLD
     flow = line.mention(at).value.flow
     return f"{flow}:{ref}>{other if other != ref else WORLD}" + (f":{product}" if product else "")
 

@@ -99,10 +99,11 @@ def is_step(words: CueWords, word: str) -> bool:
 def named(words: CueWords, line: Line, at: int) -> str:
     """Whether words right beside a number name it as money that is no trade: its head, its object, what it is said of."""
     behind = [line.word(at + step) for step in range(1, 6)]
-    if _within(words, behind[:3]):
+    if behind[0] in ("in", "of", "as", "for", "from", "worth"):
+        if _within(words, behind[1:]):
+            return f"object.{behind[0]}"
+    elif _within(words, behind[:3]):
         return "head"
-    if behind[0] in ("in", "of", "as", "for", "from", "worth") and _within(words, behind[1:]):
-        return f"object.{behind[0]}"
     before = [line.word(at - step) for step in range(1, 8) if line.word(at - step) not in words.actual]
     return "subject" if _within(words, before[:5]) else "-"
 

@@ -1,0 +1,60 @@
+"""What speaks against a trade figure: what it is named as, a quantity beside it, a value that holds no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.observations.slots import fact
+from parsers.observations.slots.subjects import named
+from tests.laid_out import told
+
+
+def _none_cues(text: str) -> list[str]:
+    reading, figure = told(text)
+    return next(candidate.cues for candidate in fact.candidates(reading, figure) if candidate.value == ("", 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports should help to cut the [$5 billion] foreign debt.", "head"),
+        ("The country wants [$5 million] in loans for its exports.", "object.in"),
+        ("Exports drew investments of [$5 million] last year.", "subject"),
+        ("Exports drew investment that was more than [$5 million].", "subject"),
+        ("Exports of tea reached [$5 million] last year.", "-"),
+        ("Exports reached [$5 million] and loans doubled.", "-"),
+    ],
+)
+def test_money_of_another_kind_names_a_figure(text: str, expected: str) -> None:
+    reading, figure = told(text)
+    assert named(reading.words, reading.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "superseded"),
+    [
+        ("The surplus was $5 million (revised from [$4 million]).", True),
+        ("The surplus was originally put at [$4 million].", True),
+        ("The surplus was an upward revised [$4 million].", False),
+    ],
+)
+def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
+    assert ("none.superseded" in _none_cues(text)) is superseded
+
+
+def test_a_bare_number_beside_a_quantity_is_one_too() -> None:
+    reading, figure = told("Coal exports fell to 2.3 million tonnes from [2.9 million] in 2020.")
+    assert [candidate.value for candidate in fact.candidates(reading, figure)] == [("", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Trade made [$9 million], with exports of $4 million.", "behind"),
+        ("Exports of [$4 million] were booked.", "no"),
+    ],
+)
+def test_a_flow_word_with_a_nearer_amount_is_taken(text: str, taken: str) -> None:
+    reading, figure = told(text)
+    cues = [cue for candidate in fact.candidates(reading, figure) if candidate.value == ("exports", 0) for cue in candidate.cues]
+    assert any(cue.endswith(f".taken={taken}") for cue in cues)

@@ -1,0 +1,59 @@
+"""What a share is of, and that a share stands with the value that it is told with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parsers.model import Observation, Period
+from parsers.observations.joins import joined
+from parsers.observations.reading import Decision
+from parsers.observations.shares import whole
+from tests.laid_out import told
+
+
+@pytest.mark.parametrize(
+    ("text", "decision", "expected"),
+    [
+        ("Norway took [30%] of Peru's exports.", Decision(True, "exports", pair=("PE", "NO")), "exports:PE>WLD"),
+        (
+            "Tea makes [30%] of Peru's exports to Chile.",
+            Decision(True, "exports", pair=("PE", "CL"), product="tea"),
+            "exports:PE>CL",
+        ),
+        (
+            "Norway took [30%] of Peru's tea exports.",
+            Decision(True, "exports", pair=("PE", "NO"), product="tea"),
+            "exports:PE>WLD:tea",
+        ),
+        ("Norway has a share of [30%].", Decision(True, "exports", pair=("PE", "NO"), product="tea"), "exports:PE>WLD:tea"),
+        ("Tea has a share of [30%].", Decision(True, "exports", pair=("PE", "WLD"), product="tea"), "exports:PE>WLD"),
+    ],
+)
+def test_the_whole_of_a_share(text: str, decision: Decision, expected: str) -> None:
+    reading, figure = told(text)
+    assert whole(reading, figure, decision) == expected
+
+
+def _row(**cells: object) -> Observation:
+    base = {
+        "ref_area": "PE",
+        "counterpart_area": "NO",
+        "trade_flow": "exports",
+        "period": Period(),
+        "sentence_start": 0,
+        "sentence_end": 9,
+    }
+    return Observation(**{**base, **cells})  # type: ignore[arg-type]
+
+
+def test_a_share_joins_its_value() -> None:
+    value, share = _row(obs_value=Decimal(5)), _row(share_pct=Decimal(18), share_of="exports:PE>WLD")
+    (row,) = joined([value, share])
+    assert (row.obs_value, row.share_pct, row.share_of) == (5, 18, "exports:PE>WLD")
+
+
+@pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 10}])
+def test_a_share_of_something_else_stays_alone(other: dict[str, object]) -> None:
+    assert len(joined([_row(obs_value=Decimal(5)), _row(share_pct=Decimal(18), **other)])) == 2
