@@ -1,0 +1,63 @@
+"""The words of a product: the run of them beside a flow word or a figure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from parsers.observations.page import Line
+from parsers.observations.reading import Reading
+from parsers.observations.words import CueWords
+
+LONGEST = 5
+FLOW_STOPS = frozenset({"<flow>", "<amount>", "<change>", "<period>", "<mock>", "<quantity>", "<number>", "<area>"})
+
+
+def phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
+    """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
+    at, stops = start, _stops(reading.words)
+    while (
+        0 <= at < len(line)
+        and abs(at - start) < LONGEST
+        and (_fits(line, at, step, start, stops) or is_initialism(reading, line, at))
+    ):
+        at += step
+    low, high = (at + 1, start) if step < 0 else (start, at - 1)
+    while low <= high and line.word(high) in ("and", ",", "&"):
+        high -= 1
+    while low <= high and line.word(low) in ("and", ",", "&"):
+        low += 1
+    if all(line.word(at) in reading.words.generic for at in range(low, high + 1)):
+        return low, low - 1
+    return low, high
+
+
+@cache
+def _stops(words: CueWords) -> frozenset[str]:
+    """Words that no product's name holds: determiners and what a figure does."""
+    return words.determiners | words.actual | words.up | words.down
+
+
+def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:
+    word = line.word(at)
+    if word in ("and", ",", "&"):
+        inner = line.word(at + step)
+        return at != start and inner not in stops and inner not in FLOW_STOPS and inner[:1].isalpha() and word != ","
+    return (
+        word not in FLOW_STOPS
+        and word not in stops
+        and not word.endswith(("'s", "’s"))
+        and (word[:1].isalpha() or word[:1].isdigit())
+        and len(word) > 1
+    )
+
+
+def is_initialism(reading: Reading, line: Line, at: int) -> bool:
+    """Whether a stop word stands in capitals that make it another word ("IT exports")."""
+    token = line.tokens[at]
+    surface = reading.page.document.text[token.start : token.end]
+    return token.mention is None and len(surface) > 1 and surface.isupper() and token.word in reading.words.products
+
+
+def text_of(reading: Reading, line: Line, low: int, high: int) -> str:
+    text = reading.page.document.text
+    return " ".join(text[line.tokens[low].start : line.tokens[high].end].split())
