@@ -22,7 +22,8 @@ def test_with_one_it_is_a_logistic_curve_of_their_logarithms() -> None:
 
 
 def test_a_probability_of_nothing_is_no_error() -> None:
-    assert features({"fact": 0.0}) == {"bias": 1.0, "fact": math.log(FLOOR)}
+    assert features({"fact": 0.0}) == {"bias": 1.0, "fact": math.log(FLOOR), "least": math.log(FLOOR)}
+    assert features({}) == {"bias": 1.0}
     assert 0 <= confidence({"fact": 0.0}, {SLOT: {"bias": 2.0, "fact": 9.0}}) < 1e-6
 
 

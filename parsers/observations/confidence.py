@@ -1,7 +1,8 @@
 """How sure a row is: its slots' probabilities, calibrated on documents that the fit had not seen.
 
-The weights file's slot "confidence" holds the calibration: sigmoid(bias + sum of weight x log probability of each slot), and
-under the cue "threshold" the log-odds of the confidence from which rows are kept unless a caller says otherwise.
+The weights file's slot "confidence" holds the calibration: sigmoid(bias + sum of weight x log probability of each slot and, once
+more, of the least of them), and under the cue "threshold" the log-odds of the confidence from which rows are kept unless a caller
+says otherwise.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ FLOOR = 1e-4
 
 
 def features(probability: Mapping[str, float]) -> dict[str, float]:
-    """The logarithms of the slots' probabilities, and a constant."""
-    return {"bias": 1.0, **{slot: math.log(max(value, FLOOR)) for slot, value in probability.items()}}
+    """The logarithms of the slots' probabilities and, once more, of the least of them, and a constant."""
+    logs = {slot: math.log(max(value, FLOOR)) for slot, value in probability.items()}
+    return {"bias": 1.0, **logs, **({"least": min(logs.values())} if logs else {})}
 
 
 def confidence(probability: Mapping[str, float], weights: Weights) -> float:
