@@ -18,6 +18,7 @@ class CueWords:
     forecast: frozenset[str]
     target: frozenset[str]
     actual: frozenset[str]
+    infinitives: frozenset[str]
     money_not_trade: frozenset[str]
     never_trade: frozenset[str]
     earlier_said: frozenset[str]

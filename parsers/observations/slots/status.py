@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from parsers.observations.page import Figure
+from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period_meanings import role
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 WINDOW = 9
+REACH = 14
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -31,10 +34,26 @@ def _cues(reading: Reading, figure: Figure) -> list[str]:
         None,
     )
     cues.append(f"nearest={nearest}")
+    kinds = "+".join(name for name, group in groups.items() if nearest in group) or "none"
+    cues.append(f"{role(reading, figure)}.{kinds}")
+    cues.extend(_infinitive(words, line, figure.token))
     cues.append(f"before={line.word(figure.token - 1)}")
     cues.append(f"before2={line.word(figure.token - 2)} {line.word(figure.token - 1)}")
     cues.extend(_calendar(reading, figure))
     return cues
+
+
+def _infinitive(words: CueWords, line: Line, at: int) -> list[str]:
+    """Whether the figure hangs on an infinitive ("decided to raise trade to $5 billion"), and on what that hangs."""
+    for place in range(at - 1, max(at - REACH, 0), -1):
+        word = line.word(place)
+        if word in words.infinitives and line.word(place - 1) == "to":
+            after = [line.word(inner) for inner in range(place + 1, at)]
+            finite = "finite" if words.actual & set(after) else "open"
+            return [f"infinitive={finite}", f"infinitive={finite}.{line.word(place - 2)}"]
+        if word in words.breaks or word in (";", "<amount>"):
+            break
+    return ["infinitive=none"]
 
 
 def _calendar(reading: Reading, figure: Figure) -> list[str]:
