@@ -9,6 +9,7 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.flow_place import follower, governor, handled, partitive, turn
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.subjects import around, named, part, subjects, told
 from parsers.observations.weights import Candidate
@@ -77,6 +78,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if flow.weight == "loose" and flow.flow == "balance":
         cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
     cues.append(f"{where}.taken={_taken(line, at, figure)}")
+    cues.extend(_standing(reading, line, at, figure, flow))
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -86,6 +88,29 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
+
+
+def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowWords) -> list[str]:
+    """What the flow word is in its own phrase, and which of several it is."""
+    words, weight = reading.words, flow.weight
+    kind = "noun" if weight == "noun" else "loose"
+    cues = [f"{kind}.follower={follower(line, at, words)}", f"under={governor(line, at, words)}", f"turn={turn(line, at, figure, words)}"]
+    if weight != "noun":
+        cues += [f"handled={handled(line, at, words)}", f"loose.nouns={_nouns(reading)}"]
+    if weight != "noun" or flow.flow == "turnover":
+        cues.append(f"loose.firms={_many(reading.firms)}")
+    if partitive(line, at, figure):
+        cues.append("partitive")
+    return cues
+
+
+def _many(number: int) -> str:
+    return "0" if number == 0 else "1" if number == 1 else "2-4" if number < 5 else "5+"
+
+
+def _nouns(reading: Reading) -> str:
+    """How many unmistakable words of trade the document has."""
+    return tally(sum(mention.value.weight == "noun" for _, _, mention in reading.flows))
 
 
 def _taken(line: Line, at: int, figure: Figure) -> str:
@@ -254,6 +279,8 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         cues.append("none.headline")
     if not reading.area_counts:
         cues.append("none.no.areas")
+    cues.append(f"none.firms={_many(reading.firms)}")
+    cues.append(f"none.lead={_lead(reading)}")
     total = len(reading.flows)
     cues.append(f"none.document.flows={'0' if total == 0 else '1' if total == 1 else '2-4' if total < 5 else '5+'}")
     facts = sum(decision.fact for decision in reading.before.values())
@@ -266,6 +293,15 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         ]
         cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
     return cues
+
+
+def _lead(reading: Reading) -> str:
+    """What the headline and the first sentence speak of: trade in so many words, something like it, or neither."""
+    lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
+    kinds = [line.mention(at) for line in lines for kind in ("flow", "mock") for at in line.places(kind)]
+    if any(mention.kind == "flow" and mention.value.weight == "noun" for mention in kinds):
+        return "noun"
+    return "mock" if any(mention.kind == "mock" for mention in kinds) else "loose" if kinds else "none"
 
 
 def _beside_quantities(line: Line, figure: Figure) -> list[str]:
