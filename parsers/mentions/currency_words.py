@@ -101,10 +101,15 @@ def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -
     for length in range(min(words.longest, len(bare)), 0, -1):
         sign = bare[-length:]
         codes = words.signs.get(sign) or (words.folded.get(_fold(sign)) if length > 2 and not sign[0].isspace() else None)
-        if codes and _edge(sign, bare[:-length]) and _stands(sign, words, attached=bare == window, scaled=scaled):
+        if codes and not _ordinary(sign, words) and _edge(sign, bare[:-length]) and _stands(sign, words, attached=bare == window, scaled=scaled):
             last = low + len(bare)
             return CurrencyWord(last - length, last, codes, words.worth.get(_fold(sign), Decimal(1)))
     return None
+
+
+def _ordinary(sign: str, words: _Words) -> bool:
+    """Whether letters that would be a code in capitals are a word here: "to top 1 million", "all 5 million"."""
+    return sign not in words.signs and _fold(sign) in words.weak and sign.upper() in words.signs
 
 
 def _edge(sign: str, before: str) -> bool:

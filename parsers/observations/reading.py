@@ -104,6 +104,11 @@ class Reading:
         )
 
     @cached_property
+    def firms(self) -> int:
+        """How many words of the document name firms, their officers and their results."""
+        return sum(token.word in self.words.firms for line in self.page.lines for token in line.tokens)
+
+    @cached_property
     def areas(self) -> list[tuple[int, int, Mention[Any]]]:
         """Every area: (sentence, token, mention)."""
         return self.page.mentions("area")

@@ -51,6 +51,7 @@ class CueWords:
     recalling: frozenset[str]
     venues: frozenset[str]
     sales_of_firms: frozenset[str]
+    firms: frozenset[str]
     not_venues: frozenset[str]
     abroad: frozenset[str]
     quantities: frozenset[str]

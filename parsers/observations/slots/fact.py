@@ -9,16 +9,13 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.subjects import around, named, part, subjects, told
+from parsers.observations.slots.flow_place import follower, governor, handled, partitive, turn
+from parsers.observations.slots.no_fact import never, no_fact
+from parsers.observations.slots.places import between, crowd, link, reach, side, tally
+from parsers.observations.slots.subjects import subjects
 from parsers.observations.weights import Candidate
-from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
-STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
-DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
-COMPARED = frozenset(("from", "to", "and", "against", "than", "or", "around", "about"))
-LEAST_MONEY = 1000
 EXCHANGE_WORDS = 3
 OTHER_BALANCE = "balance of something else"
 
@@ -26,8 +23,8 @@ OTHER_BALANCE = "balance of something else"
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is (flow, sign of a balance); ("", 0) stands for no trade figure."""
     line = reading.line(figure)
-    none = _none(reading, figure, line)
-    if is_equivalent(reading, figure) or _never(reading, figure, line):
+    none = no_fact(reading, figure, line)
+    if is_equivalent(reading, figure) or never(reading, figure, line):
         return [none]
     found = [_here(reading, figure, line, at) for at in line.places("flow") if not _at_home(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
@@ -77,6 +74,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if flow.weight == "loose" and flow.flow == "balance":
         cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
     cues.append(f"{where}.taken={_taken(line, at, figure)}")
+    cues.extend(_standing(reading, line, at, figure, flow))
     if at == nearest:
         cues.append("nearest")
     if before and at == before[-1]:
@@ -86,6 +84,29 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
+
+
+def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowWords) -> list[str]:
+    """What the flow word is in its own phrase, and which of several it is."""
+    words, weight = reading.words, flow.weight
+    kind = "noun" if weight == "noun" else "loose"
+    cues = [
+        f"{kind}.follower={follower(line, at, words)}",
+        f"under={governor(line, at, words)}",
+        f"turn={turn(line, at, figure, words)}",
+    ]
+    if weight != "noun":
+        cues += [f"handled={handled(line, at, words)}", f"loose.nouns={_nouns(reading)}"]
+    if weight != "noun" or flow.flow == "turnover":
+        cues.append(f"loose.firms={crowd(reading.firms)}")
+    if partitive(line, at, figure):
+        cues.append("partitive")
+    return cues
+
+
+def _nouns(reading: Reading) -> str:
+    """How many unmistakable words of trade the document has."""
+    return tally(sum(mention.value.weight == "noun" for _, _, mention in reading.flows))
 
 
 def _taken(line: Line, at: int, figure: Figure) -> str:
@@ -174,141 +195,3 @@ def _earlier(reading: Reading, figure: Figure) -> list[tuple[str, Mention[Any]]]
     if reading.title is not None and reading.title.places("flow"):
         sources.append(("title", reading.title.mention(reading.title.places("flow")[0])))
     return sources
-
-
-def _none(reading: Reading, figure: Figure, line: Line) -> Candidate:
-    cues = ["none", f"none.{figure.kind}", *_worth(figure), *_surroundings(reading, figure, line)]
-    cues.extend(f"none.{cue}" for cue in [*neighbours(line, figure.token), *_role(reading, figure, line)])
-    return Candidate(("", 0), cues)
-
-
-def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
-    """The part that the number plays, what its clause speaks of, and how its neighbours were told."""
-    played = part(reading.words, line, figure.token)
-    flows = tally(len(line.places("flow")))
-    shape = f"shape={_shape_told(reading, figure, line)}"
-    superseded = ["superseded"] if _superseded(reading.words, line, figure.token) else []
-    return [
-        f"part={played}",
-        shape,
-        *superseded,
-        *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)),
-        *around(reading, figure),
-    ]
-
-
-def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
-    """Whether figures of the sentence between the same words were told as facts: "Iraq ($5bn), Oman ($3bn)"."""
-    shape = (line.word(figure.token - 1), line.word(figure.token + 1))
-    others = [
-        told(reading, other.index)
-        for other in reading.figures_by_sentence[figure.sentence]
-        if other.index != figure.index and shape == (line.word(other.token - 1), line.word(other.token + 1))
-    ]
-    return "alone" if not others else "facts" if all(others) else "mixed" if any(others) else "no.facts"
-
-
-def _superseded(words: CueWords, line: Line, at: int) -> bool:
-    """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
-    near = [line.word(at - step) for step in range(1, 5)]
-    revised = "revised" in near[1:] and near[0] == "from"
-    return revised or bool(words.earlier_said & set(near))
-
-
-def _never(reading: Reading, figure: Figure, line: Line) -> bool:
-    """Whether a number cannot be a flow: a unit's price, money below a thousand, the size of a step ("up by $5 million")."""
-    value = figure.mention.value
-    if figure.kind != "amount":
-        return False
-    if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
-        return True
-    if value.currency is None and _standard(line, figure.token) == "quantity" and line.word(figure.token - 1) in COMPARED:
-        return True
-    return part(reading.words, line, figure.token) in DIFFERENCES
-
-
-def _worth(figure: Figure) -> list[str]:
-    """What the number itself says against being a trade figure."""
-    value = figure.mention.value
-    if figure.kind == "change":
-        return [f"none.form={value.form}"]
-    size = len(str(int(abs(value.value))))
-    cues = [f"none.currency={'yes' if value.currency else 'no'}", f"none.scaled={'yes' if value.scaled else 'no'}"]
-    cues.append(f"none.digits={'<6' if size < 6 else '6-7' if size < 8 else '8-12' if size < 13 else '13+'}")
-    if getattr(value, "each", None):
-        cues.append("none.each")
-    return cues
-
-
-def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
-    flows, mocks = line.places("flow"), line.places("mock")
-    cues = _beside_quantities(line, figure)
-    cues += [
-        f"none.flows={tally(len(flows))}",
-        f"none.areas={tally(len(line.places('area')))}",
-        f"none.periods={tally(len(line.places('period')))}",
-    ]
-    nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
-    cues.append(f"none.nouns={tally(len(nouns))}")
-    if mocks:
-        near = min(abs(at - figure.token) for at in mocks)
-        closer = not flows or near < min(abs(at - figure.token) for at in flows)
-        cues.append(f"none.mock.{'closer' if closer else 'farther'}")
-    cues.extend(_bad_words(reading, figure, line))
-    cues.append(f"none.name={named(reading.words, line, figure.token)}")
-    if figure.sentence < reading.body:
-        cues.append("none.headline")
-    if not reading.area_counts:
-        cues.append("none.no.areas")
-    total = len(reading.flows)
-    cues.append(f"none.document.flows={'0' if total == 0 else '1' if total == 1 else '2-4' if total < 5 else '5+'}")
-    facts = sum(decision.fact for decision in reading.before.values())
-    if reading.before:
-        cues.append(f"none.document.facts={'0' if facts == 0 else '1' if facts == 1 else '2-4' if facts < 5 else '5+'}")
-        here = [
-            reading.before[other.index].fact
-            for other in reading.figures_by_sentence[figure.sentence]
-            if other.index != figure.index
-        ]
-        cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
-    return cues
-
-
-def _beside_quantities(line: Line, figure: Figure) -> list[str]:
-    """Whether a number without a currency is the second one of a quantity ("2.3 mln tonnes from 3 mln") or of money."""
-    cues = []
-    if figure.kind == "amount" and figure.mention.value.currency is None:
-        cues.append(f"none.bare.behind={_standard(line, figure.token)}")
-    if line.count("<quantity>", -1, len(line)):
-        cues.append("none.quantities")
-    return cues
-
-
-def _standard(line: Line, at: int) -> str:
-    """What the last number in front of a bare one counts: a "quantity", "money", or "nothing" where none stands there."""
-    for token in reversed(line.tokens[:at]):
-        if token.word == "<quantity>":
-            return "quantity"
-        if token.word == "<amount>" and token.mention is not None and token.mention.value.currency:
-            return "money"
-    return "nothing"
-
-
-def _bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
-    """Words of money that is not trade: the nearest on each side, unless a flow word is nearer."""
-    bad, cues = reading.words.money_not_trade, []
-    stops = STOPS | {"<change>"} if figure.kind == "change" else STOPS
-    if figure.kind == "change":
-        bad = bad - reading.words.values - reading.words.quantities
-    for name, places in (
-        ("left", range(figure.token - 1, max(figure.token - 13, -1), -1)),
-        ("right", range(figure.token + 1, figure.token + 9)),
-    ):
-        for at in places:
-            word = line.word(at)
-            if word in bad:
-                cues.extend([f"none.{name}.bad", f"none.bad={word}"])
-                break
-            if word in stops:
-                break
-    return cues

@@ -61,13 +61,13 @@ def _elsewhere(line: Line, first: int, last: int, token: int, figures: list[int]
 
 def parallel(line: Line, figure: Figure, areas: list[int], joints: Container[str]) -> int:
     """The area that shares the figure's number in two lists of one length, areas first; -1 where there are no such lists."""
-    run = _run(line, figure, joints)
-    if len(run) < 2 or len(areas) != len(run) or areas[-1] > run[0] or line.count(f"<{figure.kind}>", areas[-1], run[0]):
+    row = run(line, figure, joints)
+    if len(row) < 2 or len(areas) != len(row) or areas[-1] > row[0] or line.count(f"<{figure.kind}>", areas[-1], row[0]):
         return -1
-    return areas[run.index(figure.token)]
+    return areas[row.index(figure.token)]
 
 
-def _run(line: Line, figure: Figure, joints: Container[str]) -> list[int]:
+def run(line: Line, figure: Figure, joints: Container[str]) -> list[int]:
     """The figures that are joined with this one by nothing but commas and joining words."""
     figures = line.places(figure.kind)
     runs: list[list[int]] = []
@@ -77,4 +77,4 @@ def _run(line: Line, figure: Figure, joints: Container[str]) -> list[int]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return next(run for run in runs if figure.token in run)
+    return next(row for row in runs if figure.token in row)

@@ -19,6 +19,11 @@ def tally(number: int) -> str:
     return str(number) if number < 2 else "2+"
 
 
+def crowd(number: int) -> str:
+    """0, 1, 2-4 or 5+."""
+    return tally(number) if number < 2 else "2-4" if number < 5 else "5+"
+
+
 def side(line: Line, place: int, figure: int) -> str:
     """Whether a place stands before or after the figure."""
     return "before" if place < figure else "after"

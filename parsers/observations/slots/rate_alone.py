@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.fact import _bad_words
+from parsers.observations.slots.no_fact import bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.rate_amounts import beside
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
@@ -37,7 +37,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.append(f"left={_left(line, figure.token)}")
     state.extend([*_nearest_flow(line, figure.token, flows), *_previous(reading, figure)])
     state.extend([*_anchored(reading, figure, line), *_document(reading, figure)])
-    bad = [cue.removeprefix("none.") for cue in _bad_words(reading, figure, line)]
+    bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
     return [
         Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])
         for name, kind in (("none", "none"), ("own", "change"), ("share", "share"))

@@ -7,6 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.words import CueWords
 
 STEPS = 4
+STRIDE = 7
 _PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
 
 
@@ -73,7 +74,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
 
 def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     word, behind = line.word(place), line.word(at + 1)
-    if word == "by" and any(is_step(words, line.word(place - gap)) for gap in (1, 2, 3)):
+    if word == "by" and _stepped(words, line, place):
         return "step.by"
     if word == "of" and is_step(words, line.word(place - 1)):
         return "step.of"
@@ -82,6 +83,17 @@ def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     if behind in words.excess:
         return "step.after"
     return "plain"
+
+
+def _stepped(words: CueWords, line: Line, by: int) -> bool:
+    """Whether a word of a step leads to its "by": "boost their sales by $5 million", "fell short of the target by"."""
+    for place in range(by - 1, by - 1 - STRIDE, -1):
+        word = line.word(place)
+        if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
+            return False
+        if word == "short" or ((word in words.up or word in words.down) and word not in ("exceeded", "exceeding")):
+            return True
+    return False
 
 
 def _moves(words: CueWords, word: str, before: str) -> bool:

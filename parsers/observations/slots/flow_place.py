@@ -1,0 +1,93 @@
+"""What a flow word is in its sentence: the head of its phrase or a part of another's, what it hangs on, what it is done to."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.slots.own import run
+from parsers.observations.words import CueWords
+
+NEAR, FAR = 5, 7
+PREPOSITIONS = frozenset(("of", "for", "on", "in", "to", "from", "with", "through", "by", "under", "behind", "against", "into"))
+_MARKS = frozenset((",", ";", ":", "(", ")", ".", "-", "–", "—", '"', "“", "”", "'", "$", "^", "?"))
+
+
+def follower(line: Line, at: int, words: CueWords) -> str:
+    """What stands behind a flow word, by kind: "tax" makes of "sales" a part of another phrase."""
+    word = line.word(at + 1)
+    if word.startswith("<"):
+        return word[1:-1]
+    if word in _MARKS:
+        return "mark"
+    if word in PREPOSITIONS:
+        return "preposition"
+    if word in words.never_trade:
+        return "bad"
+    if any(word in group for group in (words.actual, words.up, words.down, words.forecast, words.target)):
+        return "verb"
+    return "joint" if word in words.joints or word in words.partner else "word"
+
+
+def governor(line: Line, at: int, words: CueWords) -> str:
+    """What a flow word hangs on: "guarantees for imports", "the value of exports", "a rise in imports"; "-" for nothing."""
+    for place in range(at - 1, max(at - NEAR, -1), -1):
+        word = line.word(place)
+        if word in PREPOSITIONS:
+            return f"{'of' if word == 'of' else 'other'}.{_sort(line.word(place - 1), words)}"
+        if (word.startswith("<") and word != "<area>") or word in _MARKS or word in words.actual:
+            return "-"
+    return "-"
+
+
+def _sort(word: str, words: CueWords) -> str:
+    if word.startswith("<"):
+        return word[1:-1]
+    for name, group in (
+        ("measure", words.values | words.anaphors),
+        ("share", words.share_nouns),
+        ("step", words.up | words.down | words.excess),
+        ("bad", words.never_trade),
+        ("product", words.products),
+        ("money", words.money_not_trade),
+        ("verb", words.actual),
+    ):
+        if word in group:
+            return name
+    return "other"
+
+
+def handled(line: Line, at: int, words: CueWords) -> str:
+    """What is sold or bought, by the first telling word behind: a product, something for an area, or paper."""
+    for place in range(at + 1, at + FAR):
+        word = line.word(place)
+        if word in words.never_trade:
+            return "paper"
+        if word in words.products:
+            return "product"
+        if word.startswith("<"):
+            return word[1:-1]
+        if word in _MARKS or word in words.breaks or word in words.actual:
+            return "-"
+    return "-"
+
+
+def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
+    """Whether a flow word has the figure's number in two lists of one length: "exports and imports, $3m and $2m respectively"."""
+    row = run(line, figure, words.joints)
+    if len(row) < 2:
+        return "-"
+    flows = [place for place in line.places("flow") if place < row[0] and not line.count(f"<{figure.kind}>", place, row[0])]
+    flows = flows[-len(row) :]
+    if len(flows) != len(row) or at not in flows:
+        return "-"
+    told = "told" if "respectively" in (line.word(row[-1] + step) for step in range(1, 6)) else "untold"
+    return f"{told}.{'own' if flows.index(at) == row.index(figure.token) else 'other'}"
+
+
+def partitive(line: Line, at: int, figure: Figure) -> bool:
+    """Whether a flow word stands in the whole that a part is told of: "Of the $9 million of trade, $5 million was ..."."""
+    for start in range(at - 1, -1, -1):
+        if line.word(start) == "," or line.word(start) in (";", ":"):
+            return False
+        if line.word(start) == "of" and line.word(start - 1) in _MARKS:
+            return at < figure.token and line.count(",", at, figure.token) > 0
+    return False

@@ -1,0 +1,167 @@
+"""What speaks for a figure's being no trade figure at all: its number, its neighbours, the words of other money near it."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import crowd, neighbours, tally
+from parsers.observations.slots.subjects import around, named, part, subjects, told
+from parsers.observations.slots.told_of import tie, worth
+from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
+
+STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
+DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
+COMPARED = frozenset(("from", "to", "and", "against", "than", "or", "around", "about"))
+LEAST_MONEY = 1000
+
+
+def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
+    cues = ["none", f"none.{figure.kind}", *_worth(figure), *_surroundings(reading, figure, line)]
+    cues.extend(f"none.{cue}" for cue in [*neighbours(line, figure.token), *_role(reading, figure, line)])
+    return Candidate(("", 0), cues)
+
+
+def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """The part that the number plays, what its clause speaks of, and how its neighbours were told."""
+    played = part(reading.words, line, figure.token)
+    flows = tally(len(line.places("flow")))
+    shape = f"shape={_shape_told(reading, figure, line)}"
+    superseded = ["superseded"] if _superseded(reading.words, line, figure.token) else []
+    return [
+        f"part={played}",
+        shape,
+        *superseded,
+        *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)),
+        *around(reading, figure),
+        f"tie={tie(reading.words, line, figure.token)}",
+        f"worth={worth(reading.words, line, figure.token)}",
+    ]
+
+
+def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether figures of the sentence between the same words were told as facts: "Iraq ($5bn), Oman ($3bn)"."""
+    shape = (line.word(figure.token - 1), line.word(figure.token + 1))
+    others = [
+        told(reading, other.index)
+        for other in reading.figures_by_sentence[figure.sentence]
+        if other.index != figure.index and shape == (line.word(other.token - 1), line.word(other.token + 1))
+    ]
+    return "alone" if not others else "facts" if all(others) else "mixed" if any(others) else "no.facts"
+
+
+def _superseded(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
+    near = [line.word(at - step) for step in range(1, 5)]
+    revised = "revised" in near[1:] and near[0] == "from"
+    return revised or bool(words.earlier_said & set(near))
+
+
+def never(reading: Reading, figure: Figure, line: Line) -> bool:
+    """Whether a number cannot be a flow: a unit's price, money below a thousand, the size of a step ("up by $5 million")."""
+    value = figure.mention.value
+    if figure.kind != "amount":
+        return False
+    if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
+        return True
+    if value.currency is None and _standard(line, figure.token) == "quantity" and line.word(figure.token - 1) in COMPARED:
+        return True
+    return part(reading.words, line, figure.token) in DIFFERENCES
+
+
+def _worth(figure: Figure) -> list[str]:
+    """What the number itself says against being a trade figure."""
+    value = figure.mention.value
+    if figure.kind == "change":
+        return [f"none.form={value.form}"]
+    size = len(str(int(abs(value.value))))
+    cues = [f"none.currency={'yes' if value.currency else 'no'}", f"none.scaled={'yes' if value.scaled else 'no'}"]
+    cues.append(f"none.digits={'<6' if size < 6 else '6-7' if size < 8 else '8-12' if size < 13 else '13+'}")
+    if getattr(value, "each", None):
+        cues.append("none.each")
+    return cues
+
+
+def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    flows, mocks = line.places("flow"), line.places("mock")
+    cues = _beside_quantities(line, figure)
+    cues += [
+        f"none.flows={tally(len(flows))}",
+        f"none.areas={tally(len(line.places('area')))}",
+        f"none.periods={tally(len(line.places('period')))}",
+    ]
+    nouns = [at for at in flows if line.tokens[at].mention.value.weight == "noun"]  # type: ignore[union-attr]
+    cues.append(f"none.nouns={tally(len(nouns))}")
+    if mocks:
+        near = min(abs(at - figure.token) for at in mocks)
+        closer = not flows or near < min(abs(at - figure.token) for at in flows)
+        cues.append(f"none.mock.{'closer' if closer else 'farther'}")
+    cues.extend(bad_words(reading, figure, line))
+    cues.append(f"none.name={named(reading.words, line, figure.token)}")
+    if figure.sentence < reading.body:
+        cues.append("none.headline")
+    if not reading.area_counts:
+        cues.append("none.no.areas")
+    cues.append(f"none.firms={crowd(reading.firms)}")
+    cues.append(f"none.lead={_lead(reading)}")
+    total = len(reading.flows)
+    cues.append(f"none.document.flows={crowd(total)}")
+    facts = sum(decision.fact for decision in reading.before.values())
+    if reading.before:
+        cues.append(f"none.document.facts={crowd(facts)}")
+        here = [
+            reading.before[other.index].fact
+            for other in reading.figures_by_sentence[figure.sentence]
+            if other.index != figure.index
+        ]
+        cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
+    return cues
+
+
+def _lead(reading: Reading) -> str:
+    """What the headline and the first sentence speak of: trade in so many words, something like it, or neither."""
+    lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
+    kinds = [line.mention(at) for line in lines for kind in ("flow", "mock") for at in line.places(kind)]
+    if any(mention.kind == "flow" and mention.value.weight == "noun" for mention in kinds):
+        return "noun"
+    return "mock" if any(mention.kind == "mock" for mention in kinds) else "loose" if kinds else "none"
+
+
+def _beside_quantities(line: Line, figure: Figure) -> list[str]:
+    """Whether a number without a currency is the second one of a quantity ("2.3 mln tonnes from 3 mln") or of money."""
+    cues = []
+    if figure.kind == "amount" and figure.mention.value.currency is None:
+        cues.append(f"none.bare.behind={_standard(line, figure.token)}")
+    if line.count("<quantity>", -1, len(line)):
+        cues.append("none.quantities")
+    return cues
+
+
+def _standard(line: Line, at: int) -> str:
+    """What the last number in front of a bare one counts: a "quantity", "money", or "nothing" where none stands there."""
+    for token in reversed(line.tokens[:at]):
+        if token.word == "<quantity>":
+            return "quantity"
+        if token.word == "<amount>" and token.mention is not None and token.mention.value.currency:
+            return "money"
+    return "nothing"
+
+
+def bad_words(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """Words of money that is not trade: the nearest on each side, unless a flow word is nearer."""
+    bad, cues = reading.words.money_not_trade, []
+    stops = STOPS | {"<change>"} if figure.kind == "change" else STOPS
+    if figure.kind == "change":
+        bad = bad - reading.words.values - reading.words.quantities
+    for name, places in (
+        ("left", range(figure.token - 1, max(figure.token - 13, -1), -1)),
+        ("right", range(figure.token + 1, figure.token + 9)),
+    ):
+        for at in places:
+            word = line.word(at)
+            if word in bad:
+                cues.extend([f"none.{name}.bad", f"none.bad={word}"])
+                break
+            if word in stops:
+                break
+    return cues

@@ -1,0 +1,30 @@
+"""What a figure is told of: the word that it is tied to, the goods that it is worth."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Line
+from parsers.observations.slots.flow_place import handled
+from parsers.observations.slots.subjects import telling
+from parsers.observations.words import CueWords
+
+TIES = 4
+
+
+def tie(words: CueWords, line: Line, at: int) -> str:
+    """What stands before the figure, small words passed over: "polymers ($5 million)", "wool worth $5 million"."""
+    tied = False
+    for place in range(at - 1, max(at - 1 - TIES, -1), -1):
+        word = line.word(place)
+        if word in words.product_links or word in words.approximate or word == "valued":
+            tied = tied or word in words.product_links
+            continue
+        kind = telling(words, line, place) or (word[1:-1] if word.startswith("<") else "")
+        return f"{'tied' if tied else 'bare'}.{kind or '-'}"
+    return "-"
+
+
+def worth(words: CueWords, line: Line, at: int) -> str:
+    """What an amount is the worth of: "$5 million worth of goods", "$5 million of wool"; "-" where nothing is said."""
+    if line.word(at + 1) == "worth":
+        return f"worth.{handled(line, at + 1, words)}"
+    return f"of.{handled(line, at + 1, words)}" if line.word(at + 1) in ("of", "in") else "-"
