@@ -6,6 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.claims import claimed, flow_told, owner_told
+from parsers.observations.slots.frame import frame, framed
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
@@ -21,13 +22,14 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     sides = [*here, *carried]
     world = world_side(reading, figure, line, flow, flow_at, here)
     owner, claim = owner_told(line, figure, flow_at, reading.words), claimed(line, figure, reading.words)
+    known = frame(reading)
     found = []
     for ref in sides:
         for other in [*sides, world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-            found[-1].cues.extend((*_owned(line, owner, ref, other), *_claimed(line, claim, ref, other)))
+            found[-1].cues.extend((*framed(known, ref, other), *_owned(line, owner, ref, other), *_claimed(line, claim, ref, other)))
     return found
 
 

@@ -37,7 +37,7 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
     adjective = flow.flow == "imports" and not possessed and area.form != "name"
     shared = "<area>" in (line.word(at - 2), line.word(at + 2)) or line.word(at + 1) in ("-", "(")
     loose = flow.weight == "loose" and not possessed
-    unsure = area.form not in ("name", "adjective") or adjective or shared or loose or area.code is None or area.code.startswith("G-")
+    unsure = area.form not in ("name", "adjective", "anaphor") or adjective or shared or loose or area.code is None or area.code.startswith("G-")
     return -1 if unsure else at
 
 
