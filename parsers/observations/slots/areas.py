@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
@@ -11,6 +13,10 @@ from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
 from parsers.observations.weights import Candidate
+
+CERTAIN = frozenset(("beside", "on", "back"))
+# What a document says of an area elsewhere.
+USUAL = ("told.", "home", "rank=", "owner=", "partner=", "carried.")
 
 
 def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> list[Candidate]:
@@ -24,13 +30,20 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     owner, claim = owner_told(line, figure, flow_at, reading.words), claimed(line, figure, reading.words)
     known = frame(reading)
     found = []
-    for ref in sides:
+    for ref in _settled(sides, owner[1]):
         for other in [*sides, world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
             found[-1].cues.extend((*framed(known, ref, other), *_owned(line, owner, ref, other), *_claimed(line, claim, ref, other)))
     return found
+
+
+def _settled(sides: list[Side], how: str) -> list[Side]:
+    """The sides as owners: where the sentence says whose the flow is, the document's usual owner has no better claim than others."""
+    if how not in CERTAIN:
+        return sides
+    return [replace(side, cues=tuple(cue for cue in side.cues if not cue.startswith(USUAL))) for side in sides]
 
 
 def _owned(line: Line, owner: tuple[int, str], ref: Side, other: Side) -> list[str]:
