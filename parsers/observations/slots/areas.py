@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
-from parsers.observations.slots.claims import claimed, flow_told, owner_told
+from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told
 from parsers.observations.slots.frame import frame, framed
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
@@ -28,20 +28,21 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     sides = [*here, *carried]
     world = world_side(reading, figure, line, flow, flow_at, here)
     owner, claim = owner_told(line, figure, flow_at, reading.words), claimed(line, figure, reading.words)
+    partner = partner_told(line, figure, flow_at, reading.words)
     known = frame(reading)
     found = []
-    for ref in _settled(sides, owner[1]):
-        for other in [*sides, world]:
+    for ref in _settled(sides, owner[1] in CERTAIN):
+        for other in [*_settled(sides, partner >= 0), world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-            found[-1].cues.extend((*framed(known, ref, other), *_owned(line, owner, ref, other), *_claimed(line, claim, ref, other)))
+            found[-1].cues.extend((*framed(known, ref, other), *_owned(line, owner, ref, other), *_claimed(line, claim, ref, other), *_shared(line, partner, ref, other)))
     return found
 
 
-def _settled(sides: list[Side], how: str) -> list[Side]:
-    """The sides as owners: where the sentence says whose the flow is, the document's usual owner has no better claim than others."""
-    if how not in CERTAIN:
+def _settled(sides: list[Side], certain: bool) -> list[Side]:
+    """The sides: where the sentence says whose or with whom the flow is, the areas usual in the document claim no more than others."""
+    if not certain:
         return sides
     return [replace(side, cues=tuple(cue for cue in side.cues if not cue.startswith(USUAL))) for side in sides]
 
@@ -54,6 +55,14 @@ def _owned(line: Line, owner: tuple[int, str], ref: Side, other: Side) -> list[s
     code = line.mention(at).value.code
     stands = "kept" if ref.code == code else "other" if other.code == code else "broken"
     return [f"owner.{how}={stands}"]
+
+
+def _shared(line: Line, partner: int, ref: Side, other: Side) -> list[str]:
+    """Whether the partner that follows the figure's flow word is one of the two."""
+    if partner < 0:
+        return []
+    code = line.mention(partner).value.code
+    return [f"partner={'kept' if other.code == code else 'ref' if ref.code == code else 'broken'}"]
 
 
 def _claimed(line: Line, claim: tuple[int, str], ref: Side, other: Side) -> list[str]:

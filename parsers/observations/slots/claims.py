@@ -12,6 +12,7 @@ TOLD = 7
 _FIGURES = ("<amount>", "<change>")
 _EQUALS = frozenset(("was", "is", "were", "are", "of", "being", "worth"))
 _HALTS = frozenset((",", ";", ":", "<amount>", "<change>"))
+_JOINS = frozenset(("and", ",", "'s", "’s", "&", "or", "-"))
 _PARTICIPLE = "ing"
 
 
@@ -80,6 +81,17 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
     if subject >= 0 and flow in ("exports", "imports"):
         return subject, "acts" if _acts(line, flow_at) else "subject"
     return -1, "none"
+
+
+def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
+    """The place of the one area that the flow word leads to, where no other area stands nearer to the figure; or -1."""
+    if flow_at < 0:
+        return -1
+    partner = partner_at(line, flow_at, words)
+    if partner < 0 or line.mention(partner).value.code is None or line.word(partner + 1) in _JOINS:
+        return -1
+    low, high = sorted((partner, figure.token))
+    return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
 
 
 def _acts(line: Line, flow_at: int) -> bool:
