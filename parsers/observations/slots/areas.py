@@ -7,7 +7,7 @@ from dataclasses import replace
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
-from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told
+from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told, world_told
 from parsers.observations.slots.frame import frame, framed
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
@@ -29,13 +29,16 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     world = world_side(reading, figure, line, flow, flow_at, here)
     owner, claim = owner_told(line, figure, flow_at, reading.words), claimed(line, figure, reading.words)
     partner = partner_told(line, figure, flow_at, reading.words)
+    everywhere = world_told(line, flow_at, reading.words)
     known = frame(reading)
     found = []
     for ref in _settled(sides, owner[1] in CERTAIN):
-        for other in [*_settled(sides, partner >= 0), world]:
+        for other in [*_settled(sides, everywhere or partner >= 0), world]:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
+            if everywhere:
+                found[-1].cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
             found[-1].cues.extend((*framed(known, ref, other), *_owned(line, owner, ref, other), *_claimed(line, claim, ref, other), *_shared(line, partner, ref, other)))
     return found
 

@@ -94,6 +94,15 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
     return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
 
 
+def world_told(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether the flow word leads to all the world: "imports from global suppliers", "exports to its overseas markets"."""
+    if flow_at < 0 or line.word(flow_at + 1) not in words.toward:
+        return False
+    ahead = [line.word(flow_at + step) for step in range(2, 5)]
+    rest = [word for word in ahead if word not in words.determiners or word in words.totals]
+    return bool(rest) and rest[0] in words.totals
+
+
 def _acts(line: Line, flow_at: int) -> bool:
     """Whether a flow word is a verb that the subject does: "exported", "importing"."""
     flow = line.mention(flow_at)

@@ -21,6 +21,9 @@ def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
 
 def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that a flow goes to, comes from or is shared with; -1 where there is none."""
+    bound = next((at for at in range(flow_at - 1, max(flow_at - NEAR, 1), -1) if line.word(at) == "bound"), -1)
+    if bound >= 0 and line.word(bound - 2) == "<area>":
+        return bound - 2
     return _after(line, flow_at, words)[1]
 
 
@@ -48,6 +51,8 @@ def _before(line: Line, flow_at: int, words: CueWords) -> int:
             continue
         if word in _HALTS or word in words.breaks:
             break
+        if word == "<area>" and line.word(at + 2) == "bound":
+            return -1
         if word == "<area>":
             near = flow_at - at <= NEAR or line.word(at + 2) in words.relatives
             return at if line.word(at + 1) in _POSSESSIVE or (near and not _led(line, at, words)) else -1
