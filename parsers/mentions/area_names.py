@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
+from typing import Any
 
 import ahocorasick_rs
 
@@ -82,6 +83,12 @@ class Scanner:
     shorter: Mapping[int, tuple[int, ...]]
 
 
+def _anaphors(words: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """The words that stand for areas named before, each with their number: those of the list, and "the Asian country"."""
+    yield from words["words"].items()
+    yield from ((f"the {kin} {noun}", 1) for kin in words["kin"] for noun in words["nouns"])
+
+
 def inventory(language: str) -> dict[str, Name]:
     """Every name of a language with its meanings; vetoes and anaphors give way to nothing."""
     found: dict[str, Meanings] = {}
@@ -94,7 +101,7 @@ def inventory(language: str) -> dict[str, Name]:
                 spelt = same.setdefault(folded(text), text)
                 getattr(found.setdefault(spelt, Meanings()), column).append(code)
     named = {text: _name(text, meanings) for text, meanings in found.items()}
-    named |= {text: Name(text, count=count) for text, count in words["anaphors"]["words"].items() if text not in named}
+    named |= {text: Name(text, count=count) for text, count in _anaphors(words["anaphors"]) if text not in named}
     return named | {text: Name(text, veto=True) for text in (*words["vetoes"]["phrases"], *_money(language, named))}
 
 

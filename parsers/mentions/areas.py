@@ -96,6 +96,10 @@ def _mentions(text: str, drafts: Iterable[Draft], context: Context) -> Iterator[
 
 def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
     """Words that stand for areas named before: the latest of the right kind are the candidates."""
+    kin = context.kin.get(" ".join(draft.name.text.split()[1:-1]))
+    if kin is not None:
+        meant = tuple(code for code in context.before(draft.start) if code in kin)
+        return AreaMention(draft.start, draft.end, surface, next(iter(meant), None), meant, "anaphor", 1)
     kinds = ("country", "former") if not draft.types else ()
     table = areas()
     earlier = [code for code in context.before(draft.start) if table[code].kind in kinds or table[code].type in draft.types]

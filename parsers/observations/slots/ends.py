@@ -14,13 +14,16 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the area that owns a flow: before it, or behind "exported from", "imported by"; -1 for none."""
+    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 where there is none."""
     found = _before(line, flow_at, words)
     return found if found >= 0 else _after(line, flow_at, words)[0]
 
 
 def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that a flow goes to, comes from or is shared with; -1 where there is none."""
+    bound = next((at for at in range(flow_at - 1, max(flow_at - NEAR, 1), -1) if line.word(at) == "bound"), -1)
+    if bound >= 0 and line.word(bound - 2) == "<area>":
+        return bound - 2
     return _after(line, flow_at, words)[1]
 
 
@@ -38,7 +41,12 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
     shared = "<area>" in (line.word(at - 2), line.word(at + 2)) or line.word(at + 1) in ("-", "(")
     loose = flow.weight == "loose" and not possessed
     unsure = (
-        area.form not in ("name", "adjective") or adjective or shared or loose or area.code is None or area.code.startswith("G-")
+        area.form not in ("name", "adjective", "anaphor")
+        or adjective
+        or shared
+        or loose
+        or area.code is None
+        or area.code.startswith("G-")
     )
     return -1 if unsure else at
 
@@ -50,6 +58,8 @@ def _before(line: Line, flow_at: int, words: CueWords) -> int:
             continue
         if word in _HALTS or word in words.breaks:
             break
+        if word == "<area>" and line.word(at + 2) == "bound":
+            return -1
         if word == "<area>":
             near = flow_at - at <= NEAR or line.word(at + 2) in words.relatives
             return at if line.word(at + 1) in _POSSESSIVE or (near and not _led(line, at, words)) else -1

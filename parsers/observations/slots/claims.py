@@ -1,0 +1,123 @@
+"""What ties a figure to one area, whatever else the sentence names: its own flow word, subject, and nearest partner."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.slots.ends import partner_at, sure_owner
+from parsers.observations.words import CueWords
+
+CLOSE = 3
+LED = 5
+TOLD = 7
+_FIGURES = ("<amount>", "<change>")
+_EQUALS = frozenset(("was", "is", "were", "are", "of", "being", "worth"))
+_HALTS = frozenset((",", ";", ":", "<amount>", "<change>"))
+_JOINS = frozenset(("and", ",", "'s", "’s", "&", "or", "-"))
+_PARTICIPLE = "ing"
+
+
+def flow_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
+    """The place of the flow word that tells the figure: one behind it ("$3m was exports to Peru") before the one given."""
+    if flow_at < 0 or line.word(figure.token + 1) not in _EQUALS:
+        return flow_at
+    flow = line.mention(flow_at).value.flow
+    for at in range(figure.token + 1, min(figure.token + 1 + TOLD, len(line))):
+        word = line.word(at)
+        if word in _HALTS or word in words.breaks:
+            break
+        if word == "<flow>" and line.mention(at).value.flow == flow:
+            return at
+    return flow_at
+
+
+def claimed(line: Line, figure: Figure, words: CueWords) -> tuple[int, str]:
+    """The place of the area that stands right at a figure, and on which side: "Peru ($5m)", "$5m (3%) to Peru"; -1 if none."""
+    behind = _led_behind(line, figure.token, words)
+    if behind >= 0:
+        return behind, "behind"
+    for at in range(figure.token - 1, figure.token - 2 - CLOSE, -1):
+        word = line.word(at)
+        if word == "<area>":
+            return at, "before"
+        if word in _HALTS or word in words.joints or word in ("<flow>", "^", ")", "<period>"):
+            break
+    return -1, "none"
+
+
+def _led_behind(line: Line, token: int, words: CueWords) -> int:
+    """The area that a word of partnership right behind a figure leads to, what stands in brackets passed over."""
+    at = token + 1
+    if line.word(at) == "(":
+        close = next((place for place in range(at, min(at + LED, len(line))) if line.word(place) == ")"), -1)
+        at = close + 1 if close >= 0 else at
+    led = False
+    for place in range(at, min(at + LED, len(line))):
+        word = line.word(place)
+        if word == "<area>" and led:
+            return place
+        if word in _HALTS or word in words.breaks or word in ("<period>", "and"):
+            break
+        led = word in words.toward or (led and word in words.determiners)
+    return -1
+
+
+def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tuple[int, str]:
+    """The area that certainly owns what a figure is told of, and how: at its flow word, an earlier one, or as the subject."""
+    if flow_at < 0:
+        return -1, "none"
+    flow = line.mention(flow_at).value.flow
+    flows = [at for at in line.places("flow") if at <= flow_at and line.mention(at).value.flow == flow]
+    for at in reversed(flows):
+        if line.count("break", at, figure.token):
+            break
+        owner = sure_owner(line, at, words)
+        if owner >= 0:
+            last = max(at, partner_at(line, at, words))
+            if line.count("<area>", last, figure.token) if last < figure.token else 0:
+                return -1, "none"
+            plain = at == flow_at and not any(line.count(kind, at, figure.token) for kind in _FIGURES)
+            return owner, "beside" if plain else "on" if at == flow_at else "back"
+    subject = subject_at(line, flow_at, words)
+    if subject >= 0 and flow in ("exports", "imports"):
+        return subject, "acts" if _acts(line, flow_at) else "subject"
+    return -1, "none"
+
+
+def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
+    """The place of the one area that the flow word leads to, where no other area stands nearer to the figure; or -1."""
+    if flow_at < 0:
+        return -1
+    partner = partner_at(line, flow_at, words)
+    if partner < 0 or line.mention(partner).value.code is None or line.word(partner + 1) in _JOINS:
+        return -1
+    low, high = sorted((partner, figure.token))
+    return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
+
+
+def world_told(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether the flow word leads to all the world: "imports from global suppliers", "exports to its overseas markets"."""
+    if flow_at < 0 or line.word(flow_at + 1) not in words.toward:
+        return False
+    ahead = [line.word(flow_at + step) for step in range(2, 5)]
+    rest = [word for word in ahead if word not in words.determiners or word in words.totals]
+    return bool(rest) and rest[0] in words.totals
+
+
+def _acts(line: Line, flow_at: int) -> bool:
+    """Whether a flow word is a verb that the subject does: "exported", "importing"."""
+    flow = line.mention(flow_at)
+    return flow.value.weight == "verb" or flow.text.endswith(_PARTICIPLE)
+
+
+def subject_at(line: Line, at: int, words: CueWords) -> int:
+    """The place of the area that begins the clause of a place, an article allowed, and is no possessor and no place name; or -1."""
+    start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
+    for place in (start, start + 1):
+        if place < at and line.word(place) == "<area>" and line.word(place - 1) not in words.toward:
+            behind = line.word(place + 1)
+            return -1 if behind in ("'s", "’s", "'", "-", ":", "–", "—", "and", "<flow>", "/") else place
+    comma = next((place for place in range(start, min(at, start + 14)) if line.word(place) == ","), -1)
+    for place in (comma + 1, comma + 2):
+        if 0 <= comma < place < at and line.word(place) == "<area>" and line.word(place - 1) in (",", "the"):
+            return -1 if line.word(place + 1) in ("'s", "’s", "'", "-", "and", ",", "<flow>") else place
+    return -1
