@@ -11,9 +11,11 @@ from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.mentions.clauses import paragraphs
 from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
-from parsers.mentions.period_year import text_year
+from parsers.mentions.period_resolve import PeriodContext
+from parsers.mentions.period_year import latest_years, text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
+from parsers.observations.comparison import is_base
 from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
@@ -40,10 +42,14 @@ def read_through(document: Document) -> Reading:
     fiscal = _fiscal_start(page, home)
     dated = dating(page)
     solar = fiscal == SOLAR_START
-    periods = [mention for _, _, mention in page.mentions("period")]
-    year = None if dated.published else text_year(document.text, periods)
-    readings = settle(page, dated.published, year, fiscal, solar)
-    return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar)
+    periods = page.mentions("period")
+    words = cue_words(document.language)
+    bases = frozenset(mention.start for s, at, mention in periods if is_base(page.lines[s], at, words))
+    named = [mention for _, _, mention in periods]
+    year = None if dated.published else text_year(document.text, named, bases)
+    latest = latest_years(named, bases) if dated.published is None and year is None else ()
+    readings = settle(page, PeriodContext(published=dated.published, year=year, fiscal_start=fiscal, solar=solar), latest)
+    return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar, latest)
 
 
 def _title(document: Document, page: Page, home: str | None) -> Line | None:
