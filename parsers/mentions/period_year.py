@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 import regex
@@ -28,9 +28,9 @@ def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: S
     return max(_contrasted(text, mentions, bases), default=None) if told is None else told
 
 
-def latest_years(mentions: Sequence[Mention[PeriodExpression]], bases: Set[int] = frozenset()) -> tuple[int, ...]:
-    """Years in which a text may speak by the latest one that it names: that very year, or the next where it is told as a whole."""
-    named = [(_closing(m.value), m.value.form) for m in mentions if m.value.year is not None and m.start not in bases]
+def latest_years(mentions: Iterable[PeriodExpression]) -> tuple[int, ...]:
+    """Years in which a text may speak by the latest one of `mentions`: that very year, or the next where it is told as a whole."""
+    named = [(end.year, value.form) for value in mentions if value.dated and (end := resolve(value, PeriodContext()).end)]
     latest = max((year for year, _ in named), default=None)
     if latest is None:
         return ()

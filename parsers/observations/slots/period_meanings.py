@@ -91,7 +91,7 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
         if freshest is not None and not expression.dated:
             cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
     read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
-    read.extend(pieces(reading, figure, at, own, found))
+    read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
     previous = main_before(reading, figure)
     if previous is None or previous[1].period == Period():
         return read
