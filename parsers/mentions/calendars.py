@@ -66,3 +66,10 @@ def whole_months(period: Period) -> int | None:
     after = period.end + _DAY
     months = (after.year - period.start.year) * 12 + after.month - period.start.month
     return months if months > 0 and after.day == period.start.day else None
+
+
+def lasts(period: Period, months: int) -> bool:
+    """Whether `period` lasts so many civil or Iranian months."""
+    if period.start is not None and (period.start.month, period.start.day) == SOLAR_START:
+        return period == months_in(period.start, 0, months)
+    return whole_months(period) == months

@@ -45,7 +45,7 @@ def year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
 
 def begins(e: PeriodExpression, c: PeriodContext) -> tuple[int, int]:
     """(month, day) on which the year that `e` speaks of begins."""
-    if e.calendar == "solar" or (c.solar and not e.dated and e.calendar == "civil"):
+    if e.calendar == "solar" or (c.solar and not e.dated and e.calendar == "civil" and e.month is None):
         return SOLAR_START
     if e.anaphoric and e.calendar == "civil" and not e.dated and c.anchor is not None and c.anchor.start is not None:
         for start in (SOLAR_START, c.fiscal_start):

@@ -78,7 +78,9 @@ def _read_first(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     last = e.side in ("last", "final", "closing", "past", "remaining")
     if last and e.year is None and e.year_offset is None:
         return []
-    return in_hand(e, c, lambda start: calendars.months_in(start, 12 - months if last else 0, months))
+    found = in_hand(e, c, lambda start: calendars.months_in(start, 12 - months if last else 0, months))
+    again = not e.side and e.year is None and e.year_offset is None and c.anchor is not None
+    return [c.anchor, *found] if again and c.anchor is not None and calendars.lasts(c.anchor, months) else found
 
 
 def _read_first_days(e: PeriodExpression, c: PeriodContext) -> list[Period]:

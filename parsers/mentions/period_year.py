@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 import regex
@@ -14,16 +14,32 @@ if TYPE_CHECKING:
     from parsers.model import Mention
 
 _SENTENCE_END = regex.compile(r"[.!?]['”’\")]{0,2}+\s++(?=\p{Lu})|\n{2,}")
+_NEAR = 300
 
 
-def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]]) -> int | None:
+def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: Set[int] = frozenset()) -> int | None:
     """The text's own current year as far as its `mentions` of periods tell it; None where they do not.
 
     A relative word with its dates in brackets tells it outright. Else words for this or the last year beside a named year of the
-    same sentence mean a later one: nobody writes "this year, against 2021" in 2021.
+    same sentence mean a later one: nobody writes "this year, against 2021" in 2021. `bases` are the starts of the mentions that
+    something is only compared with: what is set against "last year" is of this one.
     """
     told = next(_told(mentions), None)
-    return max(_contrasted(text, mentions), default=None) if told is None else told
+    return max(_contrasted(text, mentions, bases), default=None) if told is None else told
+
+
+def latest_years(mentions: Iterable[PeriodExpression]) -> tuple[int, ...]:
+    """Years in which a text may speak by the latest one of `mentions`: that very year, or the next where it is told as a whole."""
+    named = [(end.year, value.form) for value in mentions if value.dated and (end := resolve(value, PeriodContext()).end)]
+    latest = max((year for year, _ in named), default=None)
+    if latest is None:
+        return ()
+    parts = any(year == latest and form not in ("year", "span") for year, form in named)
+    return (latest,) if parts else (latest + 1, latest)
+
+
+def _closing(value: PeriodExpression) -> int:
+    return value.year_to or value.year or 0
 
 
 def _told(mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
@@ -35,14 +51,23 @@ def _told(mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
                 yield start.year - value.year_offset
 
 
-def _contrasted(text: str, mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
-    named = [(m, year) for m in mentions if (year := m.value.year_to or m.value.year) is not None and m.value.form != "days"]
+def _contrasted(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: Set[int]) -> Iterator[int]:
+    named = [(m, _closing(m.value)) for m in mentions if _closing(m.value) and m.value.form != "days"]
     latest = max((year for _, year in named), default=None)
     for mention in mentions:
-        offset = mention.value.year_offset
-        if mention.value.dated or mention.value.anaphoric or offset not in (0, -1):
+        if mention.value.dated or mention.value.anaphoric or mention.value.year_offset not in (0, -1):
             continue
         for other, year in named:
             low, high = min(mention.end, other.end), max(mention.start, other.start)
-            if year == latest and high - low < 300 and not _SENTENCE_END.search(text, low, high):
-                yield year + 1 - offset
+            if year == latest and high - low < _NEAR and not _SENTENCE_END.search(text, low, high):
+                yield _beside(mention, other, bases)
+
+
+def _beside(mention: Mention[PeriodExpression], other: Mention[PeriodExpression], bases: Set[int]) -> int:
+    """The year in hand when a relative word stands beside a named year."""
+    offset, year = mention.value.year_offset or 0, _closing(other.value)
+    if mention.value.fiscal and offset == 0 and (other.value.fiscal or other.value.split):
+        return year - 1
+    if offset == -1 and mention.start in bases and other.start not in bases:
+        return year
+    return year + 1 - offset

@@ -65,7 +65,7 @@ def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
     run = [line.word(place) for place in range(base + 1, at)]
     if len(run) > FAR + 2 or any(is_number(word) or word in words.breaks for word in run):
         return False
-    if run and (run[0] == "'s" or run[-1] in _LEADS or (run[-1] == "of" and "," not in run)):
+    if not run or (run[0] == "'s" or run[-1] in _LEADS or (run[-1] == "of" and "," not in run)):
         return True
     return any(_relative(word, after, words) for word, after in zip(run, [*run[1:], ""], strict=True))
 

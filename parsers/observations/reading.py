@@ -49,6 +49,7 @@ class Reading:
     year: int | None = None
     fiscal_start: tuple[int, int] = (1, 1)
     solar: bool = False
+    latest: tuple[int, ...] = ()  # years that an undated text may speak in
     before: dict[int, Decision] = field(default_factory=dict)
 
     @cached_property

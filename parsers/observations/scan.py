@@ -11,9 +11,12 @@ from parsers.mentions.calendars import CIVIL_START, SOLAR_START
 from parsers.mentions.clauses import paragraphs
 from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
-from parsers.mentions.period_year import text_year
+from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_resolve import PeriodContext
+from parsers.mentions.period_year import latest_years, text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Document, Mention
+from parsers.observations.comparison import is_base
 from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
@@ -40,10 +43,22 @@ def read_through(document: Document) -> Reading:
     fiscal = _fiscal_start(page, home)
     dated = dating(page)
     solar = fiscal == SOLAR_START
-    periods = [mention for _, _, mention in page.mentions("period")]
-    year = None if dated.published else text_year(document.text, periods)
-    readings = settle(page, dated.published, year, fiscal, solar)
-    return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar)
+    periods = page.mentions("period")
+    words = cue_words(document.language)
+    bases = frozenset(mention.start for s, at, mention in periods if is_base(page.lines[s], at, words))
+    named = [mention for _, _, mention in periods]
+    year = None if dated.published else text_year(document.text, named, bases)
+    latest = latest_years(_of_trade(page, bases)) if dated.published is None and year is None else ()
+    readings = settle(page, PeriodContext(published=dated.published, year=year, fiscal_start=fiscal, solar=solar), latest)
+    return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar, latest)
+
+
+def _of_trade(page: Page, bases: frozenset[int]) -> Iterator[PeriodExpression]:
+    """The periods of sentences that state a figure of trade, without bases and what is to come by some year."""
+    told = {figure.sentence for figure in page.figures} & {s for s, _, _ in page.mentions("flow")}
+    for s, at, mention in page.mentions("period"):
+        if s in told and mention.start not in bases and page.lines[s].word(at - 1) not in ("by", "until"):
+            yield mention.value
 
 
 def _title(document: Document, page: Page, home: str | None) -> Line | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.codelists import area
-from parsers.mentions.calendars import CIVIL_START, SOLAR_START
-from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START, lasts
+from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
 from parsers.observations.comparison import is_base
@@ -17,21 +17,42 @@ from parsers.observations.words import cue_words
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
 
 
-def settle(page: Page, published: date | None, year: int | None, fiscal_start: tuple[int, int], solar: bool) -> Timeline:
-    """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known."""
+def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> Timeline:
+    """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known.
+
+    `present` is what fixes relative words of the whole text; `latest` the years that they may be seen from in a text without a date.
+    """
     settled: Timeline = {}
-    anchor: Period | None = None
+    anchors: list[Period] = []
     words = cue_words(page.document.language)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
-        context = PeriodContext(published=published, year=year, fiscal_start=fiscal_start, anchor=anchor, solar=solar)
+        context = replace(present, anchor=_anchor(expression, anchors))
         found = _fresh_first(expression, readings(expression, context), context)
+        if latest and not expression.dated and not expression.comparative:
+            found = _seen_late(expression, found, context, latest)
         if expression.calendar == "fiscal" or expression.split:
             found = _of_areas(expression, found, page.lines[sentence], context)
         settled[(sentence, token)] = found
         if found and not (expression.anaphoric or expression.comparative) and not is_base(page.lines[sentence], token, words):
-            anchor = found[0]
+            anchors.append(found[0])
     return settled
+
+
+def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | None:
+    """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period"."""
+    again = expression.form == "reviewed" or (expression.form == "first" and not expression.side)
+    months = (expression.count or 0) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
+    alike = (period for period in reversed(anchors) if months and lasts(period, months))
+    return next(alike, anchors[-1] if anchors else None)
+
+
+def _seen_late(
+    expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext, latest: tuple[int, ...]
+) -> tuple[Period, ...]:
+    """Relative words as they read in the latest years that an undated text names; words that look back mean its last period first."""
+    late = [period for year in latest for period in readings(expression, replace(context, year=year))]
+    return tuple(dict.fromkeys([*found, *late] if expression.anaphoric else [*late, *found]))
 
 
 def year_start(code: str) -> tuple[int, int]:

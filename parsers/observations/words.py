@@ -28,6 +28,7 @@ class CueWords:
     product_links: frozenset[str]
     generic: frozenset[str]
     starting: frozenset[str]
+    onwards: frozenset[str]
     spanning: frozenset[str]
     joints: frozenset[str]
     totals: frozenset[str]

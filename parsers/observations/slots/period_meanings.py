@@ -12,6 +12,7 @@ from parsers.mentions.period_resolve import readings, resolve
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Decision, Reading
+from parsers.observations.slots.period_pieces import pieces
 
 
 def a_year_before(period: Period) -> Period:
@@ -82,12 +83,15 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
+        if reading.latest and trait != "dated":
+            cues.append(f"undated.{number}.{trait}")
         read.append(([*cues, *_calendar(reading, expression, period), *_age(reading, trait, period)], period))
     freshest = _freshest(reading, found)
     for cues, period in read:
         if freshest is not None and not expression.dated:
             cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
     read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
+    read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
     previous = main_before(reading, figure)
     if previous is None or previous[1].period == Period():
         return read
