@@ -40,11 +40,11 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
 
 
 def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | None:
-    """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period"."""
+    """The last period, or the latest of the length that the words give it: "the said nine months", "the four-month period"."""
     again = expression.form == "reviewed" or (expression.form == "first" and not expression.side)
     months = (expression.count or 0) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
-    alike = (period for period in reversed(anchors) if months and lasts(period, months))
-    return next(alike, anchors[-1] if anchors else None)
+    alike = [period for period in anchors if months and lasts(period, months)]
+    return max(alike, key=lambda period: period.start or date.min, default=anchors[-1] if anchors else None)
 
 
 def _seen_late(
