@@ -137,7 +137,15 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        for name in ("flow_counts", "period_counts", "ref_counts", "counterpart_counts", "rates_before", "rates_of_trade", "told"):
+        for name in (
+            "flow_counts",
+            "period_counts",
+            "ref_counts",
+            "counterpart_counts",
+            "rates_before",
+            "rates_of_trade",
+            "told",
+        ):
             self.__dict__.pop(name, None)
 
     @cached_property
