@@ -78,7 +78,7 @@ def _relative(word: str, after: str, words: CueWords) -> bool:
 
 
 def _overtaken(line: Line, at: int, words: CueWords) -> bool:
-    """Whether an amount is what a rate is above or below: "42% above the $5 million of 1986"."""
+    """Whether an amount is what a rate is above or below: "7% above the $5 million of May"."""
     step = 2 if line.word(at - 1) in ("the", "a", "an", "its", "their") else 1
     return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"
 
