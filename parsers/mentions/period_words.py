@@ -22,6 +22,7 @@ _UNITS = {
 }
 _FIRST_YEARS_OF_CENTURY = 50
 _LONGEST_MONTH = 31
+_LONGEST_VERB = 4  # Longer names of months are no other words, but for march, so that text without capitals may use them.
 _BASES = MappingProxyType(
     {"y": "year", "m": "month", "q": "quarter", "annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter"}
 )
@@ -58,7 +59,7 @@ def expression(form: str, match: regex.Match[str], words: Words) -> PeriodExpres
 
 def _months_are_names(groups: Mapping[str, list[str]]) -> bool:
     names = groups.get("month", []) + groups.get("month_to", [])
-    return all(name[:1].isupper() for name in names)
+    return all(name[:1].isupper() or (len(name) > _LONGEST_VERB and name != "march") for name in names)
 
 
 def _years(groups: Mapping[str, list[str]], fields: dict[str, Any]) -> None:

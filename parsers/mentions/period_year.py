@@ -29,7 +29,7 @@ def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: S
 
 
 def latest_years(mentions: Iterable[PeriodExpression]) -> tuple[int, ...]:
-    """Years in which a text may speak by the latest one of `mentions`: that very year, or the next where it is told as a whole."""
+    """Years a text may speak in by the latest one of `mentions`: that very year, or the next where it is told as a whole."""
     named = [(end.year, value.form) for value in mentions if value.dated and (end := resolve(value, PeriodContext()).end)]
     latest = max((year for year, _ in named), default=None)
     if latest is None:

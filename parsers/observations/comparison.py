@@ -56,7 +56,8 @@ def is_number(word: str) -> bool:
 
 def _follows_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985"."""
-    owner = next((at - step for step in (1, 2) if line.word(at - step) in ("<amount>", "<change>")), None)
+    steps = (1, 2, 3) if line.word(at - 2) in words.actual else (1, 2)
+    owner = next((at - step for step in steps if is_number(line.word(at - step))), None)
     return owner is not None and is_operand(line, owner, words)
 
 
@@ -76,9 +77,15 @@ def _relative(word: str, after: str, words: CueWords) -> bool:
     return word == "which" and (after in words.actual or after in ("the", "it")) and after not in words.up | words.down
 
 
+def _overtaken(line: Line, at: int, words: CueWords) -> bool:
+    """Whether an amount is what a rate is above or below: "7% above the $5 million of May"."""
+    step = 2 if line.word(at - 1) in ("the", "a", "an", "its", "their") else 1
+    return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"
+
+
 def is_operand(line: Line, at: int, words: CueWords) -> bool:
     """Whether a number is what another is compared with, by itself or in a row of such: "from 5 in May and 6 a year ago"."""
-    if compared(line, at, words):
+    if compared(line, at, words) or _overtaken(line, at, words):
         return True
     before = [line.word(at - step) for step in range(1, 6)]
     if before[0] != "and" or "<amount>" not in before:

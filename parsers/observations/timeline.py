@@ -20,7 +20,7 @@ Timeline = dict[tuple[int, int], tuple[Period, ...]]
 def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> Timeline:
     """(sentence, token) -> what each period mention may mean, likeliest first; empty where it cannot be known.
 
-    `present` is what fixes relative words of the whole text; `latest` the years that they may be seen from in a text without a date.
+    `present` is what fixes relative words of the whole text; `latest` the years they may be seen from in a text without a date.
     """
     settled: Timeline = {}
     anchors: list[Period] = []
@@ -50,7 +50,7 @@ def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | Non
 def _seen_late(
     expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext, latest: tuple[int, ...]
 ) -> tuple[Period, ...]:
-    """Relative words as they read in the latest years that an undated text names; words that look back mean its last period first."""
+    """Relative words as read in the latest years that an undated text names; words that look back mean its last period first."""
     late = [period for year in latest for period in readings(expression, replace(context, year=year))]
     return tuple(dict.fromkeys([*found, *late] if expression.anaphoric else [*late, *found]))
 
