@@ -26,7 +26,7 @@ def _name(line: Line, at: int) -> str:
     ("text", "owner", "partner"),
     [
         ("Poland's furniture exports to Sweden made $3 billion in 2020.", "Poland", "Sweden"),
-        ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", ""),
+        ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", "Peru"),
         ("Peruvian imports made $3 billion in 2020.", "Peruvian", ""),
         ("In trade with Norway exports made $3 billion in 2020.", "", ""),
     ],

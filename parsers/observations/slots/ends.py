@@ -14,7 +14,7 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 where there is none."""
+    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 if none."""
     found = _before(line, flow_at, words)
     return found if found >= 0 else _after(line, flow_at, words)[0]
 
@@ -40,7 +40,14 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
     adjective = flow.flow == "imports" and not possessed and area.form != "name"
     shared = "<area>" in (line.word(at - 2), line.word(at + 2)) or line.word(at + 1) in ("-", "(")
     loose = flow.weight == "loose" and not possessed
-    unsure = area.form not in ("name", "adjective", "anaphor") or adjective or shared or loose or area.code is None or area.code.startswith("G-")
+    unsure = (
+        area.form not in ("name", "adjective", "anaphor")
+        or adjective
+        or shared
+        or loose
+        or area.code is None
+        or area.code.startswith("G-")
+    )
     return -1 if unsure else at
 
 
