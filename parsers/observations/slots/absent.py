@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.places import reach, tally, whole
+from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.sides import Side, kind
 from parsers.observations.slots.standing import WORLD, dominance, standing
 
@@ -40,19 +40,11 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
                 f"carried.partners={min(len(reading.partners), 4)}",
                 *(f"carried.{name}" for name in dict.fromkeys(names)),
                 f"carried.gap={_gap(earlier, figure, code)}",
-                *_regional(reading, code),
                 *standing(reading, code),
             ),
         )
         for code, names in list(sources.items())[:MOST_CARRIED]
     ]
-
-
-def _regional(reading: Reading, code: str) -> list[str]:
-    """Of a country, how many of its regions the text speaks of; of a region, whether it is the only one of its country."""
-    sort, country = kind(code), whole(code)
-    regions = tally(sum(named.startswith(f"{country}-") for named in reading.named))
-    return [f"{sort}.regions={regions}"] if sort == "region" or (sort == "area" and regions != "0") else []
 
 
 def _gap(earlier: list[tuple[int, str]], figure: Figure, code: str) -> str:
