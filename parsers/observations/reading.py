@@ -142,6 +142,7 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
+<<<<<<< HEAD
         for name in (
             "flow_counts",
             "period_counts",
@@ -151,6 +152,10 @@ class Reading:
             "rates_of_trade",
             "told",
         ):
+=======
+        counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
+        for name in (*counts, "main_pair", "rates_before", "rates_of_trade", "told"):
+>>>>>>> work-rate
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -191,6 +196,16 @@ class Reading:
     def counterpart_counts(self) -> Counter[str]:
         """With whom the flows were that the pass before told, with their numbers."""
         return Counter(decision.pair[1] for decision in self.before.values() if decision.fact and decision.pair[1])
+
+    @cached_property
+    def main_pair(self) -> Pair:
+        """Whose flows with whom the text mostly tells, by the pass before, else by the ends of flow words; never the world."""
+        if not self.ref_counts:
+            tops = [counts.most_common(1) for counts in (self.owners, self.partners)]
+            return tops[0][0][0] if tops[0] else None, tops[1][0][0] if tops[1] else None
+        owner = self.ref_counts.most_common(1)[0][0]
+        pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
+        return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)
 
     @cached_property
     def purity(self) -> dict[str, str]:

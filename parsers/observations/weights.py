@@ -61,11 +61,11 @@ def shipped(language: str) -> Weights:
 
 
 def score(candidates: Sequence[Candidate], weights: Mapping[str, float]) -> None:
-    """Give every candidate its score (sum of its cues' weights) and its probability among the others (softmax)."""
+    """Give every candidate its score (sum of its cues' weights, each once) and its probability among the others (softmax)."""
     if not candidates:
         return
     for candidate in candidates:
-        candidate.score = sum(weights.get(cue, 0.0) for cue in candidate.cues)
+        candidate.score = sum(weights.get(cue, 0.0) for cue in dict.fromkeys(candidate.cues))
     top = max(candidate.score for candidate in candidates)
     mass = [math.exp(candidate.score - top) for candidate in candidates]
     total = sum(mass)

@@ -7,14 +7,13 @@ from dataclasses import replace
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
-from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told, world_told
-from parsers.observations.slots.frame import frame, framed
+from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
+from parsers.observations.slots.ties import tied, ties
 from parsers.observations.weights import Candidate
 
-CERTAIN = frozenset(("beside", "on", "back"))
 # What a document says of an area elsewhere.
 USUAL = ("told.", "home", "rank=", "owner=", "partner=", "carried.")
 
@@ -24,19 +23,16 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     line = reading.line(figure)
     flow_at = flow_told(line, figure, flow_at, reading.words)
     here = named_sides(reading, figure, line, flow_at)
-    carried = carried_sides(reading, figure, here)
-    sides = [*here, *carried]
-    world = world_side(reading, figure, line, flow, flow_at, here)
-    owner, claim = owner_told(line, figure, flow_at, reading.words), claimed(line, figure, reading.words)
-    partner = partner_told(line, figure, flow_at, reading.words)
-    everywhere = world_told(line, flow_at, reading.words)
-    known = frame(reading)
+    sides = [*here, *carried_sides(reading, figure, here)]
+    told = ties(reading, figure, line, flow_at)
+    others = [*_settled(sides, told.partner_sure), world_side(reading, figure, line, flow, flow_at, here)]
     found = []
-    for ref in _settled(sides, owner[1] in CERTAIN):
-        for other in [*_settled(sides, everywhere or partner >= 0), world]:
+    for ref in _settled(sides, told.owner_sure):
+        for other in others:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
+<<<<<<< HEAD
             if everywhere:
                 found[-1].cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
             found[-1].cues.extend(
@@ -47,42 +43,17 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                     *_shared(line, partner, ref, other),
                 )
             )
+=======
+            found[-1].cues.extend(tied(told, ref, other))
+>>>>>>> work-rate
     return found
 
 
 def _settled(sides: list[Side], certain: bool) -> list[Side]:
-    """The sides: where the sentence says whose or with whom the flow is, the areas usual in the document claim no more than others."""
+    """The sides; where the sentence says whose or with whom the flow is, areas usual in the text claim no more than others."""
     if not certain:
         return sides
     return [replace(side, cues=tuple(cue for cue in side.cues if not cue.startswith(USUAL))) for side in sides]
-
-
-def _owned(line: Line, owner: tuple[int, str], ref: Side, other: Side) -> list[str]:
-    """Whether the area that owns the figure's flow word keeps its side of the pair: in a list the others have their own."""
-    at, how = owner
-    if at < 0:
-        return []
-    code = line.mention(at).value.code
-    stands = "kept" if ref.code == code else "other" if other.code == code else "broken"
-    return [f"owner.{how}={stands}"]
-
-
-def _shared(line: Line, partner: int, ref: Side, other: Side) -> list[str]:
-    """Whether the partner that follows the figure's flow word is one of the two."""
-    if partner < 0:
-        return []
-    code = line.mention(partner).value.code
-    return [f"partner={'kept' if other.code == code else 'ref' if ref.code == code else 'broken'}"]
-
-
-def _claimed(line: Line, claim: tuple[int, str], ref: Side, other: Side) -> list[str]:
-    """Whether the area right at the figure is one of the two."""
-    at, where = claim
-    if at < 0:
-        return []
-    code = str(line.mention(at).value.code)
-    held = [code in str(side.code).split("+") for side in (ref, other)]
-    return [f"claim.{where}={'ref' if held[0] else 'other' if held[1] else 'broken'}"]
 
 
 def _nested(first: str | None, second: str | None) -> bool:

@@ -110,7 +110,7 @@ def _acts(line: Line, flow_at: int) -> bool:
 
 
 def subject_at(line: Line, at: int, words: CueWords) -> int:
-    """The place of the area that begins the clause of a place, an article allowed, and is no possessor and no place name; or -1."""
+    """The place of the area that begins the clause of a place, an article allowed, and is no possessor; or -1."""
     start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
     for place in (start, start + 1):
         if place < at and line.word(place) == "<area>" and line.word(place - 1) not in words.toward:

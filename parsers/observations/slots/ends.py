@@ -14,7 +14,7 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 where there is none."""
+    """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 if none."""
     found = _before(line, flow_at, words)
     return found if found >= 0 else _after(line, flow_at, words)[0]
 

@@ -1,0 +1,91 @@
+"""What the sentence itself says of a figure's pair, as cues of each pair: kept or broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Pair, Reading
+from parsers.observations.slots.claims import claimed, owner_told, partner_told, world_told
+from parsers.observations.slots.sides import Side
+from parsers.observations.slots.standing import WORLD
+
+# How an owner is told when it hardly ever errs.
+CERTAIN = frozenset(("beside", "on", "back"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The areas that a figure's words tie it to, None where they do not; whose flows with whom the document mostly tells."""
+
+    owner: str | None
+    how: str
+    claim: str | None
+    where: str
+    partner: str | None
+    everywhere: bool
+    main: Pair
+
+    @property
+    def owner_sure(self) -> bool:
+        """Whether the sentence says whose the flow is."""
+        return self.owner is not None and self.how in CERTAIN
+
+    @property
+    def partner_sure(self) -> bool:
+        """Whether the sentence says with whom the flow is."""
+        return self.everywhere or self.partner is not None
+
+
+def ties(reading: Reading, figure: Figure, line: Line, flow_at: int) -> Ties:
+    """The ties of a figure whose flow word stands at a place, -1 where it is carried."""
+    words = reading.words
+    owner, how = owner_told(line, figure, flow_at, words)
+    claim, where = claimed(line, figure, words)
+    partner = partner_told(line, figure, flow_at, words)
+    return Ties(
+        _code(line, owner),
+        how,
+        _code(line, claim),
+        where,
+        _code(line, partner),
+        world_told(line, flow_at, words),
+        reading.main_pair,
+    )
+
+
+def _code(line: Line, at: int) -> str | None:
+    code: str | None = line.mention(at).value.code if at >= 0 else None
+    return code
+
+
+def tied(told: Ties, ref: Side, other: Side) -> list[str]:
+    """The cues of a pair: whether it keeps the ties, and how it stands to the document's main pair."""
+    cues = _framed(told.main, ref, other)
+    if told.owner is not None:
+        stands = "kept" if ref.code == told.owner else "other" if other.code == told.owner else "broken"
+        cues.append(f"owner.{told.how}={stands}")
+    if told.claim is not None:
+        held = [told.claim in str(side.code).split("+") for side in (ref, other)]
+        cues.append(f"claim.{told.where}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
+    if told.partner is not None:
+        stands = "kept" if other.code == told.partner else "ref" if ref.code == told.partner else "broken"
+        cues.append(f"partner={stands}")
+    if told.everywhere:
+        cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
+    return cues
+
+
+def _framed(main: Pair, ref: Side, other: Side) -> list[str]:
+    """How a pair stands to the main one: a rival in the same market, the market with all the world."""
+    if main[0] is None:
+        return []
+    stands = f"{_part(main, ref.code)}.{_part(main, other.code)}"
+    cues = [f"frame={stands}.{'here' if ref.at >= 0 else 'carried'}"]
+    return [*cues, f"frame={stands}.alone"] if main[1] is None else cues
+
+
+def _part(main: Pair, code: str | None) -> str:
+    if code == WORLD:
+        return "world"
+    return "owner" if code == main[0] else "partner" if code == main[1] else "new"

@@ -1,0 +1,106 @@
+"""What ties a figure to an area: its flow word's owner and partner, the area right beside it, and who the text is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.mentions.areas import find_areas
+from parsers.model import Document
+from parsers.observations.page import Line
+from parsers.observations.reading import Reading
+from parsers.observations.scan import read_through
+from parsers.observations.slots.areas import candidates
+from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told, subject_at, world_told
+from parsers.observations.slots.ends import owner_at, partner_at
+
+
+def _read(text: str) -> tuple[Reading, Line]:
+    reading = read_through(Document(text=text, source_id="own", language="en"))
+    return reading, reading.page.lines[0]
+
+
+def _name(line: Line, at: int) -> str:
+    return line.mention(at).text if at >= 0 else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "areas"),
+    [
+        ("Exports went to Norway ($5 billion) and Peru ($3 billion).", ["Norway", "Peru"]),
+        ("Imports were $5 billion (60%) from Norway, and $3 billion from the EU.", ["Norway", "EU"]),
+        ("Norway's exports, which had long been falling, made $5 billion.", [""]),
+    ],
+)
+def test_the_area_right_at_a_figure(text: str, areas: list[str]) -> None:
+    reading, line = _read(text)
+    figures = [figure for figure in reading.page.figures if figure.kind == "amount"]
+    assert [_name(line, claimed(line, figure, reading.words)[0]) for figure in figures] == areas
+
+
+def test_a_flow_word_behind_the_figure_tells_it() -> None:
+    reading, line = _read("Of this, $5 million was Norway's exports to Peru and $3 million was Peru's exports to Norway.")
+    first, second = line.places("flow")
+    assert [flow_told(line, figure, first, reading.words) for figure in reading.page.figures] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "how"),
+    [
+        ("Norway's exports made $5 billion.", "Norway", "beside"),
+        ("Norway's exports rose by 4 per cent to $5 billion.", "Norway", "on"),
+        ("Norway's exports to Peru, the best of all exports of fish, made $5 billion.", "Norway", "back"),
+        ("Norway came second, importing fish for $5 billion.", "Norway", "acts"),
+        ("Total exports made $5 billion.", "", "none"),
+    ],
+)
+def test_whose_flow_a_figure_tells(text: str, owner: str, how: str) -> None:
+    reading, line = _read(text)
+    figure = next(figure for figure in reading.page.figures if figure.kind == "amount")
+    at, told = owner_told(line, figure, line.places("flow")[-1], reading.words)
+    assert (_name(line, at), told) == (owner, how)
+
+
+def test_partner_and_world_behind_a_flow_word() -> None:
+    reading, line = _read("Exports to Peru made $5 billion.")
+    assert _name(line, partner_told(line, reading.page.figures[0], 0, reading.words)) == "Peru"
+    reading, line = _read("Exports to its global customers made $5 billion.")
+    assert world_told(line, 0, reading.words)
+    assert not world_told(*_at_flow("Exports to Peru made $5 billion."))
+
+
+def _at_flow(text: str) -> tuple[Line, int, object]:
+    reading, line = _read(text)
+    return line, line.places("flow")[0], reading.words
+
+
+def test_bound_goods_go_to_the_area_and_are_not_its_own() -> None:
+    line, at, words = _at_flow("Norway-bound exports made $5 billion.")
+    assert (_name(line, partner_at(line, at, words)), owner_at(line, at, words)) == ("Norway", -1)
+
+
+def test_a_subject_begins_its_clause() -> None:
+    line, at, words = _at_flow("In May, Norway saw a rise in exports to $5 billion.")
+    assert _name(line, subject_at(line, at, words)) == "Norway"
+    line, at, words = _at_flow("With Norway there was a rise in exports to $5 billion.")
+    assert subject_at(line, at, words) == -1
+
+
+def test_the_main_pair_is_whom_most_flow_words_name() -> None:
+    reading, _ = _read(
+        "Norway's exports to Peru made $5 billion. Norway's imports from Peru made $3 billion. Chile's exports fell."
+    )
+    assert reading.main_pair == ("NO", "PE")
+
+
+def test_a_certain_owner_silences_what_is_usual() -> None:
+    reading, _ = _read("Norway's exports to Peru made $5 billion. Chile's exports made $3 billion.")
+    figure = reading.page.figures[1]
+    line = reading.line(figure)
+    found = candidates(reading, figure, "exports", line.places("flow")[0])
+    assert {candidate.value for candidate in found if "owner.beside=kept" in candidate.cues} >= {("CL", "PE"), ("CL", "WLD")}
+    assert not any(cue.startswith("ref.carried.") for candidate in found for cue in candidate.cues)
+
+
+def test_the_country_of_a_continent_is_the_latest_named_there() -> None:
+    found = find_areas("Peru and Norway traded more, and then the South American country sold fish to the European country.")
+    assert [mention.code for mention in found] == ["PE", "NO", "PE", "NO"]
