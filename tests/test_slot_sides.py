@@ -27,14 +27,11 @@ def _name(line: Line, at: int) -> str:
     [
         ("Poland's furniture exports to Sweden made $3 billion in 2020.", "Poland", "Sweden"),
         ("Imports of Chile from Peru made $3 billion in 2020.", "Chile", "Peru"),
-<<<<<<< HEAD
         ("Goods were exported from Chile to Peru in 2020.", "Chile", "Peru"),
         ("Goods for $3 billion were imported to Chile from Peru.", "Chile", "Peru"),
         ("Chile exported goods worth $3 billion to Peru.", "Chile", "Peru"),
         ("Goods worth $3 billion were imported by Chile.", "Chile", ""),
         ("Chile, whose exports made $3 billion, is rich.", "Chile", ""),
-=======
->>>>>>> work-rate
         ("Peruvian imports made $3 billion in 2020.", "Peruvian", ""),
         ("In trade with Norway exports made $3 billion in 2020.", "", ""),
     ],

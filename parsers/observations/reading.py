@@ -142,20 +142,8 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-<<<<<<< HEAD
-        for name in (
-            "flow_counts",
-            "period_counts",
-            "ref_counts",
-            "counterpart_counts",
-            "rates_before",
-            "rates_of_trade",
-            "told",
-        ):
-=======
         counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
         for name in (*counts, "main_pair", "rates_before", "rates_of_trade", "told"):
->>>>>>> work-rate
             self.__dict__.pop(name, None)
 
     @cached_property

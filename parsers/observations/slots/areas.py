@@ -32,20 +32,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-<<<<<<< HEAD
-            if everywhere:
-                found[-1].cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
-            found[-1].cues.extend(
-                (
-                    *framed(known, ref, other),
-                    *_owned(line, owner, ref, other),
-                    *_claimed(line, claim, ref, other),
-                    *_shared(line, partner, ref, other),
-                )
-            )
-=======
             found[-1].cues.extend(tied(told, ref, other))
->>>>>>> work-rate
     return found
 
 
