@@ -66,6 +66,11 @@ def _same(slot: str, flow: str) -> Callable[[Any], object]:
     return itself
 
 
+def _flow_alone(value: Any) -> object:
+    """Balances are one whatever their sign: a figure near "trade balance" and "deficit" is told by both."""
+    return value[0]
+
+
 def _is_total(value: object) -> bool:
     return value is None
 
@@ -78,7 +83,7 @@ def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, 
         if decision.rate is None or decision.rate[0] == "none" or decision.rate[1] >= 0:
             return Decision(fact=False, rate=decision.rate)
     found = flow_candidates(reading, figure)
-    chosen = _fill(filled, "fact", found, weights, number)
+    chosen = _fill(filled, "fact", found, weights, number, _flow_alone)
     if chosen is None or chosen.value == ("", 0):
         return Decision(fact=False, rate=decision.rate)
     decision.flow, decision.sign = chosen.value

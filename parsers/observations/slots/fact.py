@@ -88,16 +88,18 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
 
 def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowWords) -> list[str]:
     """What the flow word is in its own phrase, and which of several it is."""
-    words, weight = reading.words, flow.weight
-    kind = "noun" if weight == "noun" else "loose"
+    words, trades = reading.words, flow.flow != "balance"
+    kind = "noun" if flow.weight == "noun" else "loose"
     cues = [
         f"{kind}.follower={follower(line, at, words)}",
         f"under={governor(line, at, words)}",
         f"turn={turn(line, at, figure, words)}",
     ]
-    if weight != "noun":
-        cues += [f"handled={handled(line, at, words)}", f"loose.nouns={_nouns(reading)}"]
-    if weight != "noun" or flow.flow == "turnover":
+    if kind == "loose":
+        cues.append(f"loose.nouns={_nouns(reading)}")
+    if kind == "loose" and trades:
+        cues.append(f"handled={handled(line, at, words)}")
+    if flow.flow == "turnover" or (flow.weight == "loose" and trades):
         cues.append(f"loose.firms={crowd(reading.firms)}")
     if partitive(line, at, figure):
         cues.append("partitive")
@@ -127,14 +129,17 @@ def _topic(reading: Reading, figure: Figure) -> str:
 
 
 def _balance_topic(reading: Reading, figure: Figure) -> str:
-    """Which balance the last full name of one was: of trade ("balance"), of something else ("mock")."""
-    for sentence in range(figure.sentence, -1, -1):
-        line = reading.page.lines[sentence]
-        last = figure.token if sentence == figure.sentence else len(line)
-        for token in reversed(line.tokens[:last]):
-            if token.mention is not None and _names_balance(token.mention):
-                return token.mention.kind
-    return "none"
+    """Which balance the last full name of one was, of trade ("flow") or of something else ("mock"); else the next one's."""
+    names = [
+        ((s, at), kind)
+        for kind in ("flow", "mock")
+        for s, at, mention in reading.page.mentions(kind)
+        if _names_balance(mention)
+    ]
+    here = (figure.sentence, figure.token)
+    if any(place < here for place, _ in names):
+        return max((place, kind) for place, kind in names if place < here)[1]
+    return f"later.{min(names)[1]}" if names else "none"
 
 
 def _names_balance(mention: Mention[Any]) -> bool:
