@@ -101,12 +101,9 @@ def currency_before(text: str, at: int, language: str = "en", *, scaled: bool) -
     for length in range(min(words.longest, len(bare)), 0, -1):
         sign = bare[-length:]
         codes = words.signs.get(sign) or (words.folded.get(_fold(sign)) if length > 2 and not sign[0].isspace() else None)
-        if (
-            codes
-            and not _ordinary(sign, words)
-            and _edge(sign, bare[:-length])
-            and _stands(sign, words, attached=bare == window, scaled=scaled)
-        ):
+        if not codes or _ordinary(sign, words) or not _edge(sign, bare[:-length]):
+            continue
+        if _stands(sign, words, attached=bare == window, scaled=scaled):
             last = low + len(bare)
             return CurrencyWord(last - length, last, codes, words.worth.get(_fold(sign), Decimal(1)))
     return None

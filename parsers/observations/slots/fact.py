@@ -131,10 +131,7 @@ def _topic(reading: Reading, figure: Figure) -> str:
 def _balance_topic(reading: Reading, figure: Figure) -> str:
     """Which balance the last full name of one was, of trade ("flow") or of something else ("mock"); else the next one's."""
     names = [
-        ((s, at), kind)
-        for kind in ("flow", "mock")
-        for s, at, mention in reading.page.mentions(kind)
-        if _names_balance(mention)
+        ((s, at), kind) for kind in ("flow", "mock") for s, at, mention in reading.page.mentions(kind) if _names_balance(mention)
     ]
     here = (figure.sentence, figure.token)
     if any(place < here for place, _ in names):

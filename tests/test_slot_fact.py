@@ -1,0 +1,96 @@
+"""Whether a figure tells of trade: what its flow word hangs on, what is sold, whose list it stands in."""
+
+import pytest
+from laid_out import told
+
+from parsers.observations.slots.fact import candidates
+from parsers.observations.slots.flow_place import follower, governor, handled, partitive, turn
+from parsers.observations.slots.told_of import tie, worth
+
+
+def flow_at(line, text):
+    return next(at for at in line.places("flow") if line.mention(at).text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Sales agreements of [$5 million] were signed.", "Sales", "bad"),
+        ("Sales to Peru reached [$5 million].", "Sales", "preposition"),
+        ("Exports rose to [$5 million].", "Exports", "verb"),
+        ("Exports ([$5 million]) fell.", "Exports", "mark"),
+    ],
+)
+def test_what_follows_a_flow_word(text, word, kind):
+    read, figure = told(text)
+    assert follower(read.line(figure), flow_at(read.line(figure), word), read.words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("A guarantee of [$5 million] for wool imports was given.", "imports", "other.amount"),
+        ("Banks gave guarantees for wool imports of [$5 million].", "imports", "other.bad"),
+        ("There was growth of imports to [$5 million].", "imports", "of.step"),
+        ("Imports reached [$5 million].", "Imports", "-"),
+    ],
+)
+def test_what_a_flow_word_hangs_on(text, word, kind):
+    read, figure = told(text)
+    assert governor(read.line(figure), flow_at(read.line(figure), word), read.words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They sold government securities for [$5 million].", "paper"),
+        ("They sold wool for [$5 million].", "product"),
+        ("They sold to Peru for [$5 million].", "area"),
+    ],
+)
+def test_what_is_sold(text, kind):
+    read, figure = told(text)
+    assert handled(read.line(figure), flow_at(read.line(figure), "sold"), read.words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "exports", "imports"),
+    [
+        ("Exports and imports were [$5 million] and $6 million respectively.", "told.own", "told.other"),
+        ("Exports and imports were $5 million and [$6 million] respectively.", "told.other", "told.own"),
+    ],
+)
+def test_lists_of_flows_and_of_figures_go_together(text, exports, imports):
+    read, figure = told(text)
+    line = read.line(figure)
+    assert turn(line, flow_at(line, "Exports"), figure, read.words) == exports
+    assert turn(line, flow_at(line, "imports"), figure, read.words) == imports
+
+
+def test_a_part_is_told_apart_from_its_whole():
+    read, figure = told("Of the $9 million of bilateral trade, [$5 million] was Cuban sugar.")
+    line = read.line(figure)
+    assert partitive(line, line.places("flow")[0], figure)
+    read, figure = told("Bilateral trade, he said, was [$5 million].")
+    assert not partitive(read.line(figure), 0, figure)
+
+
+def test_what_an_amount_is_worth_and_tied_to():
+    read, figure = told("Peru took [$5 million] worth of wool.")
+    assert worth(read.words, read.line(figure), figure.token) == "worth.product"
+    read, figure = told("Next came wool ([$5 million]) and tea.")
+    assert tie(read.words, read.line(figure), figure.token) == "tied.product"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Peru sees a [$5 million] deficit\n\nThe current account deficit may widen.", "later.mock"),
+        ("Peru sees a [$5 million] deficit\n\nThe trade deficit may widen.", "later.flow"),
+        ("The trade deficit fell. The current account deficit grew. A deficit of [$5 million] is feared.", "mock"),
+    ],
+)
+def test_which_balance_a_bare_deficit_means(text, topic):
+    read, figure = told(text)
+    here = next(one for one in candidates(read, figure) if one.value == ("balance", -1))
+    assert f"balance.topic={topic}" in here.cues
