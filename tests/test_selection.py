@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from dashboard.selection import FLOWS, STATUSES, Controls, Point, count, everything, left_out, load, points, select, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters, year_ends
 from dashboard.selection.comparing import compared, latest_common, pairs, ranks, slope_periods
+from dashboard.selection.facts import Facts
 from dashboard.selection.grid import page
 from dashboard.selection.rows import undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
@@ -254,6 +257,33 @@ def test_a_file_as_csv_and_as_parquet_is_the_same_table(tmp_path) -> None:
     one, two = load(tmp_path / "t.csv"), load(tmp_path / "t.parquet")
     assert points(one, default_controls(one)) == points(two, default_controls(two)) != []
     assert one.summary == two.summary
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows(), st.booleans())
+def test_facts_are_the_same_from_a_file_and_from_memory(chosen: list[dict], empty: bool) -> None:
+    """Whether Arrow reads the file or DuckDB gives its rows: the same figures, and the same ones belong together."""
+    with TemporaryDirectory() as folder:
+        path, frame = Path(folder) / "t.parquet", table(*chosen)
+        stored = frame.assign(url=frame["url"].fillna("")) if empty else frame
+        stored.astype({"publisher": "category"}).to_parquet(path, index=False, row_group_size=7)
+        one, two = load(frame), load(path)
+    assert one.summary == two.summary
+    assert together(one.facts) == together(two.facts)
+
+
+def together(facts: Facts) -> list[list]:
+    """Every column: texts by their numbers, numbers as they are, cells and voices by the first row that has the same."""
+    found = []
+    for name, column in sorted(facts.columns.items()):
+        known = facts.texts.get("area" if name in ("ref", "other") else name)
+        values = column.tolist()
+        if known is not None:
+            values = [known[code] if code >= 0 else None for code in values]
+        elif name in ("cell", "voice"):
+            values = [values.index(value) for value in values]
+        found.append([name, *("none" if value != value else value for value in values)])
+    return found
 
 
 # ---- what is seen of the figures

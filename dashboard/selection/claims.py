@@ -37,7 +37,7 @@ def claims_of(table: Table, observation_id: str) -> Claims | None:
     place = pc.index(facts.ids, observation_id).as_py()
     if place < 0:
         return None
-    found = typed(wide(table, facts.columns["row"][_neighbours(facts, place)]))
+    found = typed(wide(table, _neighbours(facts, place)))
     judged = claims(found)
     here = found.index[found["observation_id"] == observation_id][0]
     cell = judged["cell"] == judged.at[here, "cell"] if pd.notna(judged.at[here, "cell"]) else found.index == here

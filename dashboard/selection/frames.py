@@ -21,7 +21,7 @@ def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES) -
     """Every row on show with the table's own columns as the texts say them, by partner and period; ``shown_reporter``,
     ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
     cut = preferred_first(shown(table, controls))
-    found = wide(table, cut.column("row"), columns)
+    found = wide(table, cut.rows, columns)
     return found.assign(
         shown_reporter=controls.reporter,
         shown_partner=[cut.facts.areas[code] for code in cut.partner],

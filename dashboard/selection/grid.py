@@ -43,7 +43,7 @@ def page(table: Table, controls: Controls, request: dict[str, Any]) -> tuple[pd.
     source = "(SELECT *, row AS place FROM observations)"
     if controls.rows != "all":
         cut = preferred_first(shown(table, controls) if controls.rows == "shown" else scope(table, controls))
-        rows = cut.column("row")
+        rows = cut.rows
         cursor.register("asked", numbered(rows))
         source = "(SELECT o.*, asked.place FROM asked JOIN observations o ON o.row = asked.row)"
     total = cursor.execute(f"SELECT count(*) FROM {source} WHERE {clause}", parameters).fetchone()
