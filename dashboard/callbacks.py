@@ -8,10 +8,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import evidence, files, format, ids, sentences, url
-from dashboard.controls import CONTROLS, region_list, year_marks
+from dashboard.controls import CONTROLS, region_list, settlement
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
-from dashboard.selection.catalogue import default_controls, year_ends
 from dashboard.views import Shown, views
 from dashboard.views import table as grid
 
@@ -19,7 +18,7 @@ from dashboard.views import table as grid
 def register(app: Dash, shelf: Shelf) -> None:
     """Wire the page of ``app`` to the table on the shelf."""
     _browser(app)
-    for wire in (_settling, _drawing, _evidence, _filling, _downloading):
+    for wire in (_drawing, _settling, _evidence, _filling, _downloading):
         wire(app, shelf)
 
 
@@ -28,7 +27,7 @@ def _settling(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.SETTLED, "data"),
-        Output(ids.REGION_LIST, "children"),
+        Output(ids.REGIONS, "data"),
         Output(ids.COUNTS, "children"),
         Output(ids.FOLD_BUTTON, "children"),
         Input(ids.VIEW, "data"),
@@ -121,28 +120,6 @@ def _downloading(app: Dash, shelf: Shelf) -> None:
         return dcc.send_bytes(content, name, type="text/csv")
 
 
-def settlement(table: Table, controls: Controls) -> dict[str, Any]:
-    """What the browser sets the controls to, and what it needs to write an address.
-
-    The controls are no outputs of a callback: a click made while an answer is on its way would be lost in it.
-    """
-    usual = default_controls(table, controls.reporter)
-    first, last = year_ends(table, controls.reporter)
-    texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
-    texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
-    offered: dict[str, dict[str, Any]] = {c.id: {"data": c.data(table, controls)} for c in CONTROLS if c.data}
-    offered[ids.YEARS] = {"min": first, "max": max(last, first + 1), "marks": year_marks(table, controls)}
-    return {
-        "reporter": controls.reporter,
-        "table": id(table),
-        "places": list(controls.partners),
-        "values": {control.id: control.value(table, controls) for control in CONTROLS},
-        "props": {control.id: control.prop for control in CONTROLS},
-        "offered": offered,
-        "usual": texts,
-    }
-
-
 def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown) -> tuple[Any, ...]:
     """A view's words and pictures in the order of the frame's outputs."""
     publishers = format.listed(list(shown.publishers[:6])) + (
@@ -196,10 +173,10 @@ def _browser(app: Dash) -> None:
         *(Input(control.id, control.prop) for control in CONTROLS),
         State(ids.SETTLED, "data"), prevent_initial_call=True,
     )  # fmt: skip
-    local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH, "style"), Output(ids.GRAPH_BOX, "hidden"),
+    local("dress", Output(ids.GRAPH_BOX, "children"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
     local("adopt", Input(ids.SETTLED, "data"))
-    local("paint", Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
+    local("list", Input(ids.REGIONS, "data"), Input(ids.SETTLED, "data"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
     local("keys", Input(ids.KEYS, "checked"))
     local("aside", Output(ids.EVIDENCE, "hidden"), Input(ids.EVIDENCE, "children"), State(ids.OPENED, "data"))

@@ -9,10 +9,10 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard import format, ids, places
+from dashboard import format, ids, places, url
 from dashboard.charts import of_view
 from dashboard.selection import FLOWS, STATUSES, Controls, Table, spans
-from dashboard.selection.catalogue import Choice, counted, reporters, year_ends
+from dashboard.selection.catalogue import Choice, counted, default_controls, reporters, year_ends
 from dashboard.views import map as atlas
 from dashboard.views.table import OPENED
 
@@ -83,7 +83,6 @@ def year_marks(table: Table, controls: Controls) -> list[dict[str, Any]]:
 
 CONTROLS = (
     Control(ids.REPORTER, lambda table, c: c.reporter, data=_reporter_options),
-    Control(ids.REGIONS, lambda table, c: list(c.chosen)),
     Control(ids.FLOW, lambda table, c: c.flow),
     Control(ids.CURRENCY, lambda table, c: c.currency, data=_currency_options),
     Control(ids.SPAN, lambda table, c: c.span, data=_span_options),
@@ -107,24 +106,47 @@ CONTROLS = (
 )
 
 
-def region_list(table: Table, reporter: str) -> list[html.Fieldset]:
-    """The partners of a reporter as ticks with their counts, by district or kind; groups of areas stand as groups."""
+def settlement(table: Table, controls: Controls) -> dict[str, Any]:
+    """What the browser sets the controls to, and what it needs to write an address.
+
+    The controls are no outputs of a callback: a click made while an answer is on its way would be lost in it.
+    """
+    usual = default_controls(table, controls.reporter)
+    first, last = year_ends(table, controls.reporter)
+    texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
+    texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
+    offered: dict[str, dict[str, Any]] = {c.id: {"data": c.data(table, controls)} for c in CONTROLS if c.data}
+    offered[ids.YEARS] = {"min": first, "max": max(last, first + 1), "marks": year_marks(table, controls)}
+    return {
+        "reporter": controls.reporter,
+        "table": table.edition,
+        "places": list(controls.partners),
+        "values": {control.id: control.value(table, controls) for control in CONTROLS},
+        "props": {control.id: control.prop for control in CONTROLS},
+        "offered": offered,
+        "usual": texts,
+    }
+
+
+def region_list(table: Table, reporter: str) -> list[dict[str, Any]]:
+    """The partners of a reporter with their counts, by district or kind; groups of areas stand as groups.
+
+    The browser makes the ticks of it (assets/regions.js): components of their own for hundreds of regions keep the first
+    picture waiting for half a second.
+    """
+    return table.once(_region_list, reporter)
+
+
+def _region_list(table: Table, reporter: str) -> list[dict[str, Any]]:
     groups: dict[str, list[Choice]] = {}
     for choice in counted(table, "partner", reporter):
         groups.setdefault(places.heading(choice.code), []).append(choice)
-    return [
-        html.Fieldset([html.Legend(heading), *(_region(choice) for choice in choices)], className="region-group")
-        for heading, choices in groups.items()
-    ]
+    return [{"heading": heading, "regions": [_region(choice) for choice in choices]} for heading, choices in groups.items()]
 
 
-def _region(choice: Choice) -> html.Div:
-    label = html.Span([html.Span(places.name(choice.code), className="region-name"), html.Span(f"{choice.figures:,}")])
+def _region(choice: Choice) -> dict[str, str]:
     words = " ".join((places.name(choice.code), *places.other_names(choice.code), places.heading(choice.code))).lower()
-    return html.Div(
-        dmc.Checkbox(value=choice.code, label=label, size="xs", className="region-tick"),
-        className="region", **{"data-code": choice.code, "data-names": words},
-    )  # fmt: skip
+    return {"code": choice.code, "name": places.name(choice.code), "figures": f"{choice.figures:,}", "words": words}
 
 
 def panel(table: Table, controls: Controls) -> html.Form:
@@ -141,11 +163,8 @@ def panel(table: Table, controls: Controls) -> html.Form:
                     dmc.TextInput(
                         id=ids.SEARCH, label="Regions", placeholder="Search by name", debounce=False,
                     ),
-                    dmc.CheckboxGroup(
-                        html.Div(id=ids.REGION_LIST, className="region-list", tabIndex=0, role="group",
-                                 **{"aria-label": "Regions to choose from"}),
-                        id=ids.REGIONS, value=[],
-                    ),
+                    html.Div(id=ids.REGION_LIST, className="region-list", tabIndex=0, role="group",
+                             **{"aria-label": "Regions to choose from"}),
                     html.P("No region of that name.", className="region-none", hidden=True),
                 ]
             ),

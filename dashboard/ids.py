@@ -31,7 +31,7 @@ CLOSE_EVIDENCE = "close-evidence"
 
 REPORTER = "reporter"
 SEARCH = "region-search"
-REGIONS = "regions"
+REGIONS = "regions-offered"
 REGION_LIST = "region-list"
 FLOW = "flow"
 CURRENCY = "currency"

@@ -15,6 +15,7 @@ from dashboard.selection import Table
 from dashboard.selection.catalogue import default_controls
 from dashboard.views import map as atlas
 from dashboard.views import read, views
+from dashboard.views.table import OPENED
 from parsers.tables.schema import NAMES
 
 KEYS = (
@@ -50,7 +51,9 @@ def page(table: Table) -> dmc.MantineProvider:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.SETTLED, ids.FIGURE, ids.FIGURES_TABLE)),
+            *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.FIGURE, ids.FIGURES_TABLE)),
+            dcc.Store(id=ids.SETTLED, data=panel.settlement(table, start)),
+            dcc.Store(id=ids.REGIONS, data=panel.region_list(table, start.reporter)),
             dcc.Store(id=ids.THEME, data=theme.palette()),
             dcc.Download(id=ids.DOWNLOAD),
             html.A("Skip to the figures", href=f"#{ids.MAIN}", className="skip"),
@@ -114,11 +117,7 @@ def _frame(table: Table) -> list[Any]:
                 html.Div(id=ids.LEGEND, className="legend"),
                 html.Div(id=ids.EMPTY, className="empty"),
                 html.Div(
-                    dcc.Graph(
-                        id=ids.GRAPH, figure={"data": [], "layout": {}}, responsive=True,
-                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False,
-                                "scrollZoom": False},
-                    ),
+                    # The graph itself comes with its first figure: an empty one would be drawn for nothing.
                     id=ids.GRAPH_BOX, className="graph", hidden=True,
                 ),
                 html.Div(id=ids.PANEL, className="panel"),
@@ -167,13 +166,13 @@ def _options(table: Table) -> html.Div:
                         size="xs", transitionDuration=0, **{"aria-label": "Rows"},
                     ),
                     dmc.MultiSelect(
-                        id=ids.COLUMNS, data=list(NAMES), value=[], searchable=True, size="xs", comboboxProps=panel.WITHIN,
-                        hidePickedOptions=False, className="columns", placeholder="Columns", **{"aria-label": "Columns"},
+                        id=ids.COLUMNS, data=list(NAMES), value=list(OPENED), searchable=True, size="xs", className="columns",
+                        comboboxProps=panel.WITHIN, hidePickedOptions=False, placeholder="Columns", **{"aria-label": "Columns"},
                     ),
                 ],
                 className="only only-table",
             ),
-            html.Div(atlas.fields(table), className="only only-map"),
+            html.Div(atlas.fields(table, default_controls(table)), className="only only-map"),
         ],
         className="options",
     )  # fmt: skip

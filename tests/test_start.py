@@ -60,7 +60,7 @@ def test_late_components_are_the_same_page() -> None:
     """The same scripts and components, and for each the same properties that hold others: without these no label shows."""
     late, usual = (json.loads(run(PAGE.replace("{late}", how))) for how in (LATE, ""))
     assert late[:2] == usual[:2]
-    assert ("dash_mantine_components", "Checkbox") in kinds(late[1])
+    assert ("dash_mantine_components", "CheckboxGroup") in kinds(late[1])
     for library, name in kinds(late[1]):
         assert late[2].get(library, {}).get(name, []) == usual[2][library][name], name
 

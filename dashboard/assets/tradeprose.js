@@ -1,12 +1,16 @@
-/* The browser's own part: address and history, themes, keys, the list of regions. Everything else is asked of the server. */
+/* The browser's own part: address and history, themes, keys. Everything else is asked of the server. */
 (function () {
   "use strict";
   const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
   const NARROW = 640;
+  const GRAPH = {
+    id: "graph", responsive: true, clickData: null,
+    config: { displayModeBar: false, modeBarButtonsToRemove: ["sendChartToCloud"], showTips: false, scrollZoom: false },
+  };
   const { documentElement: root } = document;
+  const regions = window.tradeproseRegions;
   const keep = () => window.dash_clientside.no_update;
   const find = (selector) => document.querySelector(selector);
-  const all = (selector) => [...document.querySelectorAll(selector)];
   const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 
   /* ---- the address ---- */
@@ -31,19 +35,7 @@
     if (Array.isArray(value)) return value.join("~");
     return typeof value === "boolean" ? (value ? "yes" : "no") : value;
   }
-  /* A region keeps its place, and so its colour; a new one takes the first free place. */
-  function placed(places, chosen) {
-    const kept = places.map((code) => (chosen.includes(code) ? code : ""));
-    for (const code of chosen.filter((one) => !kept.includes(one))) {
-      const free = kept.indexOf("");
-      if (free < 0) kept.push(code);
-      else kept[free] = code;
-    }
-    while (kept.length && !kept[kept.length - 1]) kept.pop();
-    return kept.join("~");
-  }
   function textOf(name, value, settled) {
-    if (name === "regions") return placed(settled.places, value || []);
     if (name === "years") return value.join("..");
     return value === null || value === undefined || value === "" ? null : written(value);
   }
@@ -99,28 +91,14 @@
     return { data: data.map((one) => ({ ...one, mode: one.mode?.replace("+text", "") })), layout };
   }
 
-  /* ---- the list of regions ---- */
-  function sift(words) {
-    const wanted = words.trim().toLowerCase().split(/\s+/);
-    let any = false;
-    for (const group of all(".region-group")) {
-      let some = false;
-      for (const region of group.querySelectorAll(".region")) {
-        const match = wanted.every((word) => region.dataset.names.includes(word));
-        region.hidden = !match;
-        some = some || match;
-      }
-      group.hidden = !some;
-      any = any || some;
-    }
-    find(".region-none").hidden = any;
-  }
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
-  let adopted = { values: {}, offered: {} };
+  let adopted = null;
   const same = (one, two) => JSON.stringify(one) === JSON.stringify(two);
   function adopt(settled) {
     const before = adopted;
     adopted = settled;
+    // The page comes with the controls as they stand in its first view.
+    if (!before) return;
     for (const [id, offered] of Object.entries(settled.offered)) {
       if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
     }
@@ -128,14 +106,6 @@
       if (!same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
     }
   }
-  function paint(settled) {
-    for (const region of all(".region")) {
-      const place = settled.places.indexOf(region.dataset.code);
-      if (place < 0) delete region.dataset.place;
-      else region.dataset.place = Math.min(place, 8);
-    }
-  }
-
   /* ---- clicks and keys ---- */
   let opener = null;
   function open(identity, from) {
@@ -175,14 +145,22 @@
     const fold = event.target.closest("#fold-button");
     if (fold) fold.setAttribute("aria-expanded", String(find(".controls").classList.toggle("open")));
   });
-  document.addEventListener("input", (event) => {
-    if (event.target.id === "region-search") sift(event.target.value);
-  });
   document.addEventListener("toggle", (event) => {
     if (event.target.classList.contains("texts") && event.target.open) {
       window.dash_clientside.set_props("text-table-summary", { n_clicks: Date.now() });
     }
   }, true);
+  function pick(code) {
+    const { usual } = adopted;
+    const found = parameters(window.location.search);
+    const text = regions.toggled(found.get("regions") ?? usual.regions, code);
+    if (text === usual.regions) found.delete("regions");
+    else found.set("regions", text);
+    go(address(found));
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".region input")) pick(event.target.value);
+  });
   const press = (selector) => () => find(selector)?.click();
   const KEYS = {
     "/": () => find("#region-search")?.focus(),
@@ -235,15 +213,15 @@
       go(address(found));
     },
     dress(figure, name, palette) {
-      if (!figure) return [keep(), keep(), true];
+      if (!figure) return [keep(), true];
       const ready = narrowed(dressed(figure, palette[name]));
-      return [ready, { height: `${ready.layout.height}px` }, false];
+      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, figure: ready, style: { height: `${ready.layout.height}px` } } }, false];
     },
     adopt(settled) {
       if (settled) adopt(settled);
     },
-    paint(settled) {
-      if (settled) window.requestAnimationFrame(() => paint(settled));
+    list(groups, settled) {
+      if (groups && settled) regions.show(groups, settled.places);
     },
     click(clicked) {
       const identity = clicked?.points?.[0]?.customdata;

@@ -32,11 +32,13 @@ class Table:
     """An opened table; what was once counted in it is kept with it, for it never changes.
 
     ``observations`` in ``connection`` has the columns of the schema and ``row``, the number by which facts name them.
+    ``edition`` tells one state of a file from another, in every process that serves it.
     """
 
     connection: duckdb.DuckDBPyConnection
     facts: Facts
     summary: dict[str, Any]
+    edition: str
     _counted: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _recent: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
@@ -78,7 +80,7 @@ def load(source: Source) -> Table:
     try:
         file = _open(connection, source)
         found = facts.read(narrow.of_file(file) if file else narrow.of_query(connection))
-        return Table(connection, found, facts.summary(found))
+        return Table(connection, found, facts.summary(found), _edition(source))
     except (duckdb.Error, pa.ArrowException) as error:
         raise BrokenTableError(f"this table cannot be read: {str(error).splitlines()[0]}") from error
 
@@ -102,6 +104,13 @@ def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> Path | None:
     names = f"read_parquet('{quoted}', file_row_number = true)"
     connection.execute(f"CREATE VIEW observations AS SELECT {columns}, file_row_number AS row FROM {names}")
     return path
+
+
+def _edition(source: Source) -> str:
+    if not isinstance(source, str | os.PathLike):
+        return f"{id(source):x}"
+    found = Path(source).stat()
+    return f"{found.st_ino:x}-{found.st_mtime_ns:x}"
 
 
 def _typed(column: Column) -> str:

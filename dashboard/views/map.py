@@ -12,7 +12,7 @@ from dashboard import format, ids, outlines, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import map as chart
 from dashboard.selection import Controls, Point, Table, spans
-from dashboard.selection.catalogue import counted
+from dashboard.selection.catalogue import counted, year_ends
 from dashboard.selection.mapping import Mapped, mapped
 from dashboard.views import Shown, Texts, View
 
@@ -65,15 +65,16 @@ def year(table: Table, controls: Controls) -> int | None:
     return mapped(table, controls, lambda code: outlines.in_map(name, code)).year
 
 
-def fields(table: Table) -> list[Any]:
+def fields(table: Table, start: Controls) -> list[Any]:
     """The choice of the map and the slider of its year."""
     first, last = table.summary["first"] or 2000, table.summary["last"] or 2001
+    marks = [{"value": year, "label": str(year)} for year in (first, last)]
     slider = dmc.Slider(
-        id=ids.AT, min=first, max=max(last, first + 1), value=last, step=1, size="sm", thumbLabel="Year of the map",
-        labelAlwaysOn=True, marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
+        id=ids.AT, min=first, max=max(last, first + 1), value=year_ends(table, start.reporter)[1], step=1, size="sm", marks=marks,
+        thumbLabel="Year of the map", labelAlwaysOn=True,
     )  # fmt: skip
     select = dmc.Select(
-        id=ids.OUTLINE, data=[], allowDeselect=False, searchable=True, size="xs",
+        id=ids.OUTLINE, data=choices(table, start), value=chosen(table, start), allowDeselect=False, searchable=True, size="xs",
         comboboxProps={"transitionProps": {"duration": 0}}, **{"aria-label": "Map"},
     )  # fmt: skip
     return [select, html.Div(slider, className="at")]

@@ -1,0 +1,71 @@
+/* The list of regions: ticks made of names and numbers, sifted by words, in the colours of the picture. */
+(function () {
+  "use strict";
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const OTHERS = 8;
+  let made = null;
+
+  function element(name, props, ...children) {
+    const found = Object.assign(document.createElement(name), props);
+    found.append(...children);
+    return found;
+  }
+  function tick({ code, name, figures, words }) {
+    const label = element("label", { className: "region" },
+      element("input", { type: "checkbox", value: code }),
+      element("span", { className: "region-name", textContent: name }),
+      element("span", { className: "region-figures", textContent: figures }));
+    Object.assign(label.dataset, { code, names: words });
+    return label;
+  }
+  function make(groups) {
+    document.querySelector("#region-list").replaceChildren(...groups.map(({ heading, regions }) =>
+      element("fieldset", { className: "region-group" }, element("legend", { textContent: heading }), ...regions.map(tick))));
+    made = groups;
+    sift(document.querySelector("#region-search")?.value || "");
+  }
+  function paint(places) {
+    for (const region of all(".region")) {
+      const place = places.indexOf(region.dataset.code);
+      region.firstChild.checked = place >= 0;
+      if (place < 0) delete region.dataset.place;
+      else region.dataset.place = Math.min(place, OTHERS);
+    }
+  }
+  function sift(words) {
+    const wanted = words.trim().toLowerCase().split(/\s+/);
+    let any = false;
+    for (const group of all(".region-group")) {
+      let some = false;
+      for (const region of all(".region", group)) {
+        const match = wanted.every((word) => region.dataset.names.includes(word));
+        region.hidden = !match;
+        some = some || match;
+      }
+      group.hidden = !some;
+      any = any || some;
+    }
+    document.querySelector(".region-none").hidden = any;
+  }
+  document.addEventListener("input", (event) => {
+    if (event.target.id === "region-search") sift(event.target.value);
+  });
+
+  window.tradeproseRegions = {
+    show(groups, places) {
+      if (groups !== made) make(groups);
+      paint(places);
+    },
+    /* A region keeps its place, and so its colour; a new one takes the first free place. */
+    toggled(text, code) {
+      const places = text ? text.split("~") : [];
+      const here = places.indexOf(code);
+      const free = places.indexOf("");
+      if (here >= 0) places[here] = "";
+      else if (free >= 0) places[free] = code;
+      else places.push(code);
+      while (places.length && !places[places.length - 1]) places.pop();
+      return places.join("~");
+    },
+  };
+})();
