@@ -16,6 +16,8 @@ from dashboard.selection.choice import STATUSES, Controls
 from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
 from dashboard.selection.table import Table
 
+# What decides whether a figure is shown; all else in Controls is how it is looked at.
+FILTERS = ("flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "publishers", "known")
 Mask = npt.NDArray[np.bool_]
 MISSING = np.iinfo(np.int64).min
 KINDS = ("unstated", "goods", "goods+services", "services")
@@ -178,7 +180,12 @@ def undated_targets(table: Table, controls: Controls) -> list[Point]:
 
 
 def of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
-    """The cells of one period, of every partner of the reporter that ``controls`` would show."""
+    """The cells of one period, of every partner of the reporter that ``controls`` would show, whichever are chosen."""
+    asked = {name: getattr(controls, name) for name in FILTERS}
+    return table.lately(_of_period, Controls(controls.reporter, **asked), start, end)
+
+
+def _of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
     whole, order, keys = table.once(_by_period, controls.reporter)
     first, last = np.searchsorted(keys, _period_keys(np.array([start, start]), np.array([end, end])) + np.array([0, 1]))
     cut = _of_flow(whole.where(np.sort(order[first:last])), controls.flow)
@@ -231,7 +238,7 @@ def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.f
     begins = np.ones(len(cell), dtype=np.bool_)
     begins[1:] = (cell[1:] != cell[:-1]) | (cut.partner[1:] != cut.partner[:-1])
     number = np.cumsum(begins) - 1
-    _, speaks = np.unique(np.rec.fromarrays([number, voice]), return_index=True)
+    _, speaks = np.unique(number * (int(voice.max()) + 2) + voice, return_index=True)
     speaks = np.sort(speaks)
     cells = np.searchsorted(number[speaks], np.arange(number[-1] + 1))
     lows, highs = np.minimum.reduceat(low[speaks], cells), np.maximum.reduceat(high[speaks], cells)
