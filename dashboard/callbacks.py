@@ -76,10 +76,12 @@ def _evidence(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.EVIDENCE, "children"),
         Input(ids.OPENED, "data"),
-        State(ids.VIEW, "data"),
+        Input(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
     def open_evidence(observation_id: str, search: str) -> Any:
+        if not observation_id and ctx.triggered_id == ids.VIEW:
+            return no_update
         table = shelf.table()
         controls, _ = url.read(search or "", table, tuple(views()))
         return evidence.panel(table, controls, observation_id) if observation_id else []
@@ -135,7 +137,7 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         shown.panel,
         shown.empty,
         shown.legend,
-        shown.notes,
+        [*shown.notes, *sentences.preferred(table, controls)],
         f"Sources: {publishers}" if publishers else "",
         shown.texts.as_dict() if shown.texts else None,
         f"CSV, {format.counted(count(table, controls), 'row')}",

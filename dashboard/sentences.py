@@ -130,6 +130,14 @@ def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
 
 
+def preferred(table: Table, controls: Controls) -> list[Any]:
+    """That claims are drawn which the reader has chosen, and the way back to the rule."""
+    if not controls.prefer:
+        return []
+    words = f"{format.counted(len(controls.prefer), 'figure')} drawn as you prefer among differing claims: "
+    return [element("Li", [words, inner("draw as the rule has it", url.write(replace(controls, prefer=()), table))])]
+
+
 def remedy(controls: Controls, reason: str) -> Controls | None:
     """The view in which the figures left out for a reason are seen."""
     changes: dict[str, dict[str, Any]] = {

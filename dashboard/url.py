@@ -10,9 +10,11 @@ from urllib.parse import parse_qsl, quote
 
 from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
+from dashboard.selection.claims import has_row
 from parsers.tables.schema import NAMES
 
 JOINT = "~"
+MOST_CLAIMS = 50
 WORDS = {True: "yes", False: "no"}
 
 
@@ -102,6 +104,13 @@ def _columns(text: str) -> tuple[str, ...]:
     return found
 
 
+def _claims(text: str) -> tuple[str, ...]:
+    found = _list(text)
+    if len(found) > MOST_CLAIMS:
+        raise RefusedError(f"it names more than {MOST_CLAIMS} claims")
+    return found
+
+
 def _text(text: str) -> str:
     return text[:200]
 
@@ -134,6 +143,7 @@ PARAMETERS = (
     Parameter("product", "product", _text, str),
     Parameter("publishers", "publishers", _list, _joined),
     Parameter("known", "known", _day, date.isoformat),
+    Parameter("prefer", "prefer", _claims, _joined),
     Parameter("rows", "rows", _one_of(*ROWS), str),
     Parameter("columns", "columns", _columns, _joined),
     Parameter("outline", "outline", _text, str),
@@ -169,11 +179,17 @@ def _known(name: str, value: Any, table: Table, views: tuple[str, ...]) -> Any:
 
 
 def _pruned(controls: Controls, table: Table, complaints: list[str]) -> Controls:
-    """Without regions that the reporter has no figures with; each is named among the complaints."""
+    """Without regions and claims that the table has not; each is named among the complaints."""
     known = {choice.code for choice in counted(table, "partner", controls.reporter)} | {""}
     strangers = [code for code in controls.partners if code not in known]
     complaints.extend(f"The table has no figures of {controls.reporter} with {code[:60]}." for code in strangers)
-    return replace(controls, partners=tuple(code if code in known else "" for code in controls.partners))
+    lost = [claim for claim in controls.prefer if not has_row(table, claim)]
+    complaints.extend(f"The table has no figure {claim[:40]} to prefer." for claim in lost)
+    return replace(
+        controls,
+        partners=tuple(code if code in known else "" for code in controls.partners),
+        prefer=tuple(claim for claim in controls.prefer if claim not in lost),
+    )
 
 
 def of_views(controls: Controls, table: Table, views: tuple[str, ...]) -> dict[str, str]:

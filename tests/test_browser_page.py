@@ -144,6 +144,22 @@ def test_claims_that_differ_stand_side_by_side(visit: Visit) -> None:
     assert "Bryansk Herald" in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_another_claim_is_preferred_and_the_choice_undone(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY&evidence=row5")
+    drawer = page.get_by_role("complementary", name="Evidence")
+    drawer.get_by_role("link", name="Draw this claim: about $131 million, Bryansk Herald").click()
+    page.wait_for_url("**prefer=row31**")
+    expect(drawer.locator(".claims tr", has_text="your choice")).to_contain_text("about $131 million")
+    expect(page.locator("#notes")).to_contain_text("1 figure drawn as you prefer")
+    assert 131e6 in [y for trace in figure(page) if trace["name"] == "Bryansk Oblast" for y in trace["y"]]
+    page.go_back()
+    expect(drawer.locator(".claims tr", has_text="drawn")).to_contain_text("$125 million")
+    page.go_forward()
+    drawer.get_by_role("link", name="undo").click()
+    expect(page.locator("#notes")).not_to_contain_text("prefer")
+    assert "prefer" not in page.url
+
+
 def test_only_addresses_of_the_web_become_links(visit: Visit) -> None:
     bad = TABLE.loc[TABLE["url"] == "javascript:alert(1)", "observation_id"].iloc[0]
     page = visit.open(f"?evidence={bad}")

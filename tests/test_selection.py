@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from dashboard.selection import FLOWS, STATUSES, Controls, Point, count, everything, left_out, load, points, select, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters, year_ends
+from dashboard.selection.claims import claims_of
 from dashboard.selection.comparing import compared, latest_common, pairs, ranks, slope_periods
 from dashboard.selection.facts import Facts
 from dashboard.selection.grid import page
-from dashboard.selection.rows import undated_targets
+from dashboard.selection.rows import of_period, undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
 from parsers.tables.cells import claims
 from parsers.tables.schema import NAMES
@@ -202,6 +203,32 @@ def test_the_claims_of_one_article_are_one_voice() -> None:
     )
     [point] = points(opened, Controls("BY", ("RU-BRY",)))
     assert (point.value, point.low, point.high, point.claims) == (100.0, 100.0, 120.0, 2)
+
+
+def test_a_preferred_claim_is_drawn_in_every_way_of_looking() -> None:
+    opened = load(
+        table(
+            year(2017, 100.0, url="https://example.org/a"),
+            year(2017, 120.0, url="https://example.org/b", published="2017-12-01"),
+            year(2017, 60.0, url="https://example.org/c", kind="goods"),
+            year(2017, 90.0, url="https://example.org/d", counterpart_area="RU-KLU"),
+        )
+    )
+    asked = Controls("BY", ("RU-BRY", "RU-KLU"))
+    for prefer, drawn in (
+        ((), [100.0, 90.0]),
+        (("row1",), [120.0, 90.0]),
+        (("row2",), [60.0, 90.0]),
+        (("row1", "row0"), [120.0, 90.0]),
+    ):
+        chosen = replace(asked, prefer=prefer)
+        assert [p.value for p in points(opened, chosen)] == drawn
+        assert [(p.low, p.high) for p in points(opened, chosen)][1] == (90.0, 90.0)
+        assert select(opened, chosen)["shown_value"].iloc[0] == drawn[0]
+        assert sorted(p.value for p in of_period(opened, chosen, date(2017, 1, 1), date(2017, 12, 31))) == sorted(drawn)
+    assert points(opened, replace(asked, prefer=("row1",)))[0].claims == 2
+    assert claims_of(opened, "row0", ("row1",)).preferred == "row1"
+    assert claims_of(opened, "row0", ("row3",)).preferred == claims_of(opened, "row0").usual == "row0"
 
 
 def test_as_known_on_gives_the_table_of_that_day() -> None:

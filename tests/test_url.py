@@ -44,6 +44,7 @@ def controls() -> st.SearchStrategy[Controls]:
         product=st.sampled_from(["", "milk", "a & b = c", "50% + more", "молоко"]),
         publishers=st.sampled_from([(), ("Minsk Courier",), ("Minsk Courier", "Bryansk Herald")]),
         known=st.one_of(st.none(), st.dates()),
+        prefer=st.lists(st.sampled_from(["row5", "row31"]), unique=True).map(tuple),
         view=st.sampled_from(VIEWS),
         measure=st.sampled_from(MEASURES),
         chart=st.sampled_from(["", "slope"]),

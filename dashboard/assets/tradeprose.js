@@ -108,6 +108,7 @@
   }
   /* ---- clicks and keys ---- */
   let opener = null;
+  let evident = "";
   function open(identity, from) {
     opener = from || document.activeElement;
     change("evidence", identity);
@@ -230,9 +231,13 @@
     },
     aside(_, opened) {
       window.requestAnimationFrame(() => {
-        root.classList.toggle("with-evidence", Boolean(opened));
-        window.dispatchEvent(new Event("resize"));
-        if (opened) find("#evidence h2")?.focus({ preventScroll: false });
+        const lost = !document.activeElement || document.activeElement === document.body;
+        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: false });
+        if (Boolean(opened) !== root.classList.contains("with-evidence")) {
+          root.classList.toggle("with-evidence", Boolean(opened));
+          window.dispatchEvent(new Event("resize"));
+        }
+        evident = opened;
       });
       return !opened;
     },

@@ -17,7 +17,8 @@ class Controls:
     """One selection and how it is looked at; the empty value of a field means "no restriction".
 
     ``partners`` keeps the places of the colours: an empty string is a free place, so that a region keeps its colour while
-    another one before it is taken out. ``years`` are inclusive. ``shares`` are of 0 to 1 (``confidence``).
+    another one before it is taken out. ``prefer`` names claims to draw where the rule would draw another one. ``years`` are
+    inclusive. ``shares`` are of 0 to 1 (``confidence``).
     """
 
     reporter: str
@@ -33,6 +34,7 @@ class Controls:
     product: str = ""
     publishers: tuple[str, ...] = ()
     known: date | None = None
+    prefer: tuple[str, ...] = ()
     view: str = "time"
     measure: str = "level"
     chart: str = ""

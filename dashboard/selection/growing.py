@@ -9,8 +9,9 @@ import numpy as np
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
+from dashboard.selection.cut import Cut, preferred_first
 from dashboard.selection.frames import wide
-from dashboard.selection.rows import Cut, Point, drawn_points, points, preferred_first, rules, scope
+from dashboard.selection.rows import Point, drawn_points, points, rules, scope
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, growth
 
@@ -63,13 +64,14 @@ def stated(table: Table, controls: Controls) -> list[Point]:
     for rule in rules(controls):
         if rule.reason not in PASSED_OVER:
             cut = cut.where(~rule.applies(cut))
-    return [p for p in drawn_points(_against_a_year_before(table, preferred_first(cut)), controls) if p.start and p.end]
+    cut = _against_a_year_before(table, preferred_first(cut, controls.prefer))
+    return [point for point in drawn_points(cut, controls) if point.start and point.end]
 
 
 def _against_a_year_before(table: Table, cut: Cut) -> Cut:
     if not len(cut.rows):
         return cut
-    base = wide(table, cut.column("row"), ("base_start", "base_end", "period_start", "period_end"))
+    base = wide(table, cut.rows, ("base_start", "base_end", "period_start", "period_end"))
     days = (base["period_start"] - base["base_start"]).dt.days, (base["period_end"] - base["base_end"]).dt.days
     yearly = days[0].between(364, 367) & days[1].between(364, 367)
     return cut.where((yearly | base["base_start"].isna()).to_numpy(dtype=bool))

@@ -13,14 +13,15 @@ import numpy.typing as npt
 
 from dashboard.selection import spans
 from dashboard.selection.choice import STATUSES, Controls
-from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
+from dashboard.selection.cut import Cut, Mask, preferred_first
+from dashboard.selection.facts import TURNED_FLOW, Rows
 from dashboard.selection.table import Table
 
 # What decides whether a figure is shown; all else in Controls is how it is looked at.
-FILTERS = ("flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "publishers", "known")
-Mask = npt.NDArray[np.bool_]
+FILTERS = (
+    "flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "publishers", "known", "prefer",
+)  # fmt: skip
 MISSING = np.iinfo(np.int64).min
-KINDS = ("unstated", "goods", "goods+services", "services")
 
 
 class Point(NamedTuple):
@@ -50,36 +51,6 @@ class Point(NamedTuple):
     low: float
     high: float
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Some rows of the facts, seen from a reporter's side."""
-
-    facts: Facts
-    rows: Rows
-    turned: Mask
-    partner: npt.NDArray[np.int64]
-
-    def column(self, name: str) -> npt.NDArray[Any]:
-        """A column of these rows."""
-        return self.facts.columns[name][self.rows]
-
-    def where(self, mask: Mask | Rows) -> Cut:
-        """Those of the rows that a mask, or a list of their places, names."""
-        return Cut(self.facts, self.rows[mask], self.turned[mask], self.partner[mask])
-
-    def any_of(self, name: str, texts: tuple[str, ...]) -> Mask:
-        """Which rows have one of the texts in a column."""
-        codes, held = [self.facts.code(name, text) for text in texts], self.column(name)
-        return held == codes[0] if len(codes) == 1 else np.isin(held, codes)
-
-    def values(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Both ends of each figure as the reporter has it: a balance told by the other side changes its sign."""
-        low, high = self.column("value"), self.column("value_max")
-        flip = self.turned & self.any_of("flow", ("balance",))
-        ends = np.where(np.isnan(high), low, high)
-        return np.where(flip, -ends, low), np.where(flip & ~np.isnan(high), -low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,24 +183,13 @@ def _period_keys(start: npt.NDArray[Any], end: npt.NDArray[Any]) -> Rows:
 
 def drawn_points(cut: Cut, controls: Controls) -> list[Point]:
     """The cells of some rows."""
-    cut = preferred_first(cut)
+    cut = preferred_first(cut, controls.prefer)
     if not len(cut.rows):
         return []
     low, high = cut.values()
     heads, sizes, first, last = _claims(cut, low, np.where(np.isnan(high), low, high))
     drawn = _drawn(cut.where(heads))
     return _points(cut.where(heads[drawn]), controls, first[drawn], last[drawn], sizes[drawn])
-
-
-def preferred_first(cut: Cut) -> Cut:
-    """The rows partner by partner and cell by cell, in each the preferred claim first, as parsers.tables.cells orders them."""
-    published = cut.column("published")
-    said = np.where(np.isnat(published), np.iinfo(np.int64).max, -published.astype(np.int64))
-    ids = np.array(cut.facts.ids.take(cut.rows).to_pylist(), dtype=str)
-    claim = (ids, -cut.column("confidence"), said, cut.column("hedged"), cut.column("derived"))
-    kinds = np.array([KINDS.index(text) if text in KINDS else len(KINDS) for text in cut.facts.texts["kind"]])
-    cell = (cut.column("cell"), kinds[cut.column("kind")], cut.column("status"), cut.column("end"), cut.column("start"))
-    return cut.where(np.lexsort((*claim, *cell, cut.partner)))
 
 
 def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
