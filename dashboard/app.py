@@ -15,6 +15,7 @@ from dashboard import api, callbacks, exports, layout, reading, serving
 from dashboard.components import MANTINE
 from dashboard.selection import Shelf
 from dashboard.selection.catalogue import default_controls
+from dashboard.selection.fitting import misfits
 from dashboard.selection.table import BrokenTableError
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _open(shelf: Shelf) -> None:
     import_module("plotly.io.json")
     try:
         default_controls(shelf.table())
+        misfits(shelf.table())
     except BrokenTableError as error:
         LOG.error("%s", error)
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from dash import html
 
-from dashboard import format, places, rivals
+from dashboard import format, misfits, places, rivals
 from dashboard.selection import Controls, Table
-from dashboard.selection.claims import claims_of
+from dashboard.selection.claims import claims_of, place_of
+from dashboard.selection.fitting import of_row
 from dashboard.wording import day, has, sentence_of
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def panel(table: Table, controls: Controls, observation_id: str) -> list[Any]:
         html.H3("How each part is known"),
         html.Dl([part for pair in _known(row) for part in pair], className="known"),
         *rivals.others(table, controls, claims),
+        *_misfits(table, row),
         html.Div(
             [
                 html.Button("Copy citation", className="button", **{"data-copy": citation(row)}),
@@ -59,6 +61,12 @@ def panel(table: Table, controls: Controls, observation_id: str) -> list[Any]:
             className="buttons",
         ),
     ]
+
+
+def _misfits(table: Table, row: pd.Series) -> list[Any]:
+    identity = row["observation_id"]
+    findings = of_row(table, identity, place_of(table, identity))
+    return misfits.beside(findings, row["unit_measure"] if has(row["unit_measure"]) else None, identity)
 
 
 def _head() -> html.Div:

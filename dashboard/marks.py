@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -163,6 +163,23 @@ def conflicts(rows: Sequence[Seen], style: Style) -> Trace:
             xs += [middle(row), middle(row), None]
             ys += [row.low, row.high, None]
     return _silent(xs, ys, {"color": style.colour, "width": 7}) | {"opacity": 0.35}
+
+
+def badges(rows: Sequence[Seen], flags: Mapping[str, str]) -> list[Trace]:
+    """A ring with an exclamation mark around each figure that does not fit with others; hover says why."""
+    concerned = [row for row in rows if row.point.observation_id in flags]
+    if not concerned:
+        return []
+    told = [f"Does not fit: {flags[row.point.observation_id]}" for row in concerned]
+    return [
+        {
+            "type": "scatter", "mode": "markers+text", "name": "does not fit", "cliponaxis": False, "hoverinfo": "text",
+            "x": [middle(row) for row in concerned], "y": [row.value for row in concerned], "hovertext": told,
+            "customdata": [row.point.observation_id for row in concerned], "text": ["!"] * len(concerned),
+            "textposition": "top right", "textfont": {"color": "@ink", "size": 15},
+            "marker": {"symbol": "circle-open", "size": POINT + 8, "color": "@ink", "line": {"width": 1.5, "color": "@ink"}},
+        }
+    ]  # fmt: skip
 
 
 def bridge(before: Seen, after: Seen, style: Style) -> Trace:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import axes, format, marks, places, theme
@@ -26,8 +27,10 @@ def figure(
     measure: str = "level",
     log: bool = False,
     targets: Sequence[Point] = (),
+    flags: Mapping[str, str] = MappingProxyType({}),
 ) -> Figure:
-    """One axis, one unit; ``styles`` has a name and a colour for each partner, ``targets`` without a date are lines across."""
+    """One axis, one unit; ``styles`` has a name and a colour for each partner, ``targets`` without a date are lines across,
+    ``flags`` say by their ids what does not fit of the points."""
     layout = theme.layout(HEIGHT, right=LABEL_ROOM)
     rows = [row for row in rows if row.point.start and row.point.end]
     if not rows:
@@ -42,7 +45,8 @@ def figure(
     whisker = 0.0 if log else (high - low) * 0.035
     drawn = traces(rows, styles, say, measure, whisker)
     axes.thin_out(drawn, layout, WIDTH)
-    return {"data": [leader for _, leader in labels] + drawn, "layout": layout}
+    badges = marks.badges(rows, flags)
+    return {"data": [leader for _, leader in labels] + drawn + badges, "layout": layout}
 
 
 def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: str, whisker: float) -> list[dict[str, Any]]:

@@ -29,10 +29,11 @@ class Claims:
 
 def has_row(table: Table, observation_id: str) -> bool:
     """Whether the table has a row of that id."""
-    return _place(table, observation_id) >= 0
+    return place_of(table, observation_id) >= 0
 
 
-def _place(table: Table, observation_id: str) -> int:
+def place_of(table: Table, observation_id: str) -> int:
+    """The place of a row among the facts, -1 where the table has none of that id."""
     return table.lately(_found, observation_id)
 
 
@@ -51,7 +52,7 @@ def claims_of(table: Table, observation_id: str, prefer: tuple[str, ...] = ()) -
     from parsers.tables.columns import typed
 
     facts = table.facts
-    place = _place(table, observation_id)
+    place = place_of(table, observation_id)
     if place < 0:
         return None
     found = typed(wide(table, _neighbours(facts, place)))

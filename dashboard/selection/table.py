@@ -108,7 +108,7 @@ def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> Path | None:
 
 def _edition(source: Source) -> str:
     if not isinstance(source, str | os.PathLike):
-        return f"{id(source):x}"
+        return "in memory"
     found = Path(source).stat()
     return f"{found.st_ino:x}-{found.st_mtime_ns:x}"
 

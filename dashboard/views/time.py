@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dash import html
 
-from dashboard import format, places, sentences, theme, url
+from dashboard import format, misfits, places, sentences, theme, url
 from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
@@ -25,23 +25,25 @@ def show(table: Table, controls: Controls) -> Shown:
     other = {OTHER: Style(f"Other, {len(rest(controls))} regions", theme.SERIES)}
     others = summed(found, rest(controls))
     drawn = with_others(table, controls, found, others)
+    flags = misfits.flagged(table, found)
+    below = [*sentences.notes(table, controls, reasons), *_grey(controls, others), *misfits.notes(found, flags)]
     return Shown(
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
-        figure=_figure(table, controls, rows if controls.panels else drawn, known | other) if rows else None,
+        figure=_figure(table, controls, rows if controls.panels else drawn, known | other, flags) if rows else None,
         empty=None if rows else nothing(table, controls, reasons),
         legend=legend(known, {row.point.partner for row in rows}),
-        notes=[*sentences.notes(table, controls, reasons), *_grey(controls, others)] if rows else [],
+        notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
-        texts=texts(rows, controls),
+        texts=texts(rows, controls, flags),
     )
 
 
-def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style]) -> Figure:
+def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style], flags: dict[str, str]) -> Figure:
     if controls.panels:
         return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned)
     targets = undated_targets(table, controls) if controls.measure == "level" and controls.span == spans.EVERYTHING else []
-    return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets)
+    return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets, flags)
 
 
 def rest(controls: Controls) -> list[str]:
@@ -107,7 +109,7 @@ def _between(ways: list) -> list:
     return [part for way in ways for part in (way, ", ")][:-1]
 
 
-def texts(rows: list[Seen], controls: Controls) -> Texts:
+def texts(rows: list[Seen], controls: Controls, flags: dict[str, str]) -> Texts:
     """The picture as a table for everybody who does not see it."""
     ordered = sorted(rows, key=lambda row: (row.point.partner, row.point.start, row.point.end))
     say = speaker(controls.measure, controls.currency)
@@ -117,11 +119,12 @@ def texts(rows: list[Seen], controls: Controls) -> Texts:
         (places.name(row.point.partner), spans.words(row.point.start, row.point.end), format.printed(row.point))
         + (() if plain else (f"{say(row.value)} {row.note}".strip(),))
         + (format.changed(row.point), row.point.status, row.point.publisher or "", format.day(row.point.published))
+        + ((flags.get(row.point.observation_id, ""),) if flags else ())
         for row in ordered
     )
     return Texts(
         f"{format.counted(len(rows), 'figure')} of this chart as a table",
-        (*heads, "Change", "Status", "Publisher", "Said on"),
+        (*heads, "Change", "Status", "Publisher", "Said on", *(("Does not fit",) if flags else ())),
         lines,
         tuple(row.point.observation_id for row in ordered),
     )

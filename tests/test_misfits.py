@@ -1,0 +1,79 @@
+"""What does not fit is said beside the sentence, on the point and under the picture; in a large table beside the sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard import misfits
+from dashboard.evidence import panel
+from dashboard.selection import Controls, Table, fitting, load, points
+from dashboard.views import views
+from tests.small_table import table, year
+
+ASKED = Controls("BY", ("RU-BRY",))
+
+
+def told() -> pd.DataFrame:
+    """A turnover that is not the sum of its directions, and a region that trades more than its country."""
+    return table(
+        year(2017, 50e6),
+        year(2017, 60e6, trade_flow="exports"),
+        year(2017, 40e6, trade_flow="imports"),
+        year(2016, 90e6),
+        year(2016, 80e6, counterpart_area="RU"),
+    )
+
+
+@pytest.fixture(scope="module")
+def opened() -> Table:
+    return load(told())
+
+
+def test_an_identity_is_named_on_all_three_rows(opened: Table) -> None:
+    for name in ("row0", "row1", "row2"):
+        [finding] = [one for one in fitting.misfits(opened)[name] if one.check == "identity of trade"]
+        assert set(finding.rows) == {"row0", "row1", "row2"}
+        said = misfits.words(finding, "USD")
+        assert said == "Exports and imports are not turnover: $100 million expected, $50 million told"
+
+
+def test_a_part_larger_than_its_whole_is_named_with_its_whole(opened: Table) -> None:
+    [finding] = [one for one in fitting.misfits(opened)["row3"] if one.rows[:1] == ("row3",)]
+    assert misfits.words(finding, "USD") == "A part is more than the trade of the wider area: $90 million against $80 million"
+
+
+def test_the_evidence_leads_to_the_other_sentences(opened: Table) -> None:
+    said = str(panel(opened, ASKED, "row0"))
+    assert "Does not fit" in said
+    assert "'data-evidence': 'row1'" in said
+    assert "'data-evidence': 'row2'" in said
+
+
+def test_points_have_a_badge_and_the_picture_a_note(opened: Table) -> None:
+    assert set(misfits.flagged(opened, points(opened, ASKED))) == {"row0", "row3"}
+    shown = views()["time"].show(opened, ASKED)
+    [badge] = [trace for trace in shown.figure["data"] if trace.get("name") == "does not fit"]
+    assert badge["customdata"] == ["row3", "row0"]
+    assert "2 figures do not fit with others" in str(shown.notes)
+    assert shown.texts.heads[-1] == "Does not fit"
+
+
+def test_a_table_that_fits_has_no_badges() -> None:
+    fits = load(table(year(2016, 90e6), year(2017, 95e6)))
+    shown = views()["time"].show(fits, ASKED)
+    assert "does not fit" not in [trace.get("name") for trace in shown.figure["data"]]
+    assert shown.texts.heads[-1] == "Said on"
+    assert "Does not fit" not in str(panel(fits, ASKED, "row0"))
+
+
+def test_of_a_large_table_the_neighbourhood_of_a_row_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fitting, "WHOLE", 2)
+    path = tmp_path / "large.parquet"
+    told().to_parquet(path, index=False)
+    large = load(path)
+    assert fitting.misfits(large) == {}
+    assert "identity of trade" in {one.check for one in fitting.of_row(large, "row0", 0)}
+    assert fitting.of_row(large, "row4", 4) == ()
