@@ -8,7 +8,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import evidence, files, format, ids, sentences, url
-from dashboard.controls import CONTROLS, region_list, settlement
+from dashboard.controls import CONTROLS, region_list, settlement, whose_regions
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
 from dashboard.views import Shown, views
@@ -28,19 +28,19 @@ def _settling(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.SETTLED, "data"),
         Output(ids.REGIONS, "data"),
+        Output(ids.REGIONS_OF, "data"),
         Output(ids.COUNTS, "children"),
         Output(ids.FOLD_BUTTON, "children"),
         Input(ids.VIEW, "data"),
-        State(ids.SETTLED, "data"),
+        State(ids.REGIONS_OF, "data"),
         prevent_initial_call=True,
     )
-    def settle(search: str, settled: dict[str, Any] | None) -> tuple[Any, ...]:
+    def settle(search: str, offered: str) -> tuple[Any, ...]:
         table = shelf.table()
         controls, _ = url.read(search, table, tuple(views()))
-        now = settlement(table, controls)
-        same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
-        regions = no_update if same else region_list(table, controls.reporter)
-        return now, regions, counts(table), sentences.folded(controls)
+        wanted = whose_regions(table, controls.reporter)
+        regions = (no_update, no_update) if offered == wanted else (region_list(table, controls.reporter), wanted)
+        return settlement(table, controls), *regions, counts(table), sentences.folded(controls)
 
 
 def _drawing(app: Dash, shelf: Shelf) -> None:
@@ -177,7 +177,7 @@ def _browser(app: Dash) -> None:
     )  # fmt: skip
     local("dress", Output(ids.GRAPH_BOX, "children"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
-    local("adopt", Input(ids.SETTLED, "data"))
+    local("adopt", Input(ids.SETTLED, "data"), State(ids.FIRST, "data"))
     local("list", Input(ids.REGIONS, "data"), Input(ids.SETTLED, "data"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
     local("keys", Input(ids.KEYS, "checked"))

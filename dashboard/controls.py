@@ -119,7 +119,6 @@ def settlement(table: Table, controls: Controls) -> dict[str, Any]:
     offered[ids.YEARS] = {"min": first, "max": max(last, first + 1), "marks": year_marks(table, controls)}
     return {
         "reporter": controls.reporter,
-        "table": table.edition,
         "places": list(controls.partners),
         "values": {control.id: control.value(table, controls) for control in CONTROLS},
         "props": {control.id: control.prop for control in CONTROLS},
@@ -135,6 +134,11 @@ def region_list(table: Table, reporter: str) -> list[dict[str, Any]]:
     picture waiting for half a second.
     """
     return table.once(_region_list, reporter)
+
+
+def whose_regions(table: Table, reporter: str) -> str:
+    """What tells one list of regions from another: the reporter and the state of the table."""
+    return f"{reporter} {table.edition}"
 
 
 def _region_list(table: Table, reporter: str) -> list[dict[str, Any]]:

@@ -51,8 +51,9 @@ def page(table: Table) -> dmc.MantineProvider:
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
-            *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.FIGURE, ids.FIGURES_TABLE)),
-            dcc.Store(id=ids.SETTLED, data=panel.settlement(table, start)),
+            *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.SETTLED, ids.FIGURE, ids.FIGURES_TABLE)),
+            dcc.Store(id=ids.FIRST, data=panel.settlement(table, start)),
+            dcc.Store(id=ids.REGIONS_OF, data=panel.whose_regions(table, start.reporter)),
             dcc.Store(id=ids.REGIONS, data=panel.region_list(table, start.reporter)),
             dcc.Store(id=ids.THEME, data=theme.palette()),
             dcc.Download(id=ids.DOWNLOAD),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -80,6 +81,13 @@ def test_no_view_is_wider_than_the_screen(visit: Visit, view: str) -> None:
     page.wait_for_load_state("networkidle")
     for width in (2560, 900, 390):
         assert overhang(page, width) <= 0, width
+
+
+def test_controls_take_what_the_address_of_a_first_visit_says(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2016&flow=exports&span=everything")
+    expect(page.locator("#at [role=slider]")).to_have_attribute("aria-valuenow", "2016")
+    expect(page.locator("#flow input[value=exports]")).to_be_checked()
+    expect(page.locator("#span")).to_have_value(re.compile("Everything"))
 
 
 def test_the_map_colours_the_regions_told_of(visit: Visit) -> None:

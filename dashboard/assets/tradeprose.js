@@ -94,11 +94,10 @@
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
   let adopted = null;
   const same = (one, two) => JSON.stringify(one) === JSON.stringify(two);
-  function adopt(settled) {
-    const before = adopted;
-    adopted = settled;
+  function adopt(settled, first) {
     // The page comes with the controls as they stand in its first view.
-    if (!before) return;
+    const before = adopted || first;
+    adopted = settled;
     for (const [id, offered] of Object.entries(settled.offered)) {
       if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
     }
@@ -218,8 +217,8 @@
       const ready = narrowed(dressed(figure, palette[name]));
       return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, figure: ready, style: { height: `${ready.layout.height}px` } } }, false];
     },
-    adopt(settled) {
-      if (settled) adopt(settled);
+    adopt(settled, first) {
+      if (settled) adopt(settled, first);
     },
     list(groups, settled) {
       if (groups && settled) regions.show(groups, settled.places);
