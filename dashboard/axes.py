@@ -101,15 +101,25 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
         for number, text in enumerate(trace.get("text") or []):
             if not text:
                 continue
-            x, y = place(trace["x"][number], trace["y"][number])
-            half = len(text) * LETTER / 2
-            side = -1 if "bottom" in _position(trace, number) else 1
-            box = (x, y + side * LIFT, half)
-            near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
-            if any(3 < (b - y) * side < 2 * LIFT for _, b in near) or any(_touch(box, other) for other in taken):
+            box = _box(place(trace["x"][number], trace["y"][number]), text, _position(trace, number))
+            if _hides(box, marked) or any(_touch(box, other) for other in taken):
                 trace["text"][number] = ""
             else:
                 taken.append(box)
+
+
+def _box(point: tuple[float, float], text: str, position: str) -> tuple[float, float, float]:
+    """The middle of the words beside a point, and half of their width."""
+    (x, y), half = point, len(text) * LETTER / 2
+    aside = (half + LIFT / 2) * (("right" in position) - ("left" in position))
+    return (x + aside, y + LIFT * (("top" in position) - ("bottom" in position)), half)
+
+
+def _hides(box: tuple[float, float, float], marked: Sequence[tuple[float, float]]) -> bool:
+    """Whether words lie on a point, their own being out of their reach."""
+    x, y, half = box
+    near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
+    return any(abs(b - y) < LIFT - 3 for _, b in near)
 
 
 def _position(trace: dict[str, Any], number: int) -> str:

@@ -63,6 +63,12 @@ def _product_options(table: Table, controls: Controls) -> list[dict[str, str]]:
     return [{"value": "", "label": "All goods together"}, *found]
 
 
+def _kind_options(table: Table, controls: Controls) -> list[dict[str, str]]:
+    words = {"unstated": "Kind not stated", "goods": "Goods alone", "services": "Services alone"}
+    found = _options(counted(table, "kind", controls.reporter), lambda kind: words.get(kind, "Goods and services"), controls.kind)
+    return [{"value": "", "label": "As told, one for each period"}, *found]
+
+
 def _publisher_options(table: Table, controls: Controls) -> list[dict[str, str]]:
     return _options(counted(table, "publisher", controls.reporter), str, "")
 
@@ -97,6 +103,7 @@ CONTROLS = (
     Control(ids.CONFIDENCE, lambda table, c: f"{c.confidence:g}"),
     Control(ids.DERIVED, lambda table, c: c.derived, "checked"),
     Control(ids.PRODUCT, lambda table, c: c.product, data=_product_options),
+    Control(ids.KIND, lambda table, c: c.kind, data=_kind_options),
     Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options),
     Control(ids.ROWS, lambda table, c: c.rows),
     Control(ids.COLUMNS, lambda table, c: list(c.columns or OPENED)),
@@ -214,6 +221,10 @@ def _more(table: Table, controls: Controls) -> list[Any]:
         dmc.Select(
             id=ids.PRODUCT, label="Product", data=_product_options(table, controls), value="", searchable=True,
             allowDeselect=False, comboboxProps=WITHIN,
+        ),
+        dmc.Select(
+            id=ids.KIND, label="Goods or services", data=_kind_options(table, controls), value="", allowDeselect=False,
+            comboboxProps=WITHIN,
         ),
         dmc.MultiSelect(
             id=ids.PUBLISHERS, label="Only these publishers", data=_publisher_options(table, controls), value=[],

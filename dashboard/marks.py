@@ -69,6 +69,7 @@ def _told(point: Point) -> str:
 def _quality(point: Any) -> str:
     words = [point.status] if point.status != "actual" else []
     words += ["computed"] if point.derived else []
+    words += [format.KIND_WORDS[point.kind]] if format.KIND_WORDS.get(point.kind) else []
     words += ["said from the other side"] if point.turned else []
     return f" ({', '.join(words)})" if words else ""
 
@@ -95,10 +96,16 @@ def yearly(rows: Sequence[Seen], style: Style, say: Say, measure: str) -> Trace:
             text = say(row.value) if len(run) == 1 else ""
             _add(trace, middle(row), row.value, hover(row, style, say, measure), row.point.observation_id, _ink(row), text)
     if any(trace["text"]):
-        # The arrow of "more than" goes up from the point, where the words would be.
-        risen = {row.point.observation_id for row in rows if row.bound == "above" and row.value >= 0}
-        trace["textposition"] = ["bottom center" if known in risen else "top center" for known in trace["customdata"]]
+        sides = {row.point.observation_id: _side(row, row is rows[-1]) for row in rows}
+        trace["textposition"] = [sides.get(known, "top center") for known in trace["customdata"]]
     return _light(trace)
+
+
+def _side(row: Seen, last: bool) -> str:
+    """Where words stand beside a point: out of the way of the whisker of its hedge, and of the name at the end of its line."""
+    if row.bound in ("about", "above"):
+        return "middle left" if last else "middle right"
+    return "top center"
 
 
 def said(rows: Sequence[Seen], style: Style, say: Say, measure: str, symbol: str) -> Trace:
@@ -166,18 +173,17 @@ def conflicts(rows: Sequence[Seen], style: Style) -> Trace:
 
 
 def badges(rows: Sequence[Seen], flags: Mapping[str, str]) -> list[Trace]:
-    """A ring with an exclamation mark around each figure that does not fit with others; hover says why."""
+    """A ring around each figure that does not fit with others; hover says why."""
     concerned = [row for row in rows if row.point.observation_id in flags]
     if not concerned:
         return []
-    told = [f"Does not fit: {flags[row.point.observation_id]}" for row in concerned]
     return [
         {
-            "type": "scatter", "mode": "markers+text", "name": "does not fit", "cliponaxis": False, "hoverinfo": "text",
-            "x": [middle(row) for row in concerned], "y": [row.value for row in concerned], "hovertext": told,
-            "customdata": [row.point.observation_id for row in concerned], "text": ["!"] * len(concerned),
-            "textposition": "top right", "textfont": {"color": "@ink", "size": 15},
-            "marker": {"symbol": "circle-open", "size": POINT + 8, "color": "@ink", "line": {"width": 1.5, "color": "@ink"}},
+            "type": "scatter", "mode": "markers", "name": "does not fit", "cliponaxis": False, "hoverinfo": "text",
+            "x": [middle(row) for row in concerned], "y": [row.value for row in concerned],
+            "hovertext": [f"Does not fit: {flags[row.point.observation_id]}" for row in concerned],
+            "customdata": [row.point.observation_id for row in concerned],
+            "marker": {"symbol": "circle-open", "size": POINT + 9, "color": "@ink", "line": {"width": 1, "color": "@ink"}},
         }
     ]  # fmt: skip
 

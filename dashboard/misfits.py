@@ -70,7 +70,7 @@ def notes(points: Sequence[Point], flags: dict[str, str]) -> list[Any]:
     concerned = [point for point in points if point.observation_id in flags]
     if not concerned:
         return []
-    parts: list[Any] = [f"! {format.counted(len(concerned), 'figure does', 'figures do')} not fit with others: "]
+    parts: list[Any] = [f"◯ {format.counted(len(concerned), 'figure does', 'figures do')} not fit with others: "]
     for number, point in enumerate(concerned[:MOST]):
         label = f"{places.short(point.partner)} {spans.words(point.start, point.end, short=True)}"
         told = {"data-evidence": point.observation_id, "title": flags[point.observation_id]}

@@ -64,11 +64,5 @@ def _claim(row: pd.Series, opened: str, choice: list[Any]) -> html.Tr:
     claim = row["observation_id"]
     link = html.B(value) if claim == opened else html.Button(value, className="plain", **{"data-evidence": claim})
     publisher = row["publisher"] if has(row["publisher"]) else "not known"
-    return html.Tr(
-        [
-            html.Td(format.day(day(row["published"]))),
-            html.Td(link),
-            html.Td(publisher),
-            html.Td(choice, className="choice"),
-        ]
-    )
+    said = html.Span(f"{publisher}, {format.day(day(row['published']))}", className="when")
+    return html.Tr([html.Td([link, said]), html.Td(choice, className="choice")])

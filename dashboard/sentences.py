@@ -22,6 +22,7 @@ MEASURE_WORDS = {
 REASONS = {
     "rate": ("gives only a rate or a share", "give only a rate or a share"),
     "currency": ("is in another currency", "are in another currency"),
+    "kind": ("is of another kind of trade", "are of other kinds of trade"),
     "product": ("is about another product", "are about other products"),
     "adjusted": ("is adjusted", "are adjusted"),
     "average": ("is an average", "are averages"),
@@ -69,8 +70,13 @@ def _of_one(controls: Controls, rows: list[Seen]) -> str:
         return f"{subject}: {_value(last)} in {_when(last)}{', ' + changed if changed else ''}"
     verb = "rose" if last.value > first.value else "fell" if last.value < first.value else "stood"
     if verb == "stood":
-        return f"{subject} stood at {_value(last)} in {_when(first)} and in {_when(last)}"
+        both = _value(last) if first.bound == last.bound else f"about {_value(last._replace(point=_plain(last.point)))}"
+        return f"{subject} stood at {both} in {_when(first)} and in {_when(last)}"
     return f"{subject} {verb} from {_value(first)} in {_when(first)} to {_value(last)} in {_when(last)}"
+
+
+def _plain(point: Any) -> Any:
+    return point._replace(bound="exact")
 
 
 def _of_many(controls: Controls, rows: list[Seen]) -> str:
@@ -110,6 +116,7 @@ def subtitle(controls: Controls, unit_word: str = "") -> str:
     parts = [
         {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}[controls.flow],
         controls.product or "",
+        format.KIND_WORDS.get(controls.kind, ""),
         MEASURE_WORDS[controls.measure],
         controls.currency if controls.measure in ("level", "monthly") else "",
         spans.label(controls.span).lower(),
@@ -128,6 +135,21 @@ def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     words = f"{format.counted(number, 'figure')} {REASONS[reason][number != 1]}"
     changed = remedy(controls, reason)
     return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
+
+
+def kinds(table: Table, controls: Controls, hidden: dict[str, int]) -> list[Any]:
+    """For each kind of trade that is not drawn because another figure of the same period is: how many figures, and the way."""
+    said = {**format.KIND_WORDS, "unstated": "no stated kind"}
+    return [
+        element(
+            "Li",
+            [
+                f"{format.counted(number, 'figure')} of {said.get(kind, kind)} not drawn beside another of the same period: ",
+                inner("show", url.write(replace(controls, kind=kind), table)),
+            ],
+        )
+        for kind, number in hidden.items()
+    ]
 
 
 def preferred(table: Table, controls: Controls) -> list[Any]:
@@ -150,6 +172,7 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
         "publisher": {"publishers": ()},
         "later": {"known": None},
         "undated": {"view": "table", "rows": "regions"},
+        "kind": {"kind": ""},
         "rate": {"view": "table", "rows": "regions"},
         "average": {"view": "table", "rows": "regions"},
     }

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, spans
+from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
 from dashboard.selection.claims import has_row
 from parsers.tables.schema import NAMES
@@ -141,6 +141,7 @@ PARAMETERS = (
     Parameter("confidence", "confidence", _share, lambda share: f"{share:g}"),
     Parameter("derived", "derived", _flag, WORDS.__getitem__),
     Parameter("product", "product", _text, str),
+    Parameter("kind", "kind", _one_of("", *KINDS), str),
     Parameter("publishers", "publishers", _list, _joined),
     Parameter("known", "known", _day, date.isoformat),
     Parameter("prefer", "prefer", _claims, _joined),

@@ -30,8 +30,7 @@ def measured(row: pd.Series | dict[str, Any]) -> str:
             amount += f" to {format.money(row['obs_value_max'], row['unit_measure'], words=True)}"
         parts.append(format.hedged(amount, row["bound"]))
     if has(row["change_pct"]):
-        way = "up" if row["change_pct"] > 0 else "down"
-        parts.append(f"{way} {format.hedged(format.percent(abs(row['change_pct']), signed=False), row['change_bound'])}")
+        parts.append(format.moved(row["change_pct"], row["change_bound"]))
     if has(row["share_pct"]):
         share = format.hedged(format.percent(row["share_pct"], signed=False), row["share_bound"])
         parts.append(f"{share} of {row['share_of'] if has(row['share_of']) else 'the whole'}")

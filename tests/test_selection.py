@@ -18,8 +18,9 @@ from dashboard.selection.claims import claims_of
 from dashboard.selection.comparing import compared, latest_common, pairs, ranks, slope_periods
 from dashboard.selection.facts import Facts
 from dashboard.selection.grid import page
-from dashboard.selection.rows import of_period, undated_targets
+from dashboard.selection.rows import of_period, other_kinds, undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
+from dashboard.views import views
 from parsers.tables.cells import claims
 from parsers.tables.schema import NAMES
 from tests.browsing import observations
@@ -79,6 +80,7 @@ def choices() -> st.SearchStrategy[Controls]:
         confidence=st.sampled_from([0.0, 0.9]),
         derived=st.booleans(),
         product=st.sampled_from(["", "milk"]),
+        kind=st.sampled_from(["", "", "goods"]),
         publishers=st.sampled_from([(), ("A",)]),
         known=st.sampled_from([None, date(2018, 6, 1)]),
     )
@@ -116,6 +118,7 @@ def shown(row: dict, controls: Controls) -> bool:
         pd.notna(row["obs_value"])
         and row["unit_measure"] == controls.currency
         and product == controls.product
+        and controls.kind in ("", row["kind"])
         and pd.isna(row["adjustment"])
         and pd.isna(row["per"])
         and span != "undated"
@@ -229,6 +232,22 @@ def test_a_preferred_claim_is_drawn_in_every_way_of_looking() -> None:
     assert points(opened, replace(asked, prefer=("row1",)))[0].claims == 2
     assert claims_of(opened, "row0", ("row1",)).preferred == "row1"
     assert claims_of(opened, "row0", ("row3",)).preferred == claims_of(opened, "row0").usual == "row0"
+
+
+def test_goods_beside_all_trade_are_counted_and_can_be_drawn() -> None:
+    opened = load(
+        table(year(2017, 100.0), year(2017, 60.0, kind="goods"), year(2016, 50.0, kind="goods"), year(2017, 9.0, kind="services"))
+    )
+    asked = Controls("BY", ("RU-BRY",))
+    assert [(p.value, p.kind) for p in points(opened, asked)] == [(50.0, "goods"), (100.0, "unstated")]
+    assert other_kinds(opened, asked) == {"goods": 1, "services": 1}
+    goods = replace(asked, kind="goods")
+    assert [p.value for p in points(opened, goods)] == [50.0, 60.0]
+    assert other_kinds(opened, goods) == {}
+    assert left_out(opened, goods) == {"kind": 2}
+    said = str(views()["time"].show(opened, asked).notes)
+    assert "1 figure of goods alone not drawn beside another of the same period" in said
+    assert "kind=services" in said
 
 
 def test_as_known_on_gives_the_table_of_that_day() -> None:

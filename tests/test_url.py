@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import url
-from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, load
+from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, load
 from dashboard.selection.catalogue import default_controls
 from parsers.tables.schema import NAMES
 from tests.browsing import REGIONS, observations
@@ -43,6 +43,7 @@ def controls() -> st.SearchStrategy[Controls]:
         derived=st.booleans(),
         product=st.sampled_from(["", "milk", "a & b = c", "50% + more", "молоко"]),
         publishers=st.sampled_from([(), ("Minsk Courier",), ("Minsk Courier", "Bryansk Herald")]),
+        kind=st.sampled_from(["", *KINDS]),
         known=st.one_of(st.none(), st.dates()),
         prefer=st.lists(st.sampled_from(["row5", "row31"]), unique=True).map(tuple),
         view=st.sampled_from(VIEWS),

@@ -73,11 +73,17 @@
     }
     return { data: figure.data, layout };
   }
-  /* A narrow screen has no room for labels at the ends of lines: the legend above takes their place. */
+  /* A narrow screen has no room for labels at the ends of lines, nor for numbers in cells: the legend takes their place. */
+  function isNarrow() {
+    const box = find("#graph-box")?.parentElement;
+    return Boolean(box) && box.clientWidth < NARROW;
+  }
   function narrowed(figure) {
-    const box = find("#graph-box").parentElement;
-    if (!box || box.clientWidth >= NARROW) return figure;
-    if (figure.layout.meta?.narrow) return { data: figure.data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
+    if (!isNarrow()) return figure;
+    if (figure.layout.meta?.narrow) {
+      const data = figure.data.map((one) => (one.type === "heatmap" ? { ...one, texttemplate: "" } : one));
+      return { data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
+    }
     if (figure.layout.meta?.panels) return stacked(figure, figure.layout.meta.panels);
     const layout = { ...figure.layout, height: Math.min(figure.layout.height, 380) };
     layout.margin = { ...layout.margin, r: 12, l: 52 };
@@ -90,6 +96,16 @@
     const data = figure.data.filter((one) => one.name !== "leader");
     return { data: data.map((one) => ({ ...one, mode: one.mode?.replace("+text", "") })), layout };
   }
+
+  const sized = (figure) => ({ figure, style: { height: `${figure.layout.height}px` } });
+  /* The evidence beside it, or a turned phone, may leave a picture less room than it was drawn for. */
+  let wide = null;
+  let narrow = false;
+  window.addEventListener("resize", () => {
+    if (!wide || isNarrow() === narrow) return;
+    narrow = isNarrow();
+    window.dash_clientside.set_props("graph", sized(narrowed(wide)));
+  });
 
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
   let adopted = null;
@@ -189,6 +205,11 @@
     }
   });
 
+  /* What areas without a figure are hatched with. */
+  document.body.insertAdjacentHTML("beforeend", `<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>
+    <pattern id="no-figure" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="6" height="6"/><path d="M0 0V6"/></pattern></defs></svg>`);
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.tradeprose = {
     split(search, view, opened) {
@@ -213,9 +234,11 @@
       go(address(found));
     },
     dress(figure, name, palette) {
+      wide = figure && dressed(figure, palette[name]);
       if (!figure) return [keep(), true];
-      const ready = narrowed(dressed(figure, palette[name]));
-      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, figure: ready, style: { height: `${ready.layout.height}px` } } }, false];
+      const ready = narrowed(wide);
+      narrow = isNarrow();
+      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...sized(ready) } }, false];
     },
     adopt(settled, first) {
       if (settled) adopt(settled, first);
@@ -248,7 +271,7 @@
         const name = `Sentence: ${row[0]}, ${row[1]}`;
         const button = part("Button", { children: "Sentence", "data-evidence": data.evidence[number], "aria-label": name });
         const cells = row.map((words, place) =>
-          part(place ? "Td" : "Th", place ? { children: words } : { children: words, scope: "row" }));
+          part(place ? "Td" : "Th", { children: words, ...(place ? {} : { scope: "row" }), ...(words.length > 48 ? { className: "long" } : {}) }));
         return part("Tr", { children: [...cells, part("Td", { children: data.evidence[number] ? button : "" })] });
       });
       const more = data.rows.length > 500 ? part("P", { children: "The first 500; the CSV has all of them." }) : null;

@@ -7,6 +7,7 @@ from datetime import date
 
 FLOWS = ("turnover", "exports", "imports", "balance")
 STATUSES = ("actual", "forecast", "target")
+KINDS = ("unstated", "goods", "goods+services", "services")
 ROWS = ("shown", "regions", "all")
 MEASURES = ("level", "index", "growth", "share", "monthly")
 SERIES = 8
@@ -32,6 +33,7 @@ class Controls:
     confidence: float = 0.0
     derived: bool = False
     product: str = ""
+    kind: str = ""
     publishers: tuple[str, ...] = ()
     known: date | None = None
     prefer: tuple[str, ...] = ()

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dashboard.selection.choice import KINDS
 from dashboard.selection.facts import Facts, Rows
 
 Mask = npt.NDArray[np.bool_]
-KINDS = ("unstated", "goods", "goods+services", "services")
 
 
 @dataclass(frozen=True, slots=True)

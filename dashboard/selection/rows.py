@@ -19,7 +19,8 @@ from dashboard.selection.table import Table
 
 # What decides whether a figure is shown; all else in Controls is how it is looked at.
 FILTERS = (
-    "flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "publishers", "known", "prefer",
+    "flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "kind", "publishers", "known",
+    "prefer",
 )  # fmt: skip
 MISSING = np.iinfo(np.int64).min
 
@@ -51,6 +52,7 @@ class Point(NamedTuple):
     low: float
     high: float
     claims: int
+    kind: str = "unstated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def rules(controls: Controls) -> list[Rule]:
         Rule("rate", lambda cut: np.isnan(cut.column("value"))),
         Rule("currency", lambda cut: ~cut.any_of("unit", (controls.currency,))),
         Rule("product", lambda cut: ~cut.any_of("product", (product,)) if product else cut.column("product") >= 0),
+        *([Rule("kind", lambda cut: ~cut.any_of("kind", (controls.kind,)))] if controls.kind else []),
         Rule("adjusted", lambda cut: cut.column("adjustment") >= 0),
         Rule("average", lambda cut: cut.column("per") >= 0),
         Rule("undated", lambda cut: cut.any_of("span", ("undated",)) | _unsaid(cut)),
@@ -137,7 +140,18 @@ def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, int]]:
 
 def points(table: Table, controls: Controls) -> list[Point]:
     """The cells on show, the preferred claim of each, by partner and time."""
-    return drawn_points(shown(table, controls), controls)
+    return table.lately(_shown_cells, controls).points(controls)
+
+
+def other_kinds(table: Table, controls: Controls) -> dict[str, int]:
+    """How many cells of goods, of services or of both are on show but not drawn, for one of the same period stands for them."""
+    cells = table.lately(_shown_cells, controls)
+    texts = cells.heads.facts.texts["kind"]
+    return dict(Counter(texts[code] for code in cells.heads.column("kind")[~cells.drawn]).most_common())
+
+
+def _shown_cells(table: Table, controls: Controls) -> Cells:
+    return cells_of(shown(table, controls), controls.prefer)
 
 
 def undated_targets(table: Table, controls: Controls) -> list[Point]:
@@ -183,13 +197,32 @@ def _period_keys(start: npt.NDArray[Any], end: npt.NDArray[Any]) -> Rows:
 
 def drawn_points(cut: Cut, controls: Controls) -> list[Point]:
     """The cells of some rows."""
-    cut = preferred_first(cut, controls.prefer)
-    if not len(cut.rows):
-        return []
+    return cells_of(cut, controls.prefer).points(controls)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of some rows: the preferred claim of each, the ends of all its claims and their number, and which are drawn."""
+
+    heads: Cut
+    low: npt.NDArray[np.float64]
+    high: npt.NDArray[np.float64]
+    sizes: Rows
+    drawn: Mask
+
+    def points(self, controls: Controls) -> list[Point]:
+        """Those that are drawn, as points."""
+        return _points(self.heads.where(self.drawn), controls, *(of[self.drawn] for of in (self.low, self.high, self.sizes)))
+
+
+def cells_of(cut: Cut, prefer: tuple[str, ...]) -> Cells:
+    """The cells of some rows, by partner and time."""
+    cut = preferred_first(cut, prefer)
     low, high = cut.values()
-    heads, sizes, first, last = _claims(cut, low, np.where(np.isnan(high), low, high))
-    drawn = _drawn(cut.where(heads))
-    return _points(cut.where(heads[drawn]), controls, first[drawn], last[drawn], sizes[drawn])
+    if not len(cut.rows):
+        return Cells(cut, low, high, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_))
+    heads, sizes, lows, highs = _claims(cut, low, np.where(np.isnan(high), low, high))
+    return Cells(cut.where(heads), lows, highs, sizes, _drawn(cut.where(heads)))
 
 
 def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
@@ -239,7 +272,7 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
             [controls.flow] * count, text("span"), day("start"), ends, low.tolist(), number(high), text("unit"),
             text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
             text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
-            strict=True,
+            text("kind"), strict=True,
         )
     ]  # fmt: skip
 

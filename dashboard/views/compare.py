@@ -11,6 +11,7 @@ from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
 from dashboard.selection.comparing import Compared, compared, everybody, latest_common, peers
+from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
 
@@ -41,7 +42,7 @@ def show(table: Table, controls: Controls) -> Shown:
             *_peers(table, controls, ranking, when),
         ],
         legend=legend(known, {point.partner for point in found}),
-        notes=sentences.notes(table, controls, reasons),
+        notes=[*sentences.notes(table, controls, reasons), *sentences.kinds(table, controls, other_kinds(table, controls))],
         publishers=tuple(sorted({point.publisher for point in found if point.publisher})),
         texts=texts(lines, when),
     )

@@ -88,6 +88,9 @@ def label(name: str) -> str:
 def title(controls: Controls, found: Mapped) -> str:
     """The sentence above: who comes first, of how many."""
     first = found.points[0]
+    if len(found.points) == 1:
+        toward = f"{sentences.FLOW_LINK[controls.flow]} {places.name(first.partner)}"
+        return f"{sentences.whose(controls)} of {found.year} {toward}: {format.printed(first)}"
     told = format.counted(len(found.points), "area")
     whose = f"{sentences.whose(controls)} of {found.year}"
     return f"{places.name(first.partner)} comes first of {told} in {whose}: {format.printed(first)}"

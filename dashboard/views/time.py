@@ -12,6 +12,7 @@ from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
 from dashboard.selection import Controls, Point, Table, left_out, points, spans, undated_targets
 from dashboard.selection.others import OTHER, summed
+from dashboard.selection.rows import other_kinds
 from dashboard.selection.transform import Seen, see
 from dashboard.views import Shown, Texts, View
 
@@ -26,7 +27,8 @@ def show(table: Table, controls: Controls) -> Shown:
     others = summed(found, rest(controls))
     drawn = with_others(table, controls, found, others)
     flags = misfits.flagged(table, found)
-    below = [*sentences.notes(table, controls, reasons), *_grey(controls, others), *misfits.notes(found, flags)]
+    hidden = sentences.kinds(table, controls, other_kinds(table, controls))
+    below = [*sentences.notes(table, controls, reasons), *hidden, *_grey(controls, others), *misfits.notes(found, flags)]
     return Shown(
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
