@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from parsers import area
-from parsers.codelists import area_names, districts, name_languages
+from parsers.codelists import area_names, districts, foreign_names, name_languages
 
 WORLD = "WLD"
 HEADINGS = {
@@ -68,11 +68,12 @@ def label(code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def other_names(code: str) -> tuple[str, ...]:
-    """Names by which an area may be searched besides its English one: its code, what any language calls it, its capital."""
+    """Names by which an area may be searched besides its English one: its code, what other languages call it, its capital."""
     found = [code]
     for part in code.split("+"):
         found += [part] if part != code else []
         for language in name_languages():
             if names := area_names(language).get(part):
                 found += [names.name, *names.aliases, *names.adjectives, *names.seats, *names.weak]
+        found += foreign_names().get(part, ())
     return tuple(dict.fromkeys(found))

@@ -30,6 +30,7 @@ __all__ = [
     "currencies",
     "data_folder",
     "districts",
+    "foreign_names",
     "name_languages",
     "publisher_home",
     "publishers",
@@ -181,6 +182,21 @@ def districts() -> Mapping[str, str]:
         if not row["district"]:
             raise CodelistError(f"{place}: {code} has no district")
     return MappingProxyType({code: row["district"] for code, (_, row) in rows.items()})
+
+
+@cache
+def foreign_names() -> Mapping[str, tuple[str, ...]]:
+    """What other languages than those that are read call each area, to search by; CodelistError for an unknown code.
+
+    >>> "Брянская область" in foreign_names()["RU-BRY"]
+    True
+    """
+    rows = keyed("names/foreign.search.csv", ("code", "names"))
+    known = keyed("areas.csv", AREA_COLUMNS)
+    for code, (place, _) in rows.items():
+        if code not in known:
+            raise CodelistError(f"{place}: {code} is no area of areas.csv")
+    return MappingProxyType({code: values(row["names"]) for code, (_, row) in rows.items()})
 
 
 @cache

@@ -27,7 +27,16 @@ def test_a_region_stands_under_its_district(code: str, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [("RU-TA", "Kazan"), ("RU-PRI", "Vladivostok"), ("RU-LEN", "Leningradskaya"), ("FR", "Paris")]
+    ("code", "words"),
+    [
+        ("RU-TA", "Kazan"),
+        ("RU-PRI", "Vladivostok"),
+        ("RU-LEN", "Leningradskaya"),
+        ("FR", "Paris"),
+        ("RU-BRY", "Брянская область"),
+        ("DE", "Deutschland"),
+        ("RU-TA+RU-BRY", "Татарстан"),
+    ],
 )
 def test_capitals_and_other_names_are_searched(code: str, words: str) -> None:
     assert words in places.other_names(code)

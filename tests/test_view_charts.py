@@ -167,3 +167,16 @@ def _twice_area(ring: list[list[float]]) -> float:
 def test_an_empty_selection_says_so_in_words(view: str) -> None:
     shown = views()[view].show(load(table(year(2016, 90e6))), Controls("BY", (), flow="balance", view=view))
     assert shown.figure is None and shown.empty and shown.title
+
+
+def test_rates_of_other_articles_stay_within_reach() -> None:
+    rows = [
+        rate(2017, 10.0),
+        rate(2017, 14.0, published="2017-12-01", **own(1)),
+        rate(2017, 10.0, published="2017-12-01", **own(2)),
+    ]
+    (row,) = compared(load(table(*rows)), CONTROLS)
+    assert (row.stated.change, [point.change for point in row.others]) == (10.0, [14.0])
+    drawn = {trace["name"]: trace for trace in growth_chart.figure([row], {BRYANSK: Style("Bryansk", 0)})["data"]}
+    assert drawn["Bryansk, stated by others"]["customdata"] == ["row1"]
+    assert "elsewhere: +14%" in drawn["Bryansk, stated"]["hovertext"][0]

@@ -10,12 +10,16 @@
     found.append(...children);
     return found;
   }
+  /* Letters without their case and marks: "cordoba" finds Córdoba, "орел" Орёл. */
+  function folded(text) {
+    return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  }
   function tick({ code, name, figures, words }) {
     const label = element("label", { className: "region" },
       element("input", { type: "checkbox", value: code }),
       element("span", { className: "region-name", textContent: name }),
       element("span", { className: "region-figures", textContent: figures }));
-    Object.assign(label.dataset, { code, names: words });
+    Object.assign(label.dataset, { code, names: folded(words) });
     return label;
   }
   function make(groups) {
@@ -33,7 +37,7 @@
     }
   }
   function sift(words) {
-    const wanted = words.trim().toLowerCase().split(/\s+/);
+    const wanted = folded(words).trim().split(/\s+/);
     let any = false;
     for (const group of all(".region-group")) {
       let some = false;

@@ -225,6 +225,13 @@ def cells_of(cut: Cut, prefer: tuple[str, ...]) -> Cells:
     return Cells(cut.where(heads), lows, highs, sizes, _drawn(cut.where(heads)))
 
 
+def every_claim(cut: Cut, controls: Controls) -> list[Point]:
+    """Each row as a point of its own, in the order of ``preferred_first``, the claims of one cell beside one another."""
+    cut = preferred_first(cut, controls.prefer)
+    low, high = cut.values()
+    return _points(cut, controls, low, np.where(np.isnan(high), low, high), np.ones(len(cut.rows), dtype=np.int64))
+
+
 def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """For each cell: the place of its first row, how many articles speak, and the ends of what they say, one claim each."""
     cell, voice = cut.column("cell"), cut.column("voice")

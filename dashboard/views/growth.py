@@ -65,16 +65,16 @@ def key(known: dict[str, chart.Style], present: set[str]) -> html.Div:
         )
         for code, style in known.items()
     ]
-    signs = [("●", "stated"), ("○", "computed from the figures")]
+    signs = [("●", "stated"), ("○", "computed from the figures"), ("·", "stated otherwise by another article")]
     told = [html.Li([html.Span(sign, className="sign", **{"aria-hidden": "true"}), words]) for sign, words in signs]
     return html.Div(html.Ul([*regions, *told]), className="key")
 
 
 def texts(rows: Sequence[Growing]) -> Texts:
     """A line for each region and span."""
-    say = (chart.rate_stated, chart.rate_computed, chart.verdict)
+    say = (chart.rate_stated, chart.rate_computed, chart.verdict, chart.rates_elsewhere)
     lines = tuple((places.name(row.partner), spans.words(row.start, row.end), *(told(row) for told in say)) for row in rows)
-    heads = ("Region", "Period", "Stated", "Computed", "Comparison")
+    heads = ("Region", "Period", "Stated", "Computed", "Comparison", "Stated elsewhere")
     caption = f"{format.counted(len(rows), 'span')} of this chart as a table"
     return Texts(caption, heads, lines, tuple(_identity(row) for row in rows))
 
