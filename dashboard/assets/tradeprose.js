@@ -113,7 +113,7 @@
   function adopt(settled, first) {
     // The page comes with the controls as they stand in its first view.
     const before = adopted || first;
-    adopted = settled;
+    adopted = { ...settled, values: { ...settled.values } };
     for (const [id, offered] of Object.entries(settled.offered)) {
       if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
     }
@@ -225,6 +225,8 @@
       const found = parameters(window.location.search);
       for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
         const name = id.split(".")[0];
+        // What is clicked is what the control shows, whichever answer comes next.
+        if (adopted) adopted.values[name] = value;
         if (same(value ?? null, settled.values[name] ?? null)) continue;
         const text = textOf(name, value, settled);
         for (const other of MINE[name] || []) found.delete(other);
