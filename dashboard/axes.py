@@ -96,7 +96,12 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
         for x, y in zip(trace["x"], trace["y"], strict=True)
         if x is not None
     )
-    taken: list[tuple[float, float, float]] = []
+    # The words at the lines of targets stay: what lies on them goes.
+    taken = [
+        _box((0.0, place(left, 10 ** one["y"] if log else one["y"])[1]), one["text"], "top right")
+        for one in layout.get("annotations", ())
+        if one.get("name") == "target"
+    ]
     for trace in traces:
         for number, text in enumerate(trace.get("text") or []):
             if not text:

@@ -28,7 +28,7 @@ KEYS = (
     ("Esc", "close the evidence"),
     ("?", "this help"),
 )
-ROW_LABELS = {"shown": "Rows behind the picture", "regions": "All rows of these regions", "all": "The whole table"}
+ROW_LABELS = {"shown": "Behind the picture", "regions": "These regions", "all": "Whole table"}
 MANTINE = {
     "fontFamily": theme.FONT,
     "primaryColor": "tradeprose",
@@ -119,7 +119,7 @@ def _frame(table: Table) -> list[Any]:
                 html.Div(id=ids.EMPTY, className="empty"),
                 html.Div(
                     # The graph itself comes with its first figure: an empty one would be drawn for nothing.
-                    id=ids.GRAPH_BOX, className="graph", hidden=True,
+                    id=ids.GRAPH_BOX, className="graph", hidden=True, role="group", **{"aria-labelledby": ids.TITLE},
                 ),
                 html.Div(id=ids.PANEL, className="panel"),
                 read.form(),
@@ -185,6 +185,7 @@ def _exports() -> html.Div:
             dmc.Button("CSV", id=ids.SHOWN_CSV, variant="default", size="xs"),
             dmc.Button("Everything", id=ids.ALL_CSV, variant="default", size="xs"),
             dmc.Button("Copy link", id=ids.COPY_LINK, variant="default", size="xs", **{"data-copy": ""}),
+            dmc.Button("Copy citation", variant="default", size="xs", **{"data-cite": ""}),
             *exports.buttons(),
         ],
         className="exports",

@@ -129,6 +129,10 @@ def segments(rows: Sequence[Seen], style: Style, say: Say, measure: str, labelle
         for x, label in ((first, ""), ((first + last) / 2, text), (last, "")):
             _add(trace, x, row.value, told, row.point.observation_id, 1, label)
         _add(trace, None, None, "", "", 1, "")
+    if labelled:
+        # The whisker of a hedge goes up where the words would be.
+        risen = {row.point.observation_id for row in rows if row.bound in ("about", "above")}
+        trace["textposition"] = ["bottom center" if known in risen else "top center" for known in trace["customdata"]]
     return trace
 
 

@@ -51,6 +51,11 @@ def heading(code: str) -> str:
     return f"Regions of {_single(found.parent)}" if found.kind == "subdivision" else HEADINGS.get(found.kind, GROUPS)
 
 
+def district(code: str) -> str:
+    """The federal district of a region of Russia, "" for every other area."""
+    return districts().get(code, "")
+
+
 @lru_cache(maxsize=8192)
 def short(code: str) -> str:
     """The name without its kind of area, for the ends of lines: 'Bryansk'."""

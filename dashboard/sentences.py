@@ -55,6 +55,8 @@ def whose(controls: Controls) -> str:
 def toward(controls: Controls) -> str:
     """'with Bryansk Oblast', 'to 5 partners'."""
     chosen = controls.chosen
+    if not chosen:
+        return f"{FLOW_LINK[controls.flow]} no region yet"
     names = places.name(chosen[0]) if len(chosen) == 1 else f"{len(chosen)} partners"
     return f"{FLOW_LINK[controls.flow]} {names}"
 

@@ -132,11 +132,17 @@
     change("evidence", null);
     if (opener && document.contains(opener)) opener.focus();
   }
+  /* What is seen, whose figures those are, when and where it was looked at. */
+  function citation() {
+    const said = ["#title", "#subtitle", "#sources"].map((selector) => find(selector).textContent.trim()).filter(Boolean);
+    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    return `${said.join(". ")}. tradeprose, ${today}, ${window.location.href}`;
+  }
   async function copy(button) {
     const words = button.dataset.copied || button.textContent;
     button.dataset.copied = words;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy || window.location.href);
+      await navigator.clipboard.writeText("cite" in button.dataset ? citation() : button.dataset.copy || window.location.href);
       button.textContent = "Copied";
     } catch {
       button.textContent = "Not allowed here";
@@ -155,7 +161,7 @@
     if (row && !String(window.getSelection())) open(row.getAttribute("row-id"), row);
     if (event.target.closest("[data-close-help]")) window.dash_clientside.set_props("help", { opened: false });
     if (event.target.closest("[data-close]")) close();
-    const copied = event.target.closest("[data-copy]");
+    const copied = event.target.closest("[data-copy], [data-cite]");
     if (copied) copy(copied);
     if (event.target.closest("#reset")) go("");
     const fold = event.target.closest("#fold-button");

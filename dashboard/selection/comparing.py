@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -96,6 +96,13 @@ def everybody(table: Table, controls: Controls, period: Period) -> list[Point]:
     subdivisions = sum("-" in code for code in controls.chosen) * 2 >= len(controls.chosen)
     found = of_period(table, replace(controls, status=("actual",)), *period)
     return [p for p in found if "+" not in p.partner and p.partner != "WLD" and ("-" in p.partner) == subdivisions]
+
+
+def neighbours(ranking: Sequence[Point], controls: Controls, group: Callable[[str], str]) -> list[Point]:
+    """Partners not chosen that stand in the same group as a chosen one (a federal district), the largest first."""
+    own = {group(code) for code in controls.chosen} - {""}
+    found = [point for point in ranking if point.partner not in controls.chosen and group(point.partner) in own]
+    return sorted(found, key=lambda point: -point.value)[:PEERS]
 
 
 def peers(ranking: Sequence[Point], controls: Controls) -> list[Point]:

@@ -10,7 +10,7 @@ from dashboard import format, places, sentences, spark, theme, url
 from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
-from dashboard.selection.comparing import Compared, compared, everybody, latest_common, peers
+from dashboard.selection.comparing import Compared, compared, everybody, latest_common, neighbours, peers
 from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
@@ -111,12 +111,20 @@ def _changes(line: Compared) -> tuple[str, str, str, str]:
 
 
 def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[Element]:
+    """Regions to add: of similar size, and of the same federal district."""
+    alike = peers(ranking, controls)
+    beside = [point for point in neighbours(ranking, controls, places.district) if point not in alike]
+    lines = ((f"Of similar size in {when}, add: ", alike), ("Of the same federal district, add: ", beside))
+    return [_adding(table, controls, words, found) for words, found in lines if found]
+
+
+def _adding(table: Table, controls: Controls, words: str, found: Sequence[Point]) -> Element:
     links: list[Any] = []
-    for point in peers(ranking, controls):
+    for point in found:
         more = replace(controls, partners=(*controls.partners, point.partner))
         label = f"{places.name(point.partner)} ({format.money(point.value, point.unit)})"
         links += [sentences.inner(label, url.write(more, table)), ", "]
-    return [element("P", [f"Of similar size in {when}, add: ", *links[:-1]], className="peers")] if links else []
+    return element("P", [words, *links[:-1]], className="peers")
 
 
 def texts(lines: Sequence[Compared], when: str) -> Texts:

@@ -43,7 +43,7 @@ def show(table: Table, controls: Controls) -> Shown:
 
 def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style], flags: dict[str, str]) -> Figure:
     if controls.panels:
-        return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned)
+        return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned, flags)
     targets = undated_targets(table, controls) if controls.measure == "level" and controls.span == spans.EVERYTHING else []
     return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets, flags)
 
