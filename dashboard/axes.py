@@ -92,7 +92,7 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
     marked = sorted(
         place(x, y)
         for trace in traces
-        if trace.get("marker")
+        if trace.get("marker") or "text" in trace.get("mode", "")
         for x, y in zip(trace["x"], trace["y"], strict=True)
         if x is not None
     )
@@ -102,6 +102,8 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
         for one in layout.get("annotations", ())
         if one.get("name") == "target"
     ]
+    ticks = zip(layout["yaxis"].get("tickvals", ()), layout["yaxis"].get("ticktext", ()), strict=True)
+    taken += [_box(place(left, value), text, "middle left") for value, text in ticks]
     for trace in traces:
         for number, text in enumerate(trace.get("text") or []):
             if not text:
