@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -70,8 +71,9 @@ def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: st
 
 
 def _bridges(actual: list[Seen], forecasts: list[Seen], style: Style) -> list[dict[str, Any]]:
-    pairs = [(before, after) for before in actual for after in forecasts if marks.runs([before, after])[0][1:]]
-    return [marks.bridge(before, after, style) for before, after in pairs]
+    ended = {row.point.end: row for row in actual}
+    eves = ((ended.get(row.point.start - timedelta(days=1)), row) for row in forecasts)
+    return [marks.bridge(before, row, style) for before, row in eves if before]
 
 
 def extent(rows: Sequence[Seen], measure: str, log: bool) -> tuple[float, float]:
