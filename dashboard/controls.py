@@ -174,7 +174,7 @@ def panel(table: Table, controls: Controls) -> html.Form:
                     dmc.TextInput(
                         id=ids.SEARCH, label="Regions", placeholder="Search by name", debounce=False,
                     ),
-                    html.Div(id=ids.REGION_LIST, className="region-list", tabIndex=0, role="group",
+                    html.Div(id=ids.REGION_LIST, className="region-list", role="group",
                              **{"aria-label": "Regions to choose from"}),
                     html.P("No region of that name.", className="region-none", hidden=True),
                 ]

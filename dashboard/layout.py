@@ -20,6 +20,7 @@ from parsers.tables.schema import NAMES
 
 KEYS = (
     ("/", "search a region"),
+    ("↑ ↓", "through the list of regions"),
     ("l", "logarithmic scale"),
     ("p", "one picture for each region"),
     ("d", "download what is shown as CSV"),
@@ -111,6 +112,8 @@ def _frame(table: Table) -> list[Any]:
     return [
         html.Nav(id=ids.TABS, className="views", **{"aria-label": "Views"}),
         html.Div(id=ids.COMPLAINTS, className="complaints", role="status"),
+        html.Div(id=ids.TROUBLE, className="complaints trouble", role="alert", hidden=True),
+        html.P("Working …", className="busy", **{"aria-hidden": "true"}),
         html.Div(
             [
                 html.Div([html.H2(id=ids.TITLE), html.P(id=ids.SUBTITLE, className="subtitle")], **{"aria-live": "polite"}),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
 
@@ -69,6 +69,47 @@ def test_regions_are_picked_by_search_and_stand_in_the_address(visit: Visit) -> 
     expect(page.locator("#graph")).to_contain_text("Tula Oblast")
     page.get_by_label("Regions", exact=True).fill("nowhere")
     expect(page.get_by_text("No region of that name.")).to_be_visible()
+
+
+def test_arrows_go_through_the_list_of_regions(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.get_by_label("Regions", exact=True).focus()
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.value"
+    assert page.evaluate(focused) == "RU-BRY"
+    page.keyboard.press("ArrowDown")
+    other = page.evaluate(focused)
+    assert other != "RU-BRY"
+    page.keyboard.press("Space")
+    page.wait_for_url(f"**regions=RU-BRY~{other}**")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".region input").last.evaluate("tick => tick === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.region')") is None
+
+
+def test_a_late_answer_keeps_the_old_picture_and_none_is_told_in_words(visit: Visit) -> None:
+    page = visit.open()
+    page.wait_for_selector("#graph .main-svg")
+    asked = "**/_dash-update-component*"
+    held: list[Route] = []
+    page.route(asked, lambda route: held.append(route))
+    page.locator("#flow").get_by_text("Exports").click()
+    expect(page.locator(".busy")).to_be_visible()
+    expect(page.locator("#graph")).to_contain_text("Kursk Oblast")
+    for route in held:
+        route.continue_()
+    page.unroute(asked)
+    expect(page.locator("#subtitle")).to_contain_text("Exports")
+    expect(page.locator(".busy")).to_be_hidden()
+    page.route(asked, lambda route: route.abort())
+    page.locator("#flow").get_by_text("Imports").click()
+    expect(page.locator("#trouble")).to_contain_text("The server does not answer")
+    page.unroute(asked)
+    page.locator("#flow").get_by_text("Balance").click()
+    expect(page.locator("#trouble")).to_be_hidden()
+    visit.faults.clear()
 
 
 def test_a_region_keeps_its_colour_when_another_is_taken_out(visit: Visit) -> None:

@@ -16,7 +16,7 @@
   }
   function tick({ code, name, figures, words }) {
     const label = element("label", { className: "region" },
-      element("input", { type: "checkbox", value: code }),
+      element("input", { type: "checkbox", value: code, tabIndex: -1 }),
       element("span", { className: "region-name", textContent: name }),
       element("span", { className: "region-figures", textContent: figures }));
     Object.assign(label.dataset, { code, names: folded(words) });
@@ -50,15 +50,38 @@
       any = any || some;
     }
     document.querySelector(".region-none").hidden = any;
+    stop();
   }
+  /* Of hundreds of ticks one is a stop of the Tab key; arrows go on from there. */
+  const seen = () => all(".region:not([hidden]) input");
+  function stop(wanted) {
+    const ticks = seen();
+    const here = wanted || ticks.find((one) => one.tabIndex === 0) || ticks.find((one) => one.checked) || ticks[0];
+    for (const one of all(".region input")) one.tabIndex = one === here ? 0 : -1;
+  }
+  const STEPS = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  document.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (!step || !event.target.matches(".region input")) return;
+    event.preventDefault();
+    const ticks = seen();
+    const next = ticks[Math.min(Math.max(ticks.indexOf(event.target) + step, 0), ticks.length - 1)];
+    stop(next);
+    next.focus();
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".region input")) stop(event.target);
+  });
   document.addEventListener("input", (event) => {
     if (event.target.id === "region-search") sift(event.target.value);
   });
 
   window.tradeproseRegions = {
     show(groups, places) {
-      if (groups !== made) make(groups);
+      const fresh = groups !== made;
+      if (fresh) make(groups);
       paint(places);
+      if (fresh) stop(seen().find((one) => one.checked));
     },
     /* A region keeps its place, and so its colour; a new one takes the first free place. */
     toggled(text, code) {
