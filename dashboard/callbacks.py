@@ -86,6 +86,10 @@ def _evidence(app: Dash, shelf: Shelf) -> None:
         controls, _ = url.read(search or "", table, tuple(views()))
         return evidence.panel(table, controls, observation_id) if observation_id else []
 
+    @app.callback(Output(ids.MISFITS, "children"), Input(ids.CHECKED, "data"))
+    def check(observation_id: str) -> Any:
+        return evidence.unfitting_of(shelf.table(), observation_id)
+
 
 def _filling(app: Dash, shelf: Shelf) -> None:
     """Rows of the grid as it asks for them."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dash import html
+from dash import dcc, html
 
-from dashboard import format, misfits, places, rivals
+from dashboard import format, ids, misfits, places, rivals
 from dashboard.selection import Controls, Table
 from dashboard.selection.claims import claims_of, place_of
-from dashboard.selection.fitting import of_row
+from dashboard.selection.fitting import checked_whole, of_row
 from dashboard.wording import day, has, sentence_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def panel(table: Table, controls: Controls, observation_id: str) -> list[Any]:
         html.H3("How each part is known"),
         html.Dl([part for pair in _known(row) for part in pair], className="known"),
         *rivals.others(table, controls, claims),
-        *_misfits(table, row),
+        *(unfitting(table, row) if checked_whole(table) else _later(row)),
         html.Div(
             [
                 html.Button("Copy citation", className="button", **{"data-copy": citation(row)}),
@@ -63,7 +63,19 @@ def panel(table: Table, controls: Controls, observation_id: str) -> list[Any]:
     ]
 
 
-def _misfits(table: Table, row: pd.Series) -> list[Any]:
+def _later(row: pd.Series) -> list[Any]:
+    """Room for what does not fit, which is asked for once the sentence stands."""
+    return [dcc.Store(id=ids.CHECKED, data=row["observation_id"]), html.Div(id=ids.MISFITS)]
+
+
+def unfitting_of(table: Table, observation_id: str) -> list[Any]:
+    """What does not fit with one row, by its id."""
+    claims = claims_of(table, observation_id)
+    return unfitting(table, claims.row) if claims else []
+
+
+def unfitting(table: Table, row: pd.Series) -> list[Any]:
+    """What does not fit with one row, empty where nothing is known not to."""
     identity = row["observation_id"]
     findings = of_row(table, identity, place_of(table, identity))
     return misfits.beside(findings, row["unit_measure"] if has(row["unit_measure"]) else None, identity)

@@ -29,6 +29,8 @@ TEXT_TABLE = "text-table"
 TEXT_TABLE_SUMMARY = "text-table-summary"
 
 EVIDENCE = "evidence"
+MISFITS = "misfits"
+CHECKED = "checked"
 CLOSE_EVIDENCE = "close-evidence"
 
 REPORTER = "reporter"

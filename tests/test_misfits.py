@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard import misfits
-from dashboard.evidence import panel
+from dashboard.evidence import panel, unfitting_of
 from dashboard.selection import Controls, Table, fitting, load, points
 from dashboard.views import views
 from tests.small_table import table, year
@@ -77,3 +77,6 @@ def test_of_a_large_table_the_neighbourhood_of_a_row_is_checked(monkeypatch: pyt
     assert fitting.misfits(large) == {}
     assert "identity of trade" in {one.check for one in fitting.of_row(large, "row0", 0)}
     assert fitting.of_row(large, "row4", 4) == ()
+    assert "Does not fit" not in str(panel(large, ASKED, "row0"))
+    assert "'data-evidence': 'row1'" in str(unfitting_of(large, "row0"))
+    assert unfitting_of(large, "row4") == unfitting_of(large, "no such row") == []
