@@ -5,8 +5,12 @@ from __future__ import annotations
 import errno
 import importlib
 import multiprocessing
+import signal
 import socket
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +75,19 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return self._turns.app(self._table).server
+        with ended_by_signals():
+            return self._turns.app(self._table).server
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """A worker that still waits for its turn ends at once when it is told to, instead of noting it for later."""
+    known = {number: signal.signal(number, lambda *_: sys.exit(0)) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for number, handler in known.items():
+            signal.signal(number, handler)
 
 
 def serve(table: Path | None, host: str, port: int) -> None:
