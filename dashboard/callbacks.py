@@ -8,7 +8,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import evidence, files, format, ids, sentences, url
-from dashboard.controls import CONTROLS, region_list, settlement, whose_regions
+from dashboard.controls import CONTROLS, foreign_words, region_list, settlement, whose_regions
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
 from dashboard.views import Shown, views
@@ -41,6 +41,12 @@ def _settling(app: Dash, shelf: Shelf) -> None:
         wanted = whose_regions(table, controls.reporter)
         regions = (no_update, no_update) if offered == wanted else (region_list(table, controls.reporter), wanted)
         return settlement(table, controls), *regions, counts(table), sentences.folded(controls)
+
+    @app.callback(Output(ids.NAMES, "data"), Input(ids.NAMES_ASKED, "data"), State(ids.VIEW, "data"), prevent_initial_call=True)
+    def name(_asked: int, search: str) -> dict[str, str]:
+        table = shelf.table()
+        controls, _ = url.read(search or "", table, tuple(views()))
+        return foreign_words(table, controls.reporter)
 
 
 def _drawing(app: Dash, shelf: Shelf) -> None:
@@ -183,6 +189,7 @@ def _browser(app: Dash) -> None:
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
     local("adopt", Input(ids.SETTLED, "data"), State(ids.FIRST, "data"))
     local("list", Input(ids.REGIONS, "data"), Input(ids.SETTLED, "data"))
+    local("name", Input(ids.NAMES, "data"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
     local("keys", Input(ids.KEYS, "checked"))
     local("aside", Output(ids.EVIDENCE, "hidden"), Input(ids.EVIDENCE, "children"), State(ids.OPENED, "data"))

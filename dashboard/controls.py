@@ -143,6 +143,12 @@ def region_list(table: Table, reporter: str) -> list[dict[str, Any]]:
     return table.once(_region_list, reporter)
 
 
+def foreign_words(table: Table, reporter: str) -> dict[str, str]:
+    """What other languages call the partners of a reporter: asked for when somebody begins to search."""
+    codes = [choice.code for choice in counted(table, "partner", reporter)]
+    return {code: " ".join(names).lower() for code in codes if (names := places.foreign(code))}
+
+
 def whose_regions(table: Table, reporter: str) -> str:
     """What tells one list of regions from another: the reporter and the state of the table."""
     return f"{reporter} {table.edition}"

@@ -53,6 +53,7 @@ def page(table: Table) -> dmc.MantineProvider:
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
             *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.SETTLED, ids.FIGURE, ids.FIGURES_TABLE)),
+            *(dcc.Store(id=store) for store in (ids.NAMES_ASKED, ids.NAMES)),
             dcc.Store(id=ids.FIRST, data=panel.settlement(table, start)),
             dcc.Store(id=ids.REGIONS_OF, data=panel.whose_regions(table, start.reporter)),
             dcc.Store(id=ids.REGIONS, data=panel.region_list(table, start.reporter)),

@@ -73,12 +73,16 @@ def label(code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def other_names(code: str) -> tuple[str, ...]:
-    """Names by which an area may be searched besides its English one: its code, what other languages call it, its capital."""
+    """Names by which an area may be searched besides its English one: its code, what the languages read call it, its capital."""
     found = [code]
     for part in code.split("+"):
         found += [part] if part != code else []
         for language in name_languages():
             if names := area_names(language).get(part):
                 found += [names.name, *names.aliases, *names.adjectives, *names.seats, *names.weak]
-        found += foreign_names().get(part, ())
     return tuple(dict.fromkeys(found))
+
+
+def foreign(code: str) -> tuple[str, ...]:
+    """What all other languages call an area, or the areas joined by "+"."""
+    return tuple(dict.fromkeys(name for part in code.split("+") for name in foreign_names().get(part, ())))

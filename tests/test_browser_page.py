@@ -71,6 +71,13 @@ def test_regions_are_picked_by_search_and_stand_in_the_address(visit: Visit) -> 
     expect(page.get_by_text("No region of that name.")).to_be_visible()
 
 
+def test_a_region_is_found_by_its_name_in_another_language(visit: Visit) -> None:
+    page = visit.open()
+    page.get_by_label("Regions", exact=True).fill("Тульская")
+    expect(page.locator(".region:visible")).to_have_count(1)
+    expect(page.locator(".region:visible")).to_contain_text("Tula Oblast")
+
+
 def test_arrows_go_through_the_list_of_regions(visit: Visit) -> None:
     page = visit.open("?regions=RU-BRY")
     page.get_by_label("Regions", exact=True).focus()

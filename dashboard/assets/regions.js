@@ -76,7 +76,21 @@
     if (event.target.id === "region-search") sift(event.target.value);
   });
 
+  /* Names in all languages are many: they come when somebody begins to search. */
+  let named = null;
+  document.addEventListener("focusin", (event) => {
+    if (event.target.id !== "region-search" || named === made) return;
+    named = made;
+    window.dash_clientside.set_props("names-asked", { data: Date.now() });
+  });
+
   window.tradeproseRegions = {
+    name(words) {
+      for (const region of all(".region")) {
+        region.dataset.names += ` ${folded(words[region.dataset.code] || "")}`;
+      }
+      sift(document.querySelector("#region-search").value);
+    },
     show(groups, places) {
       const fresh = groups !== made;
       if (fresh) make(groups);

@@ -254,6 +254,9 @@
     list(groups, settled) {
       if (groups && settled) regions.show(groups, settled.places);
     },
+    name(words) {
+      if (words) regions.name(words);
+    },
     click(clicked) {
       const identity = clicked?.points?.[0]?.customdata;
       if (identity) open(identity, find("#graph"));
