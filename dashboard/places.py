@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers import area
-from parsers.codelists import area_names, districts, foreign_names, name_languages
+from parsers.codelists import area_names, districts, foreign_names, name_languages, neighbours
 
 WORLD = "WLD"
 HEADINGS = {
@@ -54,6 +55,12 @@ def heading(code: str) -> str:
 def district(code: str) -> str:
     """The federal district of a region of Russia, "" for every other area."""
     return districts().get(code, "")
+
+
+def beside(codes: Iterable[str]) -> frozenset[str]:
+    """The areas that share a border with any of these; of areas joined by "+" with any part."""
+    parts = {part for code in codes for part in code.split("+")}
+    return frozenset(near for part in parts for near in neighbours().get(part, ())) - parts
 
 
 @lru_cache(maxsize=8192)

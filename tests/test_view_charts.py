@@ -180,3 +180,22 @@ def test_rates_of_other_articles_stay_within_reach() -> None:
     drawn = {trace["name"]: trace for trace in growth_chart.figure([row], {BRYANSK: Style("Bryansk", 0)})["data"]}
     assert drawn["Bryansk, stated by others"]["customdata"] == ["row1"]
     assert "elsewhere: +14%" in drawn["Bryansk, stated"]["hovertext"][0]
+
+
+def test_compare_offers_regions_across_a_border_once() -> None:
+    sizes = {
+        "RU-BRY": 90e6,
+        "RU-KRS": 5e6,
+        "RU-KGD": 91e6,
+        "RU-KLU": 4e6,
+        "RU-ORL": 92e6,
+        "RU-TUL": 89e6,
+        "RU-IVA": 93e6,
+        "RU-SMO": 3e6,
+    }
+    rows = [year(2017, value, counterpart_area=code) for code, value in sizes.items()]
+    said = str(views()["compare"].show(load(table(*rows)), Controls("BY", (BRYANSK,), view="compare")).panel)
+    alike, beside = said.index("Of similar size in 2017"), said.index("With a common border")
+    for name, begin, end in (("Oryol", alike, beside), ("Kursk", beside, len(said)), ("Kaluga", beside, len(said))):
+        assert begin < said.index(f"{name} Oblast (") < end
+        assert said.count(f"{name} Oblast (") == 1

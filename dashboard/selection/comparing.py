@@ -98,13 +98,6 @@ def everybody(table: Table, controls: Controls, period: Period) -> list[Point]:
     return [p for p in found if "+" not in p.partner and p.partner != "WLD" and ("-" in p.partner) == subdivisions]
 
 
-def neighbours(ranking: Sequence[Point], controls: Controls, group: Callable[[str], str]) -> list[Point]:
-    """Partners not chosen that stand in the same group as a chosen one (a federal district), the largest first."""
-    own = {group(code) for code in controls.chosen} - {""}
-    found = [point for point in ranking if point.partner not in controls.chosen and group(point.partner) in own]
-    return sorted(found, key=lambda point: -point.value)[:PEERS]
-
-
 def peers(ranking: Sequence[Point], controls: Controls) -> list[Point]:
     """Partners not chosen that are nearest in size to the chosen ones, in the period that ranks are of."""
     own = [point.value for point in ranking if point.partner in controls.chosen]
@@ -112,6 +105,12 @@ def peers(ranking: Sequence[Point], controls: Controls) -> list[Point]:
     if not own:
         return sorted(others, key=lambda point: -point.value)[:PEERS]
     return sorted(others, key=lambda point: min(abs(point.value - value) for value in own))[:PEERS]
+
+
+def largest(ranking: Sequence[Point], controls: Controls, fits: Callable[[str], bool]) -> list[Point]:
+    """Partners not chosen that fit, the largest first."""
+    found = [point for point in ranking if point.partner not in controls.chosen and fits(point.partner)]
+    return sorted(found, key=lambda point: -point.value)[:PEERS]
 
 
 def pairs(found: Sequence[Point], one: str, two: str, ratio: bool) -> list[Seen]:

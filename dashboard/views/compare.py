@@ -10,7 +10,7 @@ from dashboard import format, places, sentences, spark, theme, url
 from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
-from dashboard.selection.comparing import Compared, compared, everybody, latest_common, neighbours, peers
+from dashboard.selection.comparing import Compared, compared, everybody, largest, latest_common, peers
 from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
@@ -111,10 +111,17 @@ def _changes(line: Compared) -> tuple[str, str, str, str]:
 
 
 def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[Element]:
-    """Regions to add: of similar size, and of the same federal district."""
+    """Regions to add: of similar size, with a common border, of the same federal district; each is offered once."""
     alike = peers(ranking, controls)
-    beside = [point for point in neighbours(ranking, controls, places.district) if point not in alike]
-    lines = ((f"Of similar size in {when}, add: ", alike), ("Of the same federal district, add: ", beside))
+    rest = [point for point in ranking if point not in alike]
+    beside = largest(rest, controls, places.beside(controls.chosen).__contains__)
+    own = {places.district(code) for code in controls.chosen} - {""}
+    near = largest([point for point in rest if point not in beside], controls, lambda code: places.district(code) in own)
+    lines = (
+        (f"Of similar size in {when}, add: ", alike),
+        ("With a common border, add: ", beside),
+        ("Of the same federal district, add: ", near),
+    )
     return [_adding(table, controls, words, found) for words, found in lines if found]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from data.codelists.make import areas, currencies, foreign, names, outlines
+from data.codelists.make import areas, currencies, foreign, names, neighbours, outlines
 
 MAKERS = {
     "currencies": currencies.make,
@@ -15,8 +15,9 @@ MAKERS = {
     "names": names.make,
     "foreign": foreign.make,
     "outlines": outlines.make,
+    "neighbours": neighbours.make,
 }
-USUAL = ("areas", "names", "foreign", "currencies")
+USUAL = ("areas", "names", "foreign", "currencies", "neighbours")
 
 
 def main(wanted: list[str]) -> None:
