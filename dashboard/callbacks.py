@@ -180,11 +180,12 @@ def _browser(app: Dash) -> None:
         "split", Output(ids.VIEW, "data"), Output(ids.OPENED, "data"),
         Input(ids.LOCATION, "search"), State(ids.VIEW, "data"), State(ids.OPENED, "data"),
     )  # fmt: skip
-    local(
-        "write",
-        *(Input(control.id, control.prop) for control in CONTROLS),
-        State(ids.SETTLED, "data"), prevent_initial_call=True,
-    )  # fmt: skip
+    # Dash calls nothing whose inputs are only partly on the page: what is folded away is heard by itself.
+    for folded in (False, True):
+        heard = (Input(control.id, control.prop) for control in CONTROLS if control.folded == folded)
+        local("write", *heard, State(ids.SETTLED, "data"), prevent_initial_call=True)
+    local("unfold", Output(ids.MORE, "children"), Input(ids.UNFOLDED, "data"), State(ids.FOLDED, "data"),
+          State(ids.FIRST, "data"), prevent_initial_call=True)  # fmt: skip
     local("dress", Output(ids.GRAPH_BOX, "children"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
     local("adopt", Input(ids.SETTLED, "data"), State(ids.FIRST, "data"))

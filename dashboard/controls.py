@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import dcc, html
 
 from dashboard import format, ids, places, url
 from dashboard.charts import of_view
@@ -28,12 +28,16 @@ MEASURE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One control: the component, the property that holds its value, and the value and choices for a view."""
+    """One control: the component, the property that holds its value, and the value and choices for a view.
+
+    ``folded`` ones are made when their fold is first opened.
+    """
 
     id: str
     value: Callable[[Table, Controls], Any]
     prop: str = "value"
     data: Callable[[Table, Controls], Any] | None = None
+    folded: bool = False
 
 
 def _options(choices: tuple[Choice, ...], label: Callable[[str], str], kept: str) -> list[dict[str, str]]:
@@ -90,7 +94,7 @@ def year_marks(table: Table, controls: Controls) -> list[dict[str, Any]]:
 CONTROLS = (
     Control(ids.REPORTER, lambda table, c: c.reporter, data=_reporter_options),
     Control(ids.FLOW, lambda table, c: c.flow),
-    Control(ids.CURRENCY, lambda table, c: c.currency, data=_currency_options),
+    Control(ids.CURRENCY, lambda table, c: c.currency, data=_currency_options, folded=True),
     Control(ids.SPAN, lambda table, c: c.span, data=_span_options),
     Control(ids.YEARS, _years),
     Control(ids.MEASURE, lambda table, c: c.measure),
@@ -98,18 +102,18 @@ CONTROLS = (
     Control(ids.LOG, lambda table, c: c.log, "checked"),
     Control(ids.PANELS, lambda table, c: c.panels, "checked"),
     Control(ids.ALIGNED, lambda table, c: c.aligned, "checked"),
-    Control(ids.STATUS, lambda table, c: list(c.status)),
-    Control(ids.HEDGED, lambda table, c: c.hedged, "checked"),
-    Control(ids.CONFIDENCE, lambda table, c: f"{c.confidence:g}"),
-    Control(ids.DERIVED, lambda table, c: c.derived, "checked"),
-    Control(ids.PRODUCT, lambda table, c: c.product, data=_product_options),
-    Control(ids.KIND, lambda table, c: c.kind, data=_kind_options),
-    Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options),
+    Control(ids.STATUS, lambda table, c: list(c.status), folded=True),
+    Control(ids.HEDGED, lambda table, c: c.hedged, "checked", folded=True),
+    Control(ids.CONFIDENCE, lambda table, c: f"{c.confidence:g}", folded=True),
+    Control(ids.DERIVED, lambda table, c: c.derived, "checked", folded=True),
+    Control(ids.PRODUCT, lambda table, c: c.product, data=_product_options, folded=True),
+    Control(ids.KIND, lambda table, c: c.kind, data=_kind_options, folded=True),
+    Control(ids.PUBLISHERS, lambda table, c: list(c.publishers), data=_publisher_options, folded=True),
     Control(ids.ROWS, lambda table, c: c.rows),
     Control(ids.COLUMNS, lambda table, c: list(c.columns or OPENED)),
     Control(ids.OUTLINE, atlas.chosen, data=atlas.choices),
     Control(ids.AT, lambda table, c: atlas.year(table, c) or year_ends(table, c.reporter)[1]),
-    Control(ids.KNOWN, lambda table, c: c.known.isoformat() if c.known else ""),
+    Control(ids.KNOWN, lambda table, c: c.known.isoformat() if c.known else "", folded=True),
 )
 
 
@@ -195,49 +199,44 @@ def panel(table: Table, controls: Controls) -> html.Form:
                 marks=year_marks(table, controls),
                 thumbFromLabel="First year", thumbToLabel="Last year", labelAlwaysOn=False,
             ), "years-field"),
-            html.Details([html.Summary("More filters"), html.Div(_more(table, controls), className="more")]),
+            html.Details([html.Summary("More filters"), html.Div(id=ids.MORE, className="more")], className="more-filters"),
+            dcc.Store(id=ids.FOLDED, data=_folded(table)), dcc.Store(id=ids.UNFOLDED),
             dmc.Button("Reset", id=ids.RESET, variant="default", size="xs", className="reset"),
         ],
         className="controls-body",
     )  # fmt: skip
 
 
-def _more(table: Table, controls: Controls) -> list[Any]:
+def _folded(table: Table) -> list[Any]:
+    """The controls of "More filters" without what they hold: the browser adds that when it lays them out.
+
+    They are wanted by few, and as many components as all others together.
+    """
     computed = table.summary["derived"]
     return [
-        dmc.Select(
-            id=ids.CURRENCY, label="Currency", data=_currency_options(table, controls), value=controls.currency,
-            allowDeselect=False, comboboxProps=WITHIN,
-        ),
+        dmc.Select(id=ids.CURRENCY, label="Currency", allowDeselect=False, comboboxProps=WITHIN),
         dmc.CheckboxGroup(
             dmc.Group([dmc.Checkbox(value=status, label=status.capitalize(), size="xs") for status in STATUSES], gap="sm"),
-            id=ids.STATUS, label="Status", value=list(STATUSES),
+            id=ids.STATUS, label="Status",
         ),
-        dmc.Switch(id=ids.HEDGED, label='Hedged figures ("about", "more than")', checked=True, size="sm"),
+        dmc.Switch(id=ids.HEDGED, label='Hedged figures ("about", "more than")', size="sm"),
         dmc.Select(
-            id=ids.CONFIDENCE, label="How sure the reading is", value="0", allowDeselect=False, comboboxProps=WITHIN,
+            id=ids.CONFIDENCE, label="How sure the reading is", allowDeselect=False, comboboxProps=WITHIN,
             data=[{"value": f"{share:g}", "label": f"Right at least {share:.0%} of the time" if share else "Every figure"}
                   for share in (0, 0.5, 0.7, 0.8, 0.9, 0.95)],
         ),
         dmc.Switch(
-            id=ids.DERIVED, label="Computed figures", checked=False, size="sm", disabled=not computed,
+            id=ids.DERIVED, label="Computed figures", size="sm", disabled=not computed,
             description=format.counted(computed, "computed figure") if computed
             else "This table has none; tradeprose build --derived adds them.",
         ),
-        dmc.Select(
-            id=ids.PRODUCT, label="Product", data=_product_options(table, controls), value="", searchable=True,
-            allowDeselect=False, comboboxProps=WITHIN,
-        ),
-        dmc.Select(
-            id=ids.KIND, label="Goods or services", data=_kind_options(table, controls), value="", allowDeselect=False,
-            comboboxProps=WITHIN,
-        ),
+        dmc.Select(id=ids.PRODUCT, label="Product", searchable=True, allowDeselect=False, comboboxProps=WITHIN),
+        dmc.Select(id=ids.KIND, label="Goods or services", allowDeselect=False, comboboxProps=WITHIN),
         dmc.MultiSelect(
-            id=ids.PUBLISHERS, label="Only these publishers", data=_publisher_options(table, controls), value=[],
-            searchable=True, comboboxProps=WITHIN, placeholder="All",
+            id=ids.PUBLISHERS, label="Only these publishers", searchable=True, comboboxProps=WITHIN, placeholder="All",
         ),
         dmc.TextInput(
-            id=ids.KNOWN, label="As known on", placeholder="2020-12-31", value="", debounce=600,
+            id=ids.KNOWN, label="As known on", placeholder="2020-12-31", debounce=600,
             description="The table as the press of that day gives it",
         ),
     ]  # fmt: skip

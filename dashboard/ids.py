@@ -59,6 +59,10 @@ PUBLISHERS = "publishers"
 KNOWN = "known"
 ROWS = "rows"
 
+MORE = "more"
+FOLDED = "folded-controls"
+UNFOLDED = "unfolded"
+
 RESET = "reset"
 SHOWN_CSV = "shown-csv"
 ALL_CSV = "all-csv"

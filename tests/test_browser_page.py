@@ -304,6 +304,29 @@ def test_everything_is_reached_by_tab(visit: Visit) -> None:
     assert {"help-button", "theme-button", "reporter", "region-search", "shown-csv", "all-csv"} <= seen
 
 
+def test_what_is_folded_away_holds_what_the_address_says_when_it_is_opened(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY&hedged=no&publishers=Minsk%20Courier")
+    page.wait_for_selector("#graph .main-svg")
+    assert page.locator("#currency").count() == 0
+    page.locator(".more-filters summary").press("Enter")
+    expect(page.locator("#currency")).to_have_value("USD · 40")
+    expect(page.locator("#publishers")).to_be_visible()
+    expect(page.locator(".more")).to_contain_text("Minsk Courier")
+    hedged = page.locator("#hedged")
+    expect(hedged).not_to_be_checked()
+    hedged.press(" ")
+    page.wait_for_url(lambda address: "hedged" not in address)
+    page.go_back()
+    expect(hedged).not_to_be_checked()
+    page.locator(".more").get_by_label("Forecast").press(" ")
+    page.wait_for_url("**status=actual~target**")
+    page.locator("#known").fill("2017-03-01")
+    page.wait_for_url("**known=2017-03-01**")
+    page.locator("#reset").click()
+    expect(page.locator("#known")).to_have_value("")
+    expect(hedged).to_be_checked()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("search", ["", "?view=compare", "?view=table", "?panels=yes", "?span=everything&log=yes"])
 def test_axe_finds_nothing(visit: Visit, scheme: str, search: str) -> None:

@@ -115,12 +115,19 @@
     const before = adopted || first;
     adopted = { ...settled, values: { ...settled.values } };
     for (const [id, offered] of Object.entries(settled.offered)) {
-      if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
+      if (laid(id) && !same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
     }
     for (const [id, value] of Object.entries(settled.values)) {
-      if (!same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
+      if (laid(id) && !same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
     }
   }
+  /* What is folded away is laid out when it is first looked at, and holds what it would by then. */
+  const laid = (id) => document.getElementById(id) !== null;
+  function held(component, settled) {
+    const { id } = component.props;
+    return { ...component, props: { ...component.props, ...settled.offered[id], [settled.props[id]]: settled.values[id] } };
+  }
+
   /* ---- clicks and keys ---- */
   let opener = null;
   let evident = "";
@@ -170,6 +177,9 @@
   document.addEventListener("toggle", (event) => {
     if (event.target.classList.contains("texts") && event.target.open) {
       window.dash_clientside.set_props("text-table-summary", { n_clicks: Date.now() });
+    }
+    if (event.target.classList.contains("more-filters") && event.target.open && !find("#more").firstChild) {
+      window.dash_clientside.set_props("unfolded", { data: Date.now() });
     }
   }, true);
   function pick(code) {
@@ -250,6 +260,9 @@
     },
     adopt(settled, first) {
       if (settled) adopt(settled, first);
+    },
+    unfold(_, folded, first) {
+      return folded.map((component) => held(component, adopted || first));
     },
     list(groups, settled) {
       if (groups && settled) regions.show(groups, settled.places);
