@@ -178,15 +178,20 @@ def conflicts(rows: Sequence[Seen], style: Style) -> Trace:
 
 def badges(rows: Sequence[Seen], flags: Mapping[str, str]) -> list[Trace]:
     """A ring around each figure that does not fit with others; hover says why."""
-    concerned = [row for row in rows if row.point.observation_id in flags]
+    return rings([(middle(row), row.value, row.point.observation_id) for row in rows], flags)
+
+
+def rings(spots: Sequence[tuple[float, float, str]], flags: Mapping[str, str]) -> list[Trace]:
+    """A ring at each of the spots, given with the ids of their rows, that ``flags`` say something of."""
+    concerned = [spot for spot in spots if spot[2] in flags]
     if not concerned:
         return []
     return [
         {
             "type": "scatter", "mode": "markers", "name": "does not fit", "cliponaxis": False, "hoverinfo": "text",
-            "x": [middle(row) for row in concerned], "y": [row.value for row in concerned],
-            "hovertext": [f"Does not fit: {flags[row.point.observation_id]}" for row in concerned],
-            "customdata": [row.point.observation_id for row in concerned],
+            "x": [x for x, _, _ in concerned], "y": [y for _, y, _ in concerned],
+            "hovertext": [f"Does not fit: {flags[name]}" for _, _, name in concerned],
+            "customdata": [name for _, _, name in concerned],
             "marker": {"symbol": "circle-open", "size": POINT + 9, "color": "@ink", "line": {"width": 1, "color": "@ink"}},
         }
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from dashboard.selection import Point, Table, spans
 from dashboard.selection.fitting import Finding, misfits
 
 MOST = 4
+SIGN = "◯"
 WHOLES = {
     "more than the trade of": "more than the trade of the wider area",
     "more than a longer span": "more than a longer span that holds it",
@@ -60,9 +61,31 @@ def _ways(finding: Finding, opened: str) -> list[Any]:
 
 def flagged(table: Table, points: Iterable[Point]) -> dict[str, str]:
     """What does not fit of the points drawn, by their ids, as one line of words."""
+    return of_rows(table, ((point.observation_id, point.unit) for point in points))
+
+
+def of_rows(table: Table, rows: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """What does not fit of the rows, given by their ids and units, as one line of words each; rows that fit are left out."""
     known = misfits(table)
-    held = ((point, known.get(point.observation_id)) for point in points) if known else ()
-    return {point.observation_id: "; ".join(words(one, point.unit) for one in found) for point, found in held if found}
+    held = ((name, unit, known.get(name)) for name, unit in rows) if known else ()
+    return {name: "; ".join(words(one, unit) for one in found) for name, unit, found in held if found}
+
+
+def badge(flag: str | None) -> list[Any]:
+    """The sign beside a figure that does not fit; what it means is told by the pointer, and by ``spoken`` to those who hear."""
+    return (
+        [element("Span", f" {SIGN}", className="badge", title=f"Does not fit: {flag}", **{"aria-hidden": "true"})] if flag else []
+    )
+
+
+def spoken(label: str, flag: str | None) -> str:
+    """The words that name a figure, and what does not fit of it."""
+    return f"{label}. Does not fit: {flag}" if flag else label
+
+
+def together(points: Iterable[Point], flags: dict[str, str]) -> str:
+    """What does not fit of several points, each saying once."""
+    return "; ".join(dict.fromkeys(flags[point.observation_id] for point in points if point.observation_id in flags))
 
 
 def notes(points: Sequence[Point], flags: dict[str, str]) -> list[Any]:
@@ -70,7 +93,7 @@ def notes(points: Sequence[Point], flags: dict[str, str]) -> list[Any]:
     concerned = [point for point in points if point.observation_id in flags]
     if not concerned:
         return []
-    parts: list[Any] = [f"◯ {format.counted(len(concerned), 'figure does', 'figures do')} not fit with others: "]
+    parts: list[Any] = [f"{SIGN} {format.counted(len(concerned), 'figure does', 'figures do')} not fit with others: "]
     for number, point in enumerate(concerned[:MOST]):
         label = f"{places.short(point.partner)} {spans.words(point.start, point.end, short=True)}"
         told = {"data-evidence": point.observation_id, "title": flags[point.observation_id]}

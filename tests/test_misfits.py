@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from dashboard import misfits
 from dashboard.evidence import panel, unfitting_of
 from dashboard.selection import Controls, Table, fitting, load, points
+from dashboard.views import table as grid
 from dashboard.views import views
 from tests.small_table import table, year
 
@@ -61,12 +63,40 @@ def test_points_have_a_badge_and_the_picture_a_note(opened: Table) -> None:
     assert shown.texts.heads[-1] == "Does not fit"
 
 
+@pytest.mark.parametrize("view", ["compare", "map", "growth"])
+def test_other_views_mark_what_does_not_fit_with_words_for_those_who_hear(opened: Table, view: str) -> None:
+    shown = views()[view].show(opened, replace(ASKED, view=view, outline="RU", at="2017"))
+    assert shown.texts.heads[-1] == "Does not fit"
+    assert "Exports and imports are not turnover" in str(shown.texts.rows)
+    assert "not fit with others" in str(shown.notes)
+    if view == "growth":
+        [ring] = [trace for trace in shown.figure["data"] if trace.get("name") == "does not fit"]
+        assert ring["customdata"] == ["row0"]
+    else:
+        assert "'className': 'badge'" in str(shown.panel) or "className='badge'" in str(shown.panel)
+        assert ". Does not fit: Exports and imports are not turnover" in str(shown.panel)
+
+
+def test_rows_of_the_grid_say_what_does_not_fit(opened: Table) -> None:
+    asked = replace(ASKED, view="table", rows="all")
+    rows = {row["observation_id"]: row for row in grid.answer(opened, asked, {})["rowData"]}
+    assert "Exports and imports are not turnover" in rows["row1"]["misfit"]
+    assert rows["row4"]["obs_value"] == 80e6
+    assert "misfit" in [column["field"] for column in views()["table"].show(opened, asked).panel.children.columnDefs]
+
+
 def test_a_table_that_fits_has_no_badges() -> None:
     fits = load(table(year(2016, 90e6), year(2017, 95e6)))
     shown = views()["time"].show(fits, ASKED)
     assert "does not fit" not in [trace.get("name") for trace in shown.figure["data"]]
     assert shown.texts.heads[-1] == "Said on"
     assert "Does not fit" not in str(panel(fits, ASKED, "row0"))
+    assert grid.answer(fits, replace(ASKED, rows="all"), {})["rowData"][0]["misfit"] is None
+    for view in ("compare", "map", "growth"):
+        shown = views()[view].show(fits, replace(ASKED, view=view))
+        assert "oes not fit" not in str((shown.texts, shown.panel, shown.notes))
+    shown = views()["table"].show(fits, replace(ASKED, view="table"))
+    assert "misfit" not in [column["field"] for column in shown.panel.children.columnDefs]
 
 
 def test_of_a_large_table_the_neighbourhood_of_a_row_is_checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

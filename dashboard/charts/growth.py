@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import axes, format, marks, theme
@@ -18,8 +19,11 @@ SHIFT = 0.09
 LEAST_REACH, WIDENED, FAR = 30.0, 1.15, 2.5
 
 
-def figure(rows: Sequence[Growing], styles: dict[str, Style]) -> Figure:
-    """Percent against the same span a year before, over time; rates beyond the axis stand at its edge with their number."""
+def figure(rows: Sequence[Growing], styles: dict[str, Style], flags: Mapping[str, str] = MappingProxyType({})) -> Figure:
+    """Percent against the same span a year before, over time; rates beyond the axis stand at its edge with their number.
+
+    ``flags`` say by the ids of rows what does not fit of them: these have a ring.
+    """
     layout = theme.layout(HEIGHT, right=16)
     if not rows:
         return {"data": [], "layout": layout}
@@ -35,7 +39,7 @@ def figure(rows: Sequence[Growing], styles: dict[str, Style]) -> Figure:
         mine = [row for row in rows if row.partner == partner]
         data += [_marks(mine, styles, style, kind, (low, high)) for kind in ("computed", "stated")]
         data.append(_elsewhere(mine, styles, style, (low, high)))
-    data = [trace for trace in data if trace["x"]]
+    data = [*(trace for trace in data if trace["x"]), *marks.rings(_spots(rows, styles, (low, high)), flags)]
     layout["annotations"] = _differences(rows, styles, (low, high))
     return {"data": data, "layout": layout}
 
@@ -95,6 +99,11 @@ def _marks(
             "line": {"width": 0 if kind == "stated" else 2, "color": style.colour},
         },
     }
+
+
+def _spots(rows: Sequence[Growing], styles: dict[str, Style], ends: tuple[float, float]) -> list[tuple[float, float, str]]:
+    rates = [(row, kind, read(row)) for row in rows for kind, read in (("stated", _stated), ("computed", _computed))]
+    return [(_across(row, styles), _held(rate, ends), _identity(row, kind)) for row, kind, rate in rates if rate is not None]
 
 
 def _elsewhere(rows: Sequence[Growing], styles: dict[str, Style], style: Style, ends: tuple[float, float]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard import format, places, sentences, spark, theme, url
+from dashboard import format, misfits, places, sentences, spark, theme, url
 from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
@@ -28,6 +28,7 @@ def show(table: Table, controls: Controls) -> Shown:
     ranking = everybody(table, controls, period)
     lines = sorted(compared(found, ranking), key=lambda line: (line.rank or 1 << 30, line.partner))
     known = styles(controls)
+    flags = misfits.flagged(table, found)
     chart = {chart.id: chart for chart in of_view("compare")}.get(controls.chart, of_view("compare")[0])
     figure = chart.figure(found, known)
     when = spans.words(*period)
@@ -38,13 +39,17 @@ def show(table: Table, controls: Controls) -> Shown:
         empty=None if figure["data"] else _no_chart(chart.id),
         panel=[
             element("P", chart.question, className="question"),
-            _table(lines, controls),
+            _table(lines, controls, flags),
             *_peers(table, controls, ranking, when),
         ],
         legend=legend(known, {point.partner for point in found}),
-        notes=[*sentences.notes(table, controls, reasons), *sentences.kinds(table, controls, other_kinds(table, controls))],
+        notes=[
+            *sentences.notes(table, controls, reasons),
+            *sentences.kinds(table, controls, other_kinds(table, controls)),
+            *misfits.notes(found, flags),
+        ],
         publishers=tuple(sorted({point.publisher for point in found if point.publisher})),
-        texts=texts(lines, when),
+        texts=texts(lines, when, flags),
     )
 
 
@@ -60,22 +65,23 @@ def _no_chart(chart: str) -> list[Element]:
     ]
 
 
-def _table(lines: Sequence[Compared], controls: Controls) -> Element:
+def _table(lines: Sequence[Compared], controls: Controls, flags: dict[str, str]) -> Element:
     ends = [sum(spans.extent(p.start, p.end)) / 2 for line in lines for p in (line.first, line.last)]
     heads = [element("Th", words, scope="col") for words in (*HEADS, "Course")]
-    body = [_line(line, controls.place(line.partner), (min(ends), max(ends))) for line in lines]
+    body = [_line(line, controls.place(line.partner), (min(ends), max(ends)), flags) for line in lines]
     parts = [element("Thead", element("Tr", heads)), element("Tbody", body)]
     return element("Div", element("Table", parts, className="compared"), className="scroll")
 
 
-def _line(line: Compared, place: int, ends: tuple[float, float]) -> Element:
+def _line(line: Compared, place: int, ends: tuple[float, float], flags: dict[str, str]) -> Element:
     picture = spark.picture(line.series, ends)
     name = places.name(line.partner)
     dot = element("I", className=f"dot place-{min(place, theme.SERIES)}")
     spoken = f"{format.counted(len(line.series), 'figure')} from {_when(line.first)} to {_when(line.last)}"
     numbers = [element("Td", _halves(words), className="number") for words in _changes(line)]
     course = element("Td", element("Span", role="img", className="spark", style={"--spark": picture}, **{"aria-label": spoken}))
-    return element("Tr", [element("Th", [dot, name], scope="row"), _figure(line.first), _figure(line.last), *numbers, course])
+    figures = [_figure(point, flags.get(point.observation_id)) for point in (line.first, line.last)]
+    return element("Tr", [element("Th", [dot, name], scope="row"), *figures, *numbers, course])
 
 
 def _halves(words: str) -> str | list[Any]:
@@ -84,10 +90,12 @@ def _halves(words: str) -> str | list[Any]:
     return [rate, element("Span", f"over {years}", className="when")] if over else words
 
 
-def _figure(point: Point) -> Element:
-    label = f"{format.printed(point)} in {_when(point)}: open the sentence"
+def _figure(point: Point, flag: str | None) -> Element:
+    label = misfits.spoken(f"{format.printed(point)} in {_when(point)}: open the sentence", flag)
     words = format.hedged(format.money(point.value, point.unit), point.bound)
-    button = element("Button", words, className="plain", **{"data-evidence": point.observation_id, "aria-label": label})
+    button = element(
+        "Button", [words, *misfits.badge(flag)], className="plain", **{"data-evidence": point.observation_id, "aria-label": label}
+    )
     return element("Td", [button, element("Span", _when(point), className="when")])
 
 
@@ -134,13 +142,24 @@ def _adding(table: Table, controls: Controls, words: str, found: Sequence[Point]
     return element("P", [words, *links[:-1]], className="peers")
 
 
-def texts(lines: Sequence[Compared], when: str) -> Texts:
-    """The comparison as plain rows."""
+def texts(lines: Sequence[Compared], when: str, flags: dict[str, str]) -> Texts:
+    """The comparison as plain rows, with what does not fit of both ends where any figure is known not to."""
     rows = tuple(
         (places.name(line.partner), _when(line.last), _said(line.first), format.printed(line.last), *_changes(line))
+        + ((misfits.together((line.first, line.last), flags),) if flags else ())
         for line in lines
     )
-    heads = ("Region", "Latest period", "Start", "End", "Change", "Change, %", "A year", f"Rank in {when}")
+    heads = (
+        "Region",
+        "Latest period",
+        "Start",
+        "End",
+        "Change",
+        "Change, %",
+        "A year",
+        f"Rank in {when}",
+        *(("Does not fit",) if flags else ()),
+    )
     return Texts(
         f"{format.counted(len(rows), 'region')} compared, as a table",
         heads,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboard import format, places, sentences, theme
+from dashboard import format, misfits, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import growth as chart
-from dashboard.selection import Controls, Table, left_out, spans
+from dashboard.selection import Controls, Point, Table, left_out, spans
 from dashboard.selection.growing import Growing, compared
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import nothing, styles
@@ -25,17 +25,23 @@ def show(table: Table, controls: Controls) -> Shown:
     if not rows:
         return Shown(f"{sentences.whose(controls)}: no growth is stated", empty=nothing(table, controls, reasons))
     known = styles(controls)
-    said = [row.stated for row in rows if row.stated]
-    publishers = {point.publisher for point in said} | {row.computed.point.publisher for row in rows if row.computed}
+    told = list({point.observation_id: point for row in rows for point in points_of(row)}.values())
+    publishers = {point.publisher for point in told}
+    flags = misfits.flagged(table, told)
     return Shown(
         title=title(controls, rows),
         subtitle=f"{sentences.subtitle(controls)} · against the same span a year before",
-        figure=charts()["growth"].figure(rows, known),
+        figure=charts()["growth"].figure(rows, known, flags),
         panel=[key(known, {row.partner for row in rows})],
-        notes=sentences.notes(table, controls, reasons),
+        notes=[*sentences.notes(table, controls, reasons), *misfits.notes(told, flags)],
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
-        texts=texts(rows),
+        texts=texts(rows, flags),
     )
+
+
+def points_of(row: Growing) -> list[Point]:
+    """The figures behind the stated and the computed rate of a span."""
+    return [point for point in (row.stated, row.computed.point if row.computed else None) if point]
 
 
 def title(controls: Controls, rows: Sequence[Growing]) -> str:
@@ -70,18 +76,21 @@ def key(known: dict[str, chart.Style], present: set[str]) -> html.Div:
     return html.Div(html.Ul([*regions, *told]), className="key")
 
 
-def texts(rows: Sequence[Growing]) -> Texts:
-    """A line for each region and span."""
+def texts(rows: Sequence[Growing], flags: dict[str, str]) -> Texts:
+    """A line for each region and span, with what does not fit of its figures where any is known not to."""
     say = (chart.rate_stated, chart.rate_computed, chart.verdict, chart.rates_elsewhere)
-    lines = tuple((places.name(row.partner), spans.words(row.start, row.end), *(told(row) for told in say)) for row in rows)
-    heads = ("Region", "Period", "Stated", "Computed", "Comparison", "Stated elsewhere")
+    lines = tuple(
+        (places.name(row.partner), spans.words(row.start, row.end), *(told(row) for told in say))
+        + ((misfits.together(points_of(row), flags),) if flags else ())
+        for row in rows
+    )
+    heads = ("Region", "Period", "Stated", "Computed", "Comparison", "Stated elsewhere", *(("Does not fit",) if flags else ()))
     caption = f"{format.counted(len(rows), 'span')} of this chart as a table"
     return Texts(caption, heads, lines, tuple(_identity(row) for row in rows))
 
 
 def _identity(row: Growing) -> str:
-    point = row.stated or (row.computed.point if row.computed else None)
-    return point.observation_id if point else ""
+    return next((point.observation_id for point in points_of(row)), "")
 
 
 VIEW = View("growth", "Growth", "g", 4, show)

@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard import format, ids, outlines, places, sentences, theme
+from dashboard import format, ids, misfits, outlines, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import map as chart
 from dashboard.selection import Controls, Point, Table, spans
@@ -26,15 +26,16 @@ def show(table: Table, controls: Controls) -> Shown:
     if not found.points:
         return Shown(f"{sentences.whose(controls)}: nothing to map", empty=_nothing(controls, found, name))
     outline = outlines.outline(name)
+    flags = misfits.flagged(table, found.points)
     named = {code: places.name(code) for code in outline.codes | {point.partner for point in found.points}}
     return Shown(
         title=title(controls, found),
         subtitle=f"{sentences.subtitle(controls)} · {found.year} · {label(name)}",
         figure=charts()["map"].figure(found.points, outline, named),
-        panel=[key(found.points), ranking(found.points)],
-        notes=_notes(found, outline),
+        panel=[key(found.points), ranking(found.points, flags)],
+        notes=[*_notes(found, outline), *misfits.notes(found.points, flags)],
         publishers=tuple(sorted({point.publisher for point in found.points if point.publisher})),
-        texts=texts(found),
+        texts=texts(found, flags),
     )
 
 
@@ -127,28 +128,30 @@ def key(found: Sequence[Point]) -> html.Div:
     return html.Div(html.Ul([*steps, html.Li([html.I(className="swatch blank"), "no figure"])]), className="key")
 
 
-def ranking(found: Sequence[Point]) -> html.Ol:
+def ranking(found: Sequence[Point], flags: dict[str, str]) -> html.Ol:
     """Every area told of, the largest first, with a bar as long as its figure."""
     largest = max(abs(point.value) for point in found) or 1
-    return html.Ol([_ranked(point, largest) for point in found], className="ranking")
+    return html.Ol([_ranked(point, largest, flags.get(point.observation_id)) for point in found], className="ranking")
 
 
-def _ranked(point: Point, largest: float) -> html.Li:
+def _ranked(point: Point, largest: float, flag: str | None) -> html.Li:
     when = "" if spans.full_year(point.span) else f", {spans.words(point.start, point.end, short=True)}"
     words = f"{format.hedged(format.money(point.value, point.unit), point.bound)}{when}"
     name = places.name(point.partner)
-    button = html.Button(words, className="plain", **{"data-evidence": point.observation_id, "aria-label": f"{name}: {words}"})
+    told = {"data-evidence": point.observation_id, "aria-label": misfits.spoken(f"{name}: {words}", flag)}
+    button = html.Button([words, *misfits.badge(flag)], className="plain", **told)
     bar = html.Span(className="bar", style={"width": f"{abs(point.value) / largest * 100:.1f}%"})
     return html.Li([html.Span(name, className="name"), html.Span(bar, className="track"), button])
 
 
-def texts(found: Mapped) -> Texts:
-    """A line for each area of the map."""
+def texts(found: Mapped, flags: dict[str, str]) -> Texts:
+    """A line for each area of the map, with what does not fit where any figure is known not to."""
     lines = tuple(
         (places.name(p.partner), spans.words(p.start, p.end), format.printed(p), format.changed(p), p.publisher or "")
+        + ((flags.get(p.observation_id, ""),) if flags else ())
         for p in found.points
     )
-    heads = ("Area", "Period", "Figure", "Change", "Publisher")
+    heads = ("Area", "Period", "Figure", "Change", "Publisher", *(("Does not fit",) if flags else ()))
     caption = f"{format.counted(len(lines), 'figure')} of this map as a table"
     return Texts(caption, heads, lines, tuple(point.observation_id for point in found.points))
 
