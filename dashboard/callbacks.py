@@ -147,7 +147,7 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         shown.panel,
         shown.empty,
         shown.legend,
-        [*shown.notes, *sentences.preferred(table, controls)],
+        [*shown.notes, *sentences.preferred(table, controls), *sentences.uncomputed(table, controls)],
         f"Sources: {publishers}" if publishers else "",
         shown.texts.as_dict() if shown.texts else None,
         f"CSV, {format.counted(count(table, controls), 'row')}",

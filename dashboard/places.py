@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers import area
-from parsers.codelists import area_names, districts, foreign_names, name_languages, neighbours
+from parsers.codelists import area_names, areas, districts, foreign_names, name_languages, neighbours
 
 WORLD = "WLD"
 HEADINGS = {
@@ -65,11 +65,20 @@ def beside(codes: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def short(code: str) -> str:
-    """The name without its kind of area, for the ends of lines: 'Bryansk'."""
-    text = name(code)
+    """The name without its kind of area, for the ends of lines: 'Bryansk'; whole where another area bears the rest of it.
+
+    >>> short("RU-BRY"), short("RU-MOS"), short("RU-MOW")
+    ('Bryansk', 'Moscow Oblast', 'Moscow')
+    """
+    whole = text = name(code)
     for kind in KIND_WORDS:
         text = text.replace(kind, "")
-    return text
+    return whole if text != whole and text in _all_names() else text
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> frozenset[str]:
+    return frozenset(found.name for found in areas().values())
 
 
 def label(code: str) -> str:

@@ -154,6 +154,12 @@ def kinds(table: Table, controls: Controls, hidden: dict[str, int]) -> list[Any]
     ]
 
 
+def uncomputed(table: Table, controls: Controls) -> list[Any]:
+    """That computed figures are asked of a table that has none, and how it gets them."""
+    lacking = controls.derived and not table.summary["derived"]
+    return [element("Li", "This table has no computed figures: tradeprose build --derived adds them")] if lacking else []
+
+
 def preferred(table: Table, controls: Controls) -> list[Any]:
     """That claims are drawn which the reader has chosen, and the way back to the rule."""
     if not controls.prefer:

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
+from dashboard import outlines
+from dashboard.charts import of_view
 from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
 from dashboard.selection.claims import has_row
@@ -35,7 +37,7 @@ class Parameter:
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise RefusedError(f"it is one of {', '.join(allowed)}")
+            raise RefusedError(f"it is one of {', '.join(filter(None, allowed))}")
         return text
 
     return read
@@ -90,6 +92,12 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(text.split(JOINT)) if text else ()
 
 
+def _regions(text: str) -> tuple[str, ...]:
+    """Codes at their places; one that stands twice keeps its first place."""
+    found = _list(text)
+    return tuple(code if code not in found[:place] else "" for place, code in enumerate(found))
+
+
 def _statuses(text: str) -> tuple[str, ...]:
     found = _list(text)
     if not found or set(found) - set(STATUSES):
@@ -126,7 +134,7 @@ def _written_years(years: tuple[int | None, int | None]) -> str:
 PARAMETERS = (
     Parameter("view", "view", _text, str),
     Parameter("reporter", "reporter", _text, str),
-    Parameter("regions", "partners", _list, _joined),
+    Parameter("regions", "partners", _regions, _joined),
     Parameter("flow", "flow", _one_of(*FLOWS), str),
     Parameter("currency", "currency", _text, str),
     Parameter("span", "span", _span, str),
@@ -176,6 +184,10 @@ def _known(name: str, value: Any, table: Table, views: tuple[str, ...]) -> Any:
         raise RefusedError(f"it is one of {', '.join(views)}")
     if name == "reporter" and value not in {choice.code for choice in reporters(table)}:
         raise RefusedError("the table has no figures of that area")
+    if name == "outline" and value not in outlines.names():
+        raise RefusedError("there is no such map: it is world or the code of a country, such as RU")
+    if name == "chart" and value not in (known := [chart.id for chart in of_view("compare")]):
+        raise RefusedError(f"it is one of {', '.join(known)}")
     return value
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import misfits
+from dashboard import misfits, sentences
 from dashboard.evidence import panel, unfitting_of
 from dashboard.selection import Controls, Table, fitting, load, points
 from dashboard.views import table as grid
@@ -110,3 +110,8 @@ def test_of_a_large_table_the_neighbourhood_of_a_row_is_checked(monkeypatch: pyt
     assert "Does not fit" not in str(panel(large, ASKED, "row0"))
     assert "'data-evidence': 'row1'" in str(unfitting_of(large, "row0"))
     assert unfitting_of(large, "row4") == unfitting_of(large, "no such row") == []
+
+
+def test_computed_figures_that_a_table_lacks_are_told_of_with_the_command() -> None:
+    assert "tradeprose build --derived" in str(sentences.uncomputed(load(told()), replace(ASKED, derived=True)))
+    assert sentences.uncomputed(load(told()), ASKED) == []

@@ -68,6 +68,11 @@ def test_the_opening_view_has_an_empty_address(table: Table) -> None:
     assert url.read("", table, VIEWS) == (default_controls(table), [])
 
 
+def test_a_region_that_stands_twice_counts_once(table: Table) -> None:
+    view, complaints = url.read("?regions=RU-KLU~RU-BRY~RU-KLU", table, VIEWS)
+    assert (view.chosen, complaints) == (("RU-KLU", "RU-BRY"), [])
+
+
 def test_free_places_keep_the_colours_of_the_others(table: Table) -> None:
     view, complaints = url.read("?regions=~RU-KLU", table, VIEWS)
     assert complaints == []
@@ -95,6 +100,9 @@ def test_free_places_keep_the_colours_of_the_others(table: Table) -> None:
         ("?reporter=XX", "no figures of that area"),
         ("?regions=XX", "no figures of BY with XX"),
         ("?columns=nothing", "no column nothing"),
+        ("?outline=ZZ", "there is no such map"),
+        ("?chart=pie", "one of index, slope, bump, difference, ratio"),
+        ("?kind=stuff", "one of unstated, goods"),
         ("?nonsense=1", "no parameter nonsense"),
     ],
 )

@@ -199,3 +199,16 @@ def test_compare_offers_regions_across_a_border_once() -> None:
     for name, begin, end in (("Oryol", alike, beside), ("Kursk", beside, len(said)), ("Kaluga", beside, len(said))):
         assert begin < said.index(f"{name} Oblast (") < end
         assert said.count(f"{name} Oblast (") == 1
+
+
+@pytest.mark.parametrize(("measure", "reason"), [("share", "none of all trade"), ("growth", "of the year before")])
+def test_figures_that_cannot_be_measured_so_say_why(measure: str, reason: str) -> None:
+    shown = views()["time"].show(load(table(year(2016, 90e6))), Controls("BY", (BRYANSK,), measure=measure))
+    assert shown.figure is None
+    assert reason in str(shown.empty)
+    assert "show amounts" in str(shown.empty)
+
+
+def test_a_map_that_shows_nobody_is_replaced_and_says_so() -> None:
+    shown = views()["map"].show(load(table(year(2016, 90e6))), Controls("BY", (BRYANSK,), view="map", outline="FR"))
+    assert shown.figure and "Regions of France: this one is drawn instead" in str(shown.notes)

@@ -99,7 +99,7 @@
     },
     /* A region keeps its place, and so its colour; a new one takes the first free place. */
     toggled(text, code) {
-      const places = text ? text.split("~") : [];
+      const places = (text ? text.split("~") : []).map((one, place, all) => (all.indexOf(one) < place ? "" : one));
       const here = places.indexOf(code);
       const free = places.indexOf("");
       if (here >= 0) places[here] = "";

@@ -32,7 +32,7 @@ def show(table: Table, controls: Controls) -> Shown:
         title=title(controls, rows),
         subtitle=f"{sentences.subtitle(controls)} · against the same span a year before",
         figure=charts()["growth"].figure(rows, known, flags),
-        panel=[key(known, {row.partner for row in rows})],
+        panel=[key(known, {row.partner for row in rows}, bool(flags))],
         notes=[*sentences.notes(table, controls, reasons), *misfits.notes(told, flags)],
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
         texts=texts(rows, flags),
@@ -62,8 +62,8 @@ def title(controls: Controls, rows: Sequence[Growing]) -> str:
     return f"{start}; most apart is {where}: said {chart.rate_stated(worst)}, computed {chart.rate_computed(worst)}"
 
 
-def key(known: dict[str, chart.Style], present: set[str]) -> html.Div:
-    """Which region has which colour, and what filled and hollow marks mean."""
+def key(known: dict[str, chart.Style], present: set[str], ringed: bool) -> html.Div:
+    """Which region has which colour, and what filled, hollow and ringed marks mean."""
     regions = [
         html.Li(
             [html.I(className=f"dot place-{min(style.place, theme.SERIES)}"), style.name]
@@ -72,6 +72,7 @@ def key(known: dict[str, chart.Style], present: set[str]) -> html.Div:
         for code, style in known.items()
     ]
     signs = [("●", "stated"), ("○", "computed from the figures"), ("·", "stated otherwise by another article")]
+    signs += [(misfits.SIGN, "around a mark: does not fit with others")] if ringed else []
     told = [html.Li([html.Span(sign, className="sign", **{"aria-hidden": "true"}), words]) for sign, words in signs]
     return html.Div(html.Ul([*regions, *told]), className="key")
 

@@ -33,7 +33,7 @@ def show(table: Table, controls: Controls) -> Shown:
         subtitle=f"{sentences.subtitle(controls)} · {found.year} · {label(name)}",
         figure=charts()["map"].figure(found.points, outline, named),
         panel=[key(found.points), ranking(found.points, flags)],
-        notes=[*_notes(found, outline), *misfits.notes(found.points, flags)],
+        notes=[*_instead(controls, name), *_notes(found, outline), *misfits.notes(found.points, flags)],
         publishers=tuple(sorted({point.publisher for point in found.points if point.publisher})),
         texts=texts(found, flags),
     )
@@ -105,6 +105,13 @@ def _nothing(controls: Controls, found: Mapped, name: str) -> list[html.P]:
         html.P(f"No figures of {sentences.whose(controls)} fit this map ({label(name)})."),
         html.P("Choose another map, flow, currency or span."),
     ]
+
+
+def _instead(controls: Controls, name: str) -> list[html.Li]:
+    """That another map is drawn than the one asked for, which none of the reporter's partners is on."""
+    if controls.outline in ("", name):
+        return []
+    return [html.Li(f"None of the partners is on the map {label(controls.outline)}: this one is drawn instead")]
 
 
 def _notes(found: Mapped, outline: outlines.Outline) -> list[html.Li]:

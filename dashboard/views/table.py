@@ -37,7 +37,7 @@ FITS: dict[str, Any] = {
     "headerTooltip": "What does not fit with other rows",
     "tooltipField": "misfit",
     "valueFormatter": {"function": "tradeproseMisfit(params.value)"},
-    "width": 124,
+    "width": 142,
     "sortable": False,
     "filter": False,
 }

@@ -16,6 +16,11 @@ from dashboard.selection.rows import other_kinds
 from dashboard.selection.transform import Seen, see
 from dashboard.views import Shown, Texts, View
 
+LACKING = {
+    "share": "There are figures, but none of all trade in the same periods, which they would be shares of.",
+    "growth": "There are figures, but none that has the same span of the year before beside it.",
+}
+
 
 def show(table: Table, controls: Controls) -> Shown:
     """The line chart of the chosen regions, with what is not in it counted below."""
@@ -33,7 +38,7 @@ def show(table: Table, controls: Controls) -> Shown:
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
         figure=_figure(table, controls, rows if controls.panels else drawn, known | other, flags) if rows else None,
-        empty=None if rows else nothing(table, controls, reasons),
+        empty=None if rows else unmeasured(table, controls) if found else nothing(table, controls, reasons),
         legend=legend(known, {row.point.partner for row in rows}),
         notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
@@ -105,6 +110,12 @@ def nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list:
         ways = [sentences.inner(flow.capitalize(), url.write(replace(controls, flow=flow), table)) for flow in others]
         return [html.P(why), html.P(["Try ", *_between(ways), "."])]
     return [html.P(why), html.Ul(sentences.notes(table, controls, reasons))]
+
+
+def unmeasured(table: Table, controls: Controls) -> list:
+    """Why figures that are there cannot be seen as the measure wants them, and the way to their amounts."""
+    amounts = sentences.inner("show amounts", url.write(replace(controls, measure="level"), table))
+    return [html.P(LACKING.get(controls.measure, "These figures cannot be measured so.")), html.P(["Instead, ", amounts, "."])]
 
 
 def _between(ways: list) -> list:
