@@ -177,7 +177,8 @@ def panel(table: Table, controls: Controls) -> html.Form:
         [
             dmc.Select(
                 id=ids.REPORTER, label="Reporter", data=_reporter_options(table, controls), value=controls.reporter,
-                searchable=True, allowDeselect=False, nothingFoundMessage="No such area in the table", comboboxProps=WITHIN,
+                searchable=True, openOnFocus=False, allowDeselect=False, nothingFoundMessage="No such area in the table",
+                comboboxProps=WITHIN,
             ),
             html.Div(
                 [
@@ -230,10 +231,13 @@ def _folded(table: Table) -> list[Any]:
             description=format.counted(computed, "computed figure") if computed
             else "This table has none; tradeprose build --derived adds them.",
         ),
-        dmc.Select(id=ids.PRODUCT, label="Product", searchable=True, allowDeselect=False, comboboxProps=WITHIN),
+        dmc.Select(
+            id=ids.PRODUCT, label="Product", searchable=True, openOnFocus=False, allowDeselect=False, comboboxProps=WITHIN,
+        ),
         dmc.Select(id=ids.KIND, label="Goods or services", allowDeselect=False, comboboxProps=WITHIN),
         dmc.MultiSelect(
-            id=ids.PUBLISHERS, label="Only these publishers", searchable=True, comboboxProps=WITHIN, placeholder="All",
+            id=ids.PUBLISHERS, label="Only these publishers", searchable=True, openOnFocus=False, comboboxProps=WITHIN,
+            placeholder="All",
         ),
         dmc.TextInput(
             id=ids.KNOWN, label="As known on", placeholder="2020-12-31", debounce=600,
@@ -242,7 +246,7 @@ def _folded(table: Table) -> list[Any]:
     ]  # fmt: skip
 
 
-# Lists open in their place, inside the landmark of their control.
+# Lists open in their place, inside the landmark of their control; the Tab key passes by without opening one.
 WITHIN = {"withinPortal": False, "transitionProps": {"duration": 0}}
 
 

@@ -21,6 +21,7 @@ from parsers.tables.schema import NAMES
 KEYS = (
     ("/", "search a region"),
     ("↑ ↓", "through the list of regions"),
+    ("← → ↑ ↓", "through the cells of the table; Enter opens the sentence, Tab leaves"),
     ("l", "logarithmic scale"),
     ("p", "one picture for each region"),
     ("d", "download what is shown as CSV"),
@@ -171,7 +172,8 @@ def _options(table: Table) -> html.Div:
                         size="xs", transitionDuration=0, **{"aria-label": "Rows"},
                     ),
                     dmc.MultiSelect(
-                        id=ids.COLUMNS, data=list(NAMES), value=list(OPENED), searchable=True, size="xs", className="columns",
+                        id=ids.COLUMNS, data=list(NAMES), value=list(OPENED), searchable=True, openOnFocus=False,
+                        size="xs", className="columns",
                         comboboxProps=panel.WITHIN, hidePickedOptions=False, placeholder="Columns", **{"aria-label": "Columns"},
                     ),
                 ],

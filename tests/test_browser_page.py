@@ -273,6 +273,20 @@ def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
     expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("Tula Oblast")
 
 
+def test_the_tab_key_passes_lists_and_leaves_the_grid(visit: Visit) -> None:
+    page = visit.open("?view=table&rows=all")
+    page.wait_for_selector('.ag-row[row-index="3"] [col-id=obs_value]')
+    page.locator("#reporter").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Regions", exact=True)).to_be_focused()
+    page.locator(".ag-header-cell").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".ag-cell-focus")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.locator("#shown-csv")).to_be_focused()
+
+
 def test_keys_do_what_the_help_says(visit: Visit) -> None:
     page = visit.open()
     page.keyboard.press("c")

@@ -323,6 +323,7 @@
 window.dashAgGridFunctions = window.dashAgGridFunctions || {};
 window.dashAgGridFunctions.tradeproseNumber = (value) =>
   value === null || value === undefined ? "" : new Intl.NumberFormat("en", { maximumFractionDigits: 6 }).format(value).replace("-", "\u2212");
+window.dashAgGridFunctions.tradeproseLeave = () => false;
 window.dashAgGridFunctions.tradeproseMisfit = (told) => (told ? "\u25EF does not fit" : "");
 window.dashAgGridFunctions.tradeproseGrid = (theme) =>
   theme.withParams({

@@ -75,8 +75,8 @@ def fields(table: Table, start: Controls) -> list[Any]:
         thumbLabel="Year of the map", labelAlwaysOn=True,
     )  # fmt: skip
     select = dmc.Select(
-        id=ids.OUTLINE, data=choices(table, start), value=chosen(table, start), allowDeselect=False, searchable=True, size="xs",
-        comboboxProps={"transitionProps": {"duration": 0}}, **{"aria-label": "Map"},
+        id=ids.OUTLINE, data=choices(table, start), value=chosen(table, start), allowDeselect=False, searchable=True,
+        openOnFocus=False, size="xs", comboboxProps={"transitionProps": {"duration": 0}}, **{"aria-label": "Map"},
     )  # fmt: skip
     return [select, html.Div(slider, className="at")]
 

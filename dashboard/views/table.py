@@ -78,6 +78,8 @@ def grid(controls: Controls, unfitting: bool) -> html.Div:
                 "cacheBlockSize": PAGE, "maxBlocksInCache": 20, "infiniteInitialRowCount": 1, "rowHeight": 34, "headerHeight": 36,
                 "animateRows": False, "tooltipShowDelay": 300, "suppressCellFocus": False, "enableCellTextSelection": True,
                 "theme": {"function": "tradeproseGrid(theme)"},
+                # Arrows go from cell to cell; the Tab key leaves, as in any other control.
+                "tabToNextCell": {"function": "tradeproseLeave()"}, "tabToNextHeader": {"function": "tradeproseLeave()"},
             },
             style={"height": "600px"},
         ),
