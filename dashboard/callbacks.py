@@ -141,7 +141,7 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         tabs(table, controls),
         [html.P(complaint) for complaint in complaints],
         f"view view-{controls.view}{' with-panels' if controls.panels else ''}",
-        shown.title,
+        shown.title[:1].upper() + shown.title[1:],
         shown.subtitle,
         shown.figure,
         shown.panel,

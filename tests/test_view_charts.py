@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboard.charts import growth as growth_chart
 from dashboard.charts import map as map_chart
 from dashboard.marks import Style
 from dashboard.selection import Controls, load
+from dashboard.selection.catalogue import default_controls
 from dashboard.selection.covering import coverage
 from dashboard.selection.growing import compared
 from dashboard.selection.mapping import mapped
@@ -212,3 +214,16 @@ def test_figures_that_cannot_be_measured_so_say_why(measure: str, reason: str) -
 def test_a_map_that_shows_nobody_is_replaced_and_says_so() -> None:
     shown = views()["map"].show(load(table(year(2016, 90e6))), Controls("BY", (BRYANSK,), view="map", outline="FR"))
     assert shown.figure and "Regions of France: this one is drawn instead" in str(shown.notes)
+
+
+def test_what_cannot_be_shown_is_told_with_its_own_reason() -> None:
+    """Targets alone, one year alone, no partner on any map, no pair of areas at all: each is another thing that is missing."""
+    cases = [
+        ("compare", table(year(2030, 1e6, status="target")), "forecasts and targets alone"),
+        ("growth", table(year(2016, 1e6)), "no two figures lie a year apart"),
+        ("map", table(year(2016, 1e6, counterpart_area="WLD")), "No partner of this reporter"),
+        ("time", table(year(2016, 1e6, counterpart_area=None)), "trade between two areas"),
+    ]
+    for view, rows, reason in cases:
+        opened = load(rows)
+        assert reason in str(views()[view].show(opened, replace(default_controls(opened), view=view)).empty)

@@ -24,7 +24,7 @@ def show(table: Table, controls: Controls) -> Shown:
     reasons = left_out(table, controls)
     period = latest_common(found)
     if period is None:
-        return Shown(sentences.whose(controls), sentences.subtitle(controls), empty=nothing(table, controls, reasons))
+        return Shown(sentences.whose(controls), sentences.subtitle(controls), empty=_none(table, controls, found, reasons))
     ranking = everybody(table, controls, period)
     lines = sorted(compared(found, ranking), key=lambda line: (line.rank or 1 << 30, line.partner))
     known = styles(controls)
@@ -51,6 +51,16 @@ def show(table: Table, controls: Controls) -> Shown:
         publishers=tuple(sorted({point.publisher for point in found if point.publisher})),
         texts=texts(lines, when, flags),
     )
+
+
+def _none(table: Table, controls: Controls, found: Sequence[Point], reasons: dict[str, int]) -> list[Any]:
+    """Why there is nothing to compare; forecasts and targets alone are not."""
+    if not found:
+        return nothing(table, controls, reasons)
+    return [
+        element("P", "There are forecasts and targets alone, or figures of an open span, and those are not compared."),
+        element("P", "Over time shows them."),
+    ]
 
 
 def _no_chart(chart: str) -> list[Element]:

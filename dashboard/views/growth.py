@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 
 from dashboard import format, misfits, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import growth as chart
-from dashboard.selection import Controls, Point, Table, left_out, spans
+from dashboard.selection import Controls, Point, Table, left_out, points, spans
 from dashboard.selection.growing import Growing, compared
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import nothing, styles
@@ -23,7 +24,7 @@ def show(table: Table, controls: Controls) -> Shown:
     rows = compared(table, controls)
     reasons = {reason: number for reason, number in left_out(table, controls).items() if reason not in PASSED_OVER}
     if not rows:
-        return Shown(f"{sentences.whose(controls)}: no growth is stated", empty=nothing(table, controls, reasons))
+        return Shown(f"{sentences.whose(controls)}: no growth is stated", empty=_nothing(table, controls, reasons))
     known = styles(controls)
     told = list({point.observation_id: point for row in rows for point in points_of(row)}.values())
     publishers = {point.publisher for point in told}
@@ -37,6 +38,16 @@ def show(table: Table, controls: Controls) -> Shown:
         publishers=tuple(sorted(publisher for publisher in publishers if publisher)),
         texts=texts(rows, flags),
     )
+
+
+def _nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list[Any]:
+    """Why there is no rate; where figures are there, what they lack for one."""
+    if not points(table, controls):
+        return nothing(table, controls, reasons)
+    return [
+        html.P("No rate is stated against the year before, and no two figures lie a year apart."),
+        html.P("Choose more regions, another span or flow."),
+    ]
 
 
 def points_of(row: Growing) -> list[Point]:

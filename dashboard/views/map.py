@@ -21,7 +21,9 @@ def show(table: Table, controls: Controls) -> Shown:
     """The map of the areas that the reporter trades with, for one year."""
     name = chosen(table, controls)
     if not name:
-        return Shown("No map to draw", empty=[html.P("The outlines of maps are missing from this installation.")])
+        why = "No partner of this reporter is a country or region that a map shows."
+        lost = "The outlines of maps are missing from this installation."
+        return Shown("No map to draw", empty=[html.P(why if outlines.names() else lost)])
     found = mapped(table, controls, lambda code: outlines.in_map(name, code))
     if not found.points:
         return Shown(f"{sentences.whose(controls)}: nothing to map", empty=_nothing(controls, found, name))

@@ -11,6 +11,7 @@ from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
 from dashboard.selection import Controls, Point, Table, left_out, points, spans, undated_targets
+from dashboard.selection.catalogue import reporters
 from dashboard.selection.others import OTHER, summed
 from dashboard.selection.rows import other_kinds
 from dashboard.selection.transform import Seen, see
@@ -101,6 +102,8 @@ def legend(known: dict[str, Style], present: set[str]) -> list[Element]:
 
 def nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list:
     """One sentence that says why there is nothing to see, and what to change."""
+    if not reporters(table):
+        return [html.P("No figure of this table tells of trade between two areas.")]
     if not controls.chosen:
         return [html.P("No region is chosen."), html.P("Tick one in the list of regions, or start again with Reset.")]
     names = format.listed([places.name(code) for code in controls.chosen[:3]])
