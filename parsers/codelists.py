@@ -194,7 +194,7 @@ def neighbours() -> Mapping[str, frozenset[str]]:
     >>> sorted(code for code in neighbours()["RU-BRY"] if code.startswith("RU-"))
     ['RU-KLU', 'RU-KRS', 'RU-ORL', 'RU-SMO']
     """
-    known = keyed("areas.csv", AREA_COLUMNS)
+    known = areas()
     found: dict[str, set[str]] = {}
     for place, row in table("neighbours.csv", ("region", "neighbour")):
         one, two = row["region"], row["neighbour"]
