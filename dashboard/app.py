@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from dashboard import api, callbacks, exports, layout, reading, serving
 from dashboard.components import MANTINE
 from dashboard.selection import Shelf
 from dashboard.selection.catalogue import default_controls
+from dashboard.selection.fitting import misfits
 from dashboard.selection.table import BrokenTableError
 
 if TYPE_CHECKING:
@@ -39,11 +41,11 @@ INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-def create_app(table: str | os.PathLike[str] | pd.DataFrame) -> Dash:
+def create_app(table: str | os.PathLike[str] | pd.DataFrame, opened: Callable[[], object] = bool) -> Dash:
     """The page over a table: a Parquet or CSV file, or a frame with the columns of ``parsers.tables.schema``.
 
-    The table is opened beside, while the page's scripts already travel; a file that is replaced is opened anew. Raises OSError
-    where the file is missing.
+    The table is opened beside, while the page's scripts already travel, and ``opened`` called when it is; a file that is replaced
+    is opened anew. Raises OSError where the file is missing.
     """
     shelf = Shelf(table)
     app = Dash(
@@ -57,7 +59,7 @@ def create_app(table: str | os.PathLike[str] | pd.DataFrame) -> Dash:
     serving.harden(app)
     _settle(app)
     app.layout = lambda: _page(shelf)
-    Thread(target=_open, args=(shelf,), daemon=True).start()
+    Thread(target=_open, args=(shelf, opened), daemon=True).start()
     return app
 
 
@@ -73,14 +75,17 @@ def _settle(app: Dash) -> None:
     app.server.test_client().get("/")
 
 
-def _open(shelf: Shelf) -> None:
+def _open(shelf: Shelf, opened: Callable[[], object]) -> None:
     """Have the table, where the page opens, and what writes the first answer at hand before they are asked for."""
     # Dash imports it with the first answer to a callback.
     import_module("plotly.io.json")
     try:
         default_controls(shelf.table())
+        misfits(shelf.table())
     except BrokenTableError as error:
         LOG.error("%s", error)
+    finally:
+        opened()
 
 
 def _page(shelf: Shelf) -> Any:

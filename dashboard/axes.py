@@ -92,24 +92,41 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
     marked = sorted(
         place(x, y)
         for trace in traces
-        if trace.get("marker")
+        if trace.get("marker") or "text" in trace.get("mode", "")
         for x, y in zip(trace["x"], trace["y"], strict=True)
         if x is not None
     )
-    taken: list[tuple[float, float, float]] = []
+    # The words at the lines of targets stay: what lies on them goes.
+    taken = [
+        _box((0.0, place(left, 10 ** one["y"] if log else one["y"])[1]), one["text"], "top right")
+        for one in layout.get("annotations", ())
+        if one.get("name") == "target"
+    ]
+    ticks = zip(layout["yaxis"].get("tickvals", ()), layout["yaxis"].get("ticktext", ()), strict=True)
+    taken += [_box(place(left, value), text, "middle left") for value, text in ticks]
     for trace in traces:
         for number, text in enumerate(trace.get("text") or []):
             if not text:
                 continue
-            x, y = place(trace["x"][number], trace["y"][number])
-            half = len(text) * LETTER / 2
-            side = -1 if "bottom" in _position(trace, number) else 1
-            box = (x, y + side * LIFT, half)
-            near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
-            if any(3 < (b - y) * side < 2 * LIFT for _, b in near) or any(_touch(box, other) for other in taken):
+            box = _box(place(trace["x"][number], trace["y"][number]), text, _position(trace, number))
+            if _hides(box, marked) or any(_touch(box, other) for other in taken):
                 trace["text"][number] = ""
             else:
                 taken.append(box)
+
+
+def _box(point: tuple[float, float], text: str, position: str) -> tuple[float, float, float]:
+    """The middle of the words beside a point, and half of their width."""
+    (x, y), half = point, len(text) * LETTER / 2
+    aside = (half + LIFT / 2) * (("right" in position) - ("left" in position))
+    return (x + aside, y + LIFT * (("top" in position) - ("bottom" in position)), half)
+
+
+def _hides(box: tuple[float, float, float], marked: Sequence[tuple[float, float]]) -> bool:
+    """Whether words lie on a point, their own being out of their reach."""
+    x, y, half = box
+    near = marked[bisect_right(marked, (x - half, math.inf)) : bisect_left(marked, (x + half, -math.inf))]
+    return any(abs(b - y) < LIFT - 3 for _, b in near)
 
 
 def _position(trace: dict[str, Any], number: int) -> str:

@@ -8,10 +8,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from dashboard import evidence, files, format, ids, sentences, url
-from dashboard.controls import CONTROLS, region_list, year_marks
+from dashboard.controls import CONTROLS, foreign_words, region_list, settlement, whose_regions
 from dashboard.layout import counts
 from dashboard.selection import Controls, Shelf, Table, count
-from dashboard.selection.catalogue import default_controls, year_ends
 from dashboard.views import Shown, views
 from dashboard.views import table as grid
 
@@ -19,7 +18,7 @@ from dashboard.views import table as grid
 def register(app: Dash, shelf: Shelf) -> None:
     """Wire the page of ``app`` to the table on the shelf."""
     _browser(app)
-    for wire in (_settling, _drawing, _evidence, _filling, _downloading):
+    for wire in (_drawing, _settling, _evidence, _filling, _downloading):
         wire(app, shelf)
 
 
@@ -28,20 +27,26 @@ def _settling(app: Dash, shelf: Shelf) -> None:
 
     @app.callback(
         Output(ids.SETTLED, "data"),
-        Output(ids.REGION_LIST, "children"),
+        Output(ids.REGIONS, "data"),
+        Output(ids.REGIONS_OF, "data"),
         Output(ids.COUNTS, "children"),
         Output(ids.FOLD_BUTTON, "children"),
         Input(ids.VIEW, "data"),
-        State(ids.SETTLED, "data"),
+        State(ids.REGIONS_OF, "data"),
         prevent_initial_call=True,
     )
-    def settle(search: str, settled: dict[str, Any] | None) -> tuple[Any, ...]:
+    def settle(search: str, offered: str) -> tuple[Any, ...]:
         table = shelf.table()
         controls, _ = url.read(search, table, tuple(views()))
-        now = settlement(table, controls)
-        same = settled and settled["reporter"] == controls.reporter and settled["table"] == now["table"]
-        regions = no_update if same else region_list(table, controls.reporter)
-        return now, regions, counts(table), sentences.folded(controls)
+        wanted = whose_regions(table, controls.reporter)
+        regions = (no_update, no_update) if offered == wanted else (region_list(table, controls.reporter), wanted)
+        return settlement(table, controls), *regions, counts(table), sentences.folded(controls)
+
+    @app.callback(Output(ids.NAMES, "data"), Input(ids.NAMES_ASKED, "data"), State(ids.VIEW, "data"), prevent_initial_call=True)
+    def name(_asked: int, search: str) -> dict[str, str]:
+        table = shelf.table()
+        controls, _ = url.read(search or "", table, tuple(views()))
+        return foreign_words(table, controls.reporter)
 
 
 def _drawing(app: Dash, shelf: Shelf) -> None:
@@ -77,13 +82,19 @@ def _evidence(app: Dash, shelf: Shelf) -> None:
     @app.callback(
         Output(ids.EVIDENCE, "children"),
         Input(ids.OPENED, "data"),
-        State(ids.VIEW, "data"),
+        Input(ids.VIEW, "data"),
         prevent_initial_call=True,
     )
     def open_evidence(observation_id: str, search: str) -> Any:
+        if not observation_id and ctx.triggered_id == ids.VIEW:
+            return no_update
         table = shelf.table()
         controls, _ = url.read(search or "", table, tuple(views()))
         return evidence.panel(table, controls, observation_id) if observation_id else []
+
+    @app.callback(Output(ids.MISFITS, "children"), Input(ids.CHECKED, "data"))
+    def check(observation_id: str) -> Any:
+        return evidence.unfitting_of(shelf.table(), observation_id)
 
 
 def _filling(app: Dash, shelf: Shelf) -> None:
@@ -121,28 +132,6 @@ def _downloading(app: Dash, shelf: Shelf) -> None:
         return dcc.send_bytes(content, name, type="text/csv")
 
 
-def settlement(table: Table, controls: Controls) -> dict[str, Any]:
-    """What the browser sets the controls to, and what it needs to write an address.
-
-    The controls are no outputs of a callback: a click made while an answer is on its way would be lost in it.
-    """
-    usual = default_controls(table, controls.reporter)
-    first, last = year_ends(table, controls.reporter)
-    texts = {p.name: p.write(value) for p in url.PARAMETERS if (value := getattr(usual, p.field)) is not None}
-    texts |= {"reporter": default_controls(table).reporter, "years": f"{first}..{last}"}
-    offered: dict[str, dict[str, Any]] = {c.id: {"data": c.data(table, controls)} for c in CONTROLS if c.data}
-    offered[ids.YEARS] = {"min": first, "max": max(last, first + 1), "marks": year_marks(table, controls)}
-    return {
-        "reporter": controls.reporter,
-        "table": id(table),
-        "places": list(controls.partners),
-        "values": {control.id: control.value(table, controls) for control in CONTROLS},
-        "props": {control.id: control.prop for control in CONTROLS},
-        "offered": offered,
-        "usual": texts,
-    }
-
-
 def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown) -> tuple[Any, ...]:
     """A view's words and pictures in the order of the frame's outputs."""
     publishers = format.listed(list(shown.publishers[:6])) + (
@@ -152,13 +141,13 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         tabs(table, controls),
         [html.P(complaint) for complaint in complaints],
         f"view view-{controls.view}{' with-panels' if controls.panels else ''}",
-        shown.title,
+        shown.title[:1].upper() + shown.title[1:],
         shown.subtitle,
         shown.figure,
         shown.panel,
         shown.empty,
         shown.legend,
-        shown.notes,
+        [*shown.notes, *sentences.preferred(table, controls), *sentences.uncomputed(table, controls)],
         f"Sources: {publishers}" if publishers else "",
         shown.texts.as_dict() if shown.texts else None,
         f"CSV, {format.counted(count(table, controls), 'row')}",
@@ -191,15 +180,17 @@ def _browser(app: Dash) -> None:
         "split", Output(ids.VIEW, "data"), Output(ids.OPENED, "data"),
         Input(ids.LOCATION, "search"), State(ids.VIEW, "data"), State(ids.OPENED, "data"),
     )  # fmt: skip
-    local(
-        "write",
-        *(Input(control.id, control.prop) for control in CONTROLS),
-        State(ids.SETTLED, "data"), prevent_initial_call=True,
-    )  # fmt: skip
-    local("dress", Output(ids.GRAPH, "figure"), Output(ids.GRAPH, "style"), Output(ids.GRAPH_BOX, "hidden"),
+    # Dash calls nothing whose inputs are only partly on the page: what is folded away is heard by itself.
+    for folded in (False, True):
+        heard = (Input(control.id, control.prop) for control in CONTROLS if control.folded == folded)
+        local("write", *heard, State(ids.SETTLED, "data"), prevent_initial_call=True)
+    local("unfold", Output(ids.MORE, "children"), Input(ids.UNFOLDED, "data"), State(ids.FOLDED, "data"),
+          State(ids.FIRST, "data"), prevent_initial_call=True)  # fmt: skip
+    local("dress", Output(ids.GRAPH_BOX, "children"), Output(ids.GRAPH_BOX, "hidden"),
           Input(ids.FIGURE, "data"), Input(ids.PROVIDER, "forceColorScheme"), State(ids.THEME, "data"))  # fmt: skip
-    local("adopt", Input(ids.SETTLED, "data"))
-    local("paint", Input(ids.SETTLED, "data"), Input(ids.REGION_LIST, "children"))
+    local("adopt", Input(ids.SETTLED, "data"), State(ids.FIRST, "data"))
+    local("list", Input(ids.REGIONS, "data"), Input(ids.SETTLED, "data"))
+    local("name", Input(ids.NAMES, "data"))
     local("click", Output(ids.GRAPH, "clickData"), Input(ids.GRAPH, "clickData"), prevent_initial_call=True)
     local("keys", Input(ids.KEYS, "checked"))
     local("aside", Output(ids.EVIDENCE, "hidden"), Input(ids.EVIDENCE, "children"), State(ids.OPENED, "data"))

@@ -13,6 +13,7 @@ SCALES = ((1e12, "T", "trillion"), (1e9, "B", "billion"), (1e6, "M", "million"),
 HEDGES = {"about": "about", "below": "up to", "above": "more than"}
 FLOW_NOUN = {"turnover": "trade", "exports": "exports", "imports": "imports", "balance": "trade balance"}
 FLOW_LINK = {"turnover": "with", "exports": "to", "imports": "from", "balance": "with"}
+KIND_WORDS = {"goods": "goods alone", "services": "services alone", "goods+services": "goods and services"}
 STATUS = {"actual": "figures that came about", "forecast": "forecast", "target": "target"}
 
 
@@ -66,12 +67,16 @@ def printed(point: Point) -> str:
 
 
 def changed(point: Point) -> str:
-    """Its stated change: 'up 40.5%', 'down up to 4.2%'; empty where none is stated."""
-    if point.change is None:
-        return ""
-    if point.change == 0:
+    """Its stated change: 'up 40.5%', 'down by up to 4.2%'; empty where none is stated."""
+    return "" if point.change is None else moved(point.change, point.change_bound)
+
+
+def moved(rate: float, bound: str | None) -> str:
+    """A rate as a movement with its hedge: 'up about 5%', 'up by up to 20%'."""
+    if rate == 0:
         return "unchanged"
-    return f"{'up' if point.change > 0 else 'down'} {hedged(percent(abs(point.change), signed=False), point.change_bound)}"
+    way = ("up" if rate > 0 else "down") + (" by" if bound == "below" else "")
+    return f"{way} {hedged(percent(abs(rate), signed=False), bound)}"
 
 
 def counted(number_of: int, one: str, many: str | None = None) -> str:

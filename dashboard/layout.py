@@ -15,10 +15,13 @@ from dashboard.selection import Table
 from dashboard.selection.catalogue import default_controls
 from dashboard.views import map as atlas
 from dashboard.views import read, views
+from dashboard.views.table import OPENED
 from parsers.tables.schema import NAMES
 
 KEYS = (
     ("/", "search a region"),
+    ("↑ ↓", "through the list of regions"),
+    ("← → ↑ ↓", "through the cells of the table; Enter opens the sentence, Tab leaves"),
     ("l", "logarithmic scale"),
     ("p", "one picture for each region"),
     ("d", "download what is shown as CSV"),
@@ -27,7 +30,7 @@ KEYS = (
     ("Esc", "close the evidence"),
     ("?", "this help"),
 )
-ROW_LABELS = {"shown": "Rows behind the picture", "regions": "All rows of these regions", "all": "The whole table"}
+ROW_LABELS = {"shown": "Behind the picture", "regions": "These regions", "all": "Whole table"}
 MANTINE = {
     "fontFamily": theme.FONT,
     "primaryColor": "tradeprose",
@@ -51,6 +54,10 @@ def page(table: Table) -> dmc.MantineProvider:
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
             *(dcc.Store(id=store) for store in (ids.VIEW, ids.OPENED, ids.SETTLED, ids.FIGURE, ids.FIGURES_TABLE)),
+            *(dcc.Store(id=store) for store in (ids.NAMES_ASKED, ids.NAMES)),
+            dcc.Store(id=ids.FIRST, data=panel.settlement(table, start)),
+            dcc.Store(id=ids.REGIONS_OF, data=panel.whose_regions(table, start.reporter)),
+            dcc.Store(id=ids.REGIONS, data=panel.region_list(table, start.reporter)),
             dcc.Store(id=ids.THEME, data=theme.palette()),
             dcc.Download(id=ids.DOWNLOAD),
             html.A("Skip to the figures", href=f"#{ids.MAIN}", className="skip"),
@@ -107,6 +114,8 @@ def _frame(table: Table) -> list[Any]:
     return [
         html.Nav(id=ids.TABS, className="views", **{"aria-label": "Views"}),
         html.Div(id=ids.COMPLAINTS, className="complaints", role="status"),
+        html.Div(id=ids.TROUBLE, className="complaints trouble", role="alert", hidden=True),
+        html.P("Working …", className="busy", **{"aria-hidden": "true"}),
         html.Div(
             [
                 html.Div([html.H2(id=ids.TITLE), html.P(id=ids.SUBTITLE, className="subtitle")], **{"aria-live": "polite"}),
@@ -114,12 +123,8 @@ def _frame(table: Table) -> list[Any]:
                 html.Div(id=ids.LEGEND, className="legend"),
                 html.Div(id=ids.EMPTY, className="empty"),
                 html.Div(
-                    dcc.Graph(
-                        id=ids.GRAPH, figure={"data": [], "layout": {}}, responsive=True,
-                        config={"displayModeBar": False, "modeBarButtonsToRemove": ["sendChartToCloud"], "showTips": False,
-                                "scrollZoom": False},
-                    ),
-                    id=ids.GRAPH_BOX, className="graph", hidden=True,
+                    # The graph itself comes with its first figure: an empty one would be drawn for nothing.
+                    id=ids.GRAPH_BOX, className="graph", hidden=True, role="group", **{"aria-labelledby": ids.TITLE},
                 ),
                 html.Div(id=ids.PANEL, className="panel"),
                 read.form(),
@@ -167,13 +172,14 @@ def _options(table: Table) -> html.Div:
                         size="xs", transitionDuration=0, **{"aria-label": "Rows"},
                     ),
                     dmc.MultiSelect(
-                        id=ids.COLUMNS, data=list(NAMES), value=[], searchable=True, size="xs", comboboxProps=panel.WITHIN,
-                        hidePickedOptions=False, className="columns", placeholder="Columns", **{"aria-label": "Columns"},
+                        id=ids.COLUMNS, data=list(NAMES), value=list(OPENED), searchable=True, openOnFocus=False,
+                        size="xs", className="columns",
+                        comboboxProps=panel.WITHIN, hidePickedOptions=False, placeholder="Columns", **{"aria-label": "Columns"},
                     ),
                 ],
                 className="only only-table",
             ),
-            html.Div(atlas.fields(table), className="only only-map"),
+            html.Div(atlas.fields(table, default_controls(table)), className="only only-map"),
         ],
         className="options",
     )  # fmt: skip
@@ -185,6 +191,7 @@ def _exports() -> html.Div:
             dmc.Button("CSV", id=ids.SHOWN_CSV, variant="default", size="xs"),
             dmc.Button("Everything", id=ids.ALL_CSV, variant="default", size="xs"),
             dmc.Button("Copy link", id=ids.COPY_LINK, variant="default", size="xs", **{"data-copy": ""}),
+            dmc.Button("Copy citation", variant="default", size="xs", **{"data-cite": ""}),
             *exports.buttons(),
         ],
         className="exports",

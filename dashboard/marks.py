@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -69,6 +69,7 @@ def _told(point: Point) -> str:
 def _quality(point: Any) -> str:
     words = [point.status] if point.status != "actual" else []
     words += ["computed"] if point.derived else []
+    words += [format.KIND_WORDS[point.kind]] if format.KIND_WORDS.get(point.kind) else []
     words += ["said from the other side"] if point.turned else []
     return f" ({', '.join(words)})" if words else ""
 
@@ -95,10 +96,16 @@ def yearly(rows: Sequence[Seen], style: Style, say: Say, measure: str) -> Trace:
             text = say(row.value) if len(run) == 1 else ""
             _add(trace, middle(row), row.value, hover(row, style, say, measure), row.point.observation_id, _ink(row), text)
     if any(trace["text"]):
-        # The arrow of "more than" goes up from the point, where the words would be.
-        risen = {row.point.observation_id for row in rows if row.bound == "above" and row.value >= 0}
-        trace["textposition"] = ["bottom center" if known in risen else "top center" for known in trace["customdata"]]
+        sides = {row.point.observation_id: _side(row, row is rows[-1]) for row in rows}
+        trace["textposition"] = [sides.get(known, "top center") for known in trace["customdata"]]
     return _light(trace)
+
+
+def _side(row: Seen, last: bool) -> str:
+    """Where words stand beside a point: out of the way of the whisker of its hedge, and of the name at the end of its line."""
+    if row.bound in ("about", "above"):
+        return "middle left" if last else "middle right"
+    return "top center"
 
 
 def said(rows: Sequence[Seen], style: Style, say: Say, measure: str, symbol: str) -> Trace:
@@ -122,6 +129,10 @@ def segments(rows: Sequence[Seen], style: Style, say: Say, measure: str, labelle
         for x, label in ((first, ""), ((first + last) / 2, text), (last, "")):
             _add(trace, x, row.value, told, row.point.observation_id, 1, label)
         _add(trace, None, None, "", "", 1, "")
+    if labelled:
+        # The whisker of a hedge goes up where the words would be.
+        risen = {row.point.observation_id for row in rows if row.bound in ("about", "above")}
+        trace["textposition"] = ["bottom center" if known in risen else "top center" for known in trace["customdata"]]
     return trace
 
 
@@ -163,6 +174,27 @@ def conflicts(rows: Sequence[Seen], style: Style) -> Trace:
             xs += [middle(row), middle(row), None]
             ys += [row.low, row.high, None]
     return _silent(xs, ys, {"color": style.colour, "width": 7}) | {"opacity": 0.35}
+
+
+def badges(rows: Sequence[Seen], flags: Mapping[str, str]) -> list[Trace]:
+    """A ring around each figure that does not fit with others; hover says why."""
+    return rings([(middle(row), row.value, row.point.observation_id) for row in rows], flags)
+
+
+def rings(spots: Sequence[tuple[float, float, str]], flags: Mapping[str, str]) -> list[Trace]:
+    """A ring at each of the spots, given with the ids of their rows, that ``flags`` say something of."""
+    concerned = [spot for spot in spots if spot[2] in flags]
+    if not concerned:
+        return []
+    return [
+        {
+            "type": "scatter", "mode": "markers", "name": "does not fit", "cliponaxis": False, "hoverinfo": "text",
+            "x": [x for x, _, _ in concerned], "y": [y for _, y, _ in concerned],
+            "hovertext": [f"Does not fit: {flags[name]}" for _, _, name in concerned],
+            "customdata": [name for _, _, name in concerned],
+            "marker": {"symbol": "circle-open", "size": POINT + 9, "color": "@ink", "line": {"width": 1, "color": "@ink"}},
+        }
+    ]  # fmt: skip
 
 
 def bridge(before: Seen, after: Seen, style: Style) -> Trace:

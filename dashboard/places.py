@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from parsers import area
-from parsers.codelists import area_names, districts, name_languages
+from parsers.codelists import area_names, areas, districts, foreign_names, name_languages, neighbours
 
 WORLD = "WLD"
 HEADINGS = {
@@ -51,13 +52,33 @@ def heading(code: str) -> str:
     return f"Regions of {_single(found.parent)}" if found.kind == "subdivision" else HEADINGS.get(found.kind, GROUPS)
 
 
+def district(code: str) -> str:
+    """The federal district of a region of Russia, "" for every other area."""
+    return districts().get(code, "")
+
+
+def beside(codes: Iterable[str]) -> frozenset[str]:
+    """The areas that share a border with any of these; of areas joined by "+" with any part."""
+    parts = {part for code in codes for part in code.split("+")}
+    return frozenset(near for part in parts for near in neighbours().get(part, ())) - parts
+
+
 @lru_cache(maxsize=8192)
 def short(code: str) -> str:
-    """The name without its kind of area, for the ends of lines: 'Bryansk'."""
-    text = name(code)
+    """The name without its kind of area, for the ends of lines: 'Bryansk'; whole where another area bears the rest of it.
+
+    >>> short("RU-BRY"), short("RU-MOS"), short("RU-MOW")
+    ('Bryansk', 'Moscow Oblast', 'Moscow')
+    """
+    whole = text = name(code)
     for kind in KIND_WORDS:
         text = text.replace(kind, "")
-    return text
+    return whole if text != whole and text in _all_names() else text
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> frozenset[str]:
+    return frozenset(found.name for found in areas().values())
 
 
 def label(code: str) -> str:
@@ -68,7 +89,7 @@ def label(code: str) -> str:
 
 @lru_cache(maxsize=8192)
 def other_names(code: str) -> tuple[str, ...]:
-    """Names by which an area may be searched besides its English one: its code, what any language calls it, its capital."""
+    """Names by which an area may be searched besides its English one: its code, what the languages read call it, its capital."""
     found = [code]
     for part in code.split("+"):
         found += [part] if part != code else []
@@ -76,3 +97,8 @@ def other_names(code: str) -> tuple[str, ...]:
             if names := area_names(language).get(part):
                 found += [names.name, *names.aliases, *names.adjectives, *names.seats, *names.weak]
     return tuple(dict.fromkeys(found))
+
+
+def foreign(code: str) -> tuple[str, ...]:
+    """What all other languages call an area, or the areas joined by "+"."""
+    return tuple(dict.fromkeys(name for part in code.split("+") for name in foreign_names().get(part, ())))

@@ -16,6 +16,7 @@ from dash import Dash, Input, Output, State, dcc, html, no_update
 
 import parsers
 from dashboard import evidence, files, format, ids
+from dashboard.wording import sentence_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,7 +150,8 @@ def _piece(text: str, kind: str) -> Any:
     if not kind:
         return html.Span(text)
     css, label = KINDS.get(kind, ("other", kind))
-    return html.Mark([html.Small(label), text], className=f"mark mark-{css}")
+    # The label is drawn by the style sheet, as in the evidence.
+    return html.Mark(text, className=f"mark mark-{css}", **{"data-label": label})
 
 
 def _rows(rows: list[dict[str, Any]]) -> html.Div:
@@ -160,7 +162,7 @@ def _rows(rows: list[dict[str, Any]]) -> html.Div:
 def _row(row: dict[str, Any]) -> html.Tr:
     told = [f"{evidence.PARTS.get(name, name.capitalize())} {how}" for name, how in _known(row)]
     sure = f"{row['confidence']:.0%}" if row.get("confidence") is not None else ""
-    return html.Tr([html.Th(evidence.sentence_of(row), scope="row"), html.Td(", ".join(told)), html.Td(sure)])
+    return html.Tr([html.Th(sentence_of(row), scope="row"), html.Td(", ".join(told)), html.Td(sure)])
 
 
 def _known(row: dict[str, Any]) -> list[tuple[str, str]]:

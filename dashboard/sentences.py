@@ -22,6 +22,7 @@ MEASURE_WORDS = {
 REASONS = {
     "rate": ("gives only a rate or a share", "give only a rate or a share"),
     "currency": ("is in another currency", "are in another currency"),
+    "kind": ("is of another kind of trade", "are of other kinds of trade"),
     "product": ("is about another product", "are about other products"),
     "adjusted": ("is adjusted", "are adjusted"),
     "average": ("is an average", "are averages"),
@@ -54,6 +55,8 @@ def whose(controls: Controls) -> str:
 def toward(controls: Controls) -> str:
     """'with Bryansk Oblast', 'to 5 partners'."""
     chosen = controls.chosen
+    if not chosen:
+        return f"{FLOW_LINK[controls.flow]} no region yet"
     names = places.name(chosen[0]) if len(chosen) == 1 else f"{len(chosen)} partners"
     return f"{FLOW_LINK[controls.flow]} {names}"
 
@@ -69,8 +72,13 @@ def _of_one(controls: Controls, rows: list[Seen]) -> str:
         return f"{subject}: {_value(last)} in {_when(last)}{', ' + changed if changed else ''}"
     verb = "rose" if last.value > first.value else "fell" if last.value < first.value else "stood"
     if verb == "stood":
-        return f"{subject} stood at {_value(last)} in {_when(first)} and in {_when(last)}"
+        both = _value(last) if first.bound == last.bound else f"about {_value(last._replace(point=_plain(last.point)))}"
+        return f"{subject} stood at {both} in {_when(first)} and in {_when(last)}"
     return f"{subject} {verb} from {_value(first)} in {_when(first)} to {_value(last)} in {_when(last)}"
+
+
+def _plain(point: Any) -> Any:
+    return point._replace(bound="exact")
 
 
 def _of_many(controls: Controls, rows: list[Seen]) -> str:
@@ -110,6 +118,7 @@ def subtitle(controls: Controls, unit_word: str = "") -> str:
     parts = [
         {"turnover": "Turnover", "exports": "Exports", "imports": "Imports", "balance": "Balance"}[controls.flow],
         controls.product or "",
+        format.KIND_WORDS.get(controls.kind, ""),
         MEASURE_WORDS[controls.measure],
         controls.currency if controls.measure in ("level", "monthly") else "",
         spans.label(controls.span).lower(),
@@ -130,6 +139,35 @@ def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
 
 
+def kinds(table: Table, controls: Controls, hidden: dict[str, int]) -> list[Any]:
+    """For each kind of trade that is not drawn because another figure of the same period is: how many figures, and the way."""
+    said = {**format.KIND_WORDS, "unstated": "no stated kind"}
+    return [
+        element(
+            "Li",
+            [
+                f"{format.counted(number, 'figure')} of {said.get(kind, kind)} not drawn beside another of the same period: ",
+                inner("show", url.write(replace(controls, kind=kind), table)),
+            ],
+        )
+        for kind, number in hidden.items()
+    ]
+
+
+def uncomputed(table: Table, controls: Controls) -> list[Any]:
+    """That computed figures are asked of a table that has none, and how it gets them."""
+    lacking = controls.derived and not table.summary["derived"]
+    return [element("Li", "This table has no computed figures: tradeprose build --derived adds them")] if lacking else []
+
+
+def preferred(table: Table, controls: Controls) -> list[Any]:
+    """That claims are drawn which the reader has chosen, and the way back to the rule."""
+    if not controls.prefer:
+        return []
+    words = f"{format.counted(len(controls.prefer), 'figure')} drawn as you prefer among differing claims: "
+    return [element("Li", [words, inner("draw as the rule has it", url.write(replace(controls, prefer=()), table))])]
+
+
 def remedy(controls: Controls, reason: str) -> Controls | None:
     """The view in which the figures left out for a reason are seen."""
     changes: dict[str, dict[str, Any]] = {
@@ -142,6 +180,7 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
         "publisher": {"publishers": ()},
         "later": {"known": None},
         "undated": {"view": "table", "rows": "regions"},
+        "kind": {"kind": ""},
         "rate": {"view": "table", "rows": "regions"},
         "average": {"view": "table", "rows": "regions"},
     }

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import errno
 import importlib
+import multiprocessing
+import signal
 import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +21,41 @@ from dashboard.components import import_late
 from parsers.codelists import data_folder
 
 WORKERS, THREADS = 2, 4
+PATIENCE = 40
 
 
 class TableMissingError(ValueError):
     """There is no table to serve at the path; the message names it."""
 
 
+class Turns:
+    """One worker opens the table while it already serves the page; only then the others do, before they take requests.
+
+    The first visitor thus waits for one opening that has the machine for itself, and never for a worker that is not ready.
+    """
+
+    def __init__(self) -> None:
+        shared = multiprocessing.get_context("fork")
+        self._first, self._opened = shared.Lock(), shared.Event()
+
+    def app(self, table: Path) -> Any:
+        """The page for one worker, to be called in it."""
+        from dashboard.app import create_app
+
+        if self._first.acquire(block=False):
+            return create_app(table, self._opened.set)
+        self._opened.wait(PATIENCE)
+        mine = threading.Event()
+        app = create_app(table, mine.set)
+        mine.wait(PATIENCE)
+        return app
+
+
 class _Server(BaseApplication):
     """gunicorn without a command line of its own; each worker loads the table for itself."""
 
     def __init__(self, table: Path, descriptor: int) -> None:
+        self._turns = Turns()
         self._table = table
         self._descriptor = descriptor
         super().__init__()
@@ -44,9 +75,19 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        from dashboard.app import create_app
+        with ended_by_signals():
+            return self._turns.app(self._table).server
 
-        return create_app(self._table).server
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """A worker that still waits for its turn ends at once when it is told to, instead of noting it for later."""
+    known = {number: signal.signal(number, lambda *_: sys.exit(0)) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for number, handler in known.items():
+            signal.signal(number, handler)
 
 
 def serve(table: Path | None, host: str, port: int) -> None:

@@ -44,7 +44,8 @@ def colour(place: int) -> str:
 
 def step(place: int, count: int) -> str:
     """The name of the colour of one class of ``count``, spread over the whole scale."""
-    return f"@step-{round(place * (len(STEPS['light']) - 1) / max(count - 1, 1))}"
+    last = len(STEPS["light"]) - 1
+    return f"@step-{round(place * last / (count - 1)) if count > 1 else last // 2}"
 
 
 def marker(place: int) -> str:

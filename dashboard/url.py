@@ -8,11 +8,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, spans
+from dashboard import outlines
+from dashboard.charts import of_view
+from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
+from dashboard.selection.claims import has_row
 from parsers.tables.schema import NAMES
 
 JOINT = "~"
+MOST_CLAIMS = 50
 WORDS = {True: "yes", False: "no"}
 
 
@@ -33,7 +37,7 @@ class Parameter:
 def _one_of(*allowed: str) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in allowed:
-            raise RefusedError(f"it is one of {', '.join(allowed)}")
+            raise RefusedError(f"it is one of {', '.join(filter(None, allowed))}")
         return text
 
     return read
@@ -88,6 +92,12 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(text.split(JOINT)) if text else ()
 
 
+def _regions(text: str) -> tuple[str, ...]:
+    """Codes at their places; one that stands twice keeps its first place."""
+    found = _list(text)
+    return tuple(code if code not in found[:place] else "" for place, code in enumerate(found))
+
+
 def _statuses(text: str) -> tuple[str, ...]:
     found = _list(text)
     if not found or set(found) - set(STATUSES):
@@ -99,6 +109,13 @@ def _columns(text: str) -> tuple[str, ...]:
     found = _list(text)
     if unknown := [name for name in found if name not in NAMES]:
         raise RefusedError(f"the table has no column {unknown[0][:60]}")
+    return found
+
+
+def _claims(text: str) -> tuple[str, ...]:
+    found = _list(text)
+    if len(found) > MOST_CLAIMS:
+        raise RefusedError(f"it names more than {MOST_CLAIMS} claims")
     return found
 
 
@@ -117,7 +134,7 @@ def _written_years(years: tuple[int | None, int | None]) -> str:
 PARAMETERS = (
     Parameter("view", "view", _text, str),
     Parameter("reporter", "reporter", _text, str),
-    Parameter("regions", "partners", _list, _joined),
+    Parameter("regions", "partners", _regions, _joined),
     Parameter("flow", "flow", _one_of(*FLOWS), str),
     Parameter("currency", "currency", _text, str),
     Parameter("span", "span", _span, str),
@@ -132,8 +149,10 @@ PARAMETERS = (
     Parameter("confidence", "confidence", _share, lambda share: f"{share:g}"),
     Parameter("derived", "derived", _flag, WORDS.__getitem__),
     Parameter("product", "product", _text, str),
+    Parameter("kind", "kind", _one_of("", *KINDS), str),
     Parameter("publishers", "publishers", _list, _joined),
     Parameter("known", "known", _day, date.isoformat),
+    Parameter("prefer", "prefer", _claims, _joined),
     Parameter("rows", "rows", _one_of(*ROWS), str),
     Parameter("columns", "columns", _columns, _joined),
     Parameter("outline", "outline", _text, str),
@@ -165,15 +184,25 @@ def _known(name: str, value: Any, table: Table, views: tuple[str, ...]) -> Any:
         raise RefusedError(f"it is one of {', '.join(views)}")
     if name == "reporter" and value not in {choice.code for choice in reporters(table)}:
         raise RefusedError("the table has no figures of that area")
+    if name == "outline" and value not in outlines.names():
+        raise RefusedError("there is no such map: it is world or the code of a country, such as RU")
+    if name == "chart" and value not in (known := [chart.id for chart in of_view("compare")]):
+        raise RefusedError(f"it is one of {', '.join(known)}")
     return value
 
 
 def _pruned(controls: Controls, table: Table, complaints: list[str]) -> Controls:
-    """Without regions that the reporter has no figures with; each is named among the complaints."""
+    """Without regions and claims that the table has not; each is named among the complaints."""
     known = {choice.code for choice in counted(table, "partner", controls.reporter)} | {""}
     strangers = [code for code in controls.partners if code not in known]
     complaints.extend(f"The table has no figures of {controls.reporter} with {code[:60]}." for code in strangers)
-    return replace(controls, partners=tuple(code if code in known else "" for code in controls.partners))
+    lost = [claim for claim in controls.prefer if not has_row(table, claim)]
+    complaints.extend(f"The table has no figure {claim[:40]} to prefer." for claim in lost)
+    return replace(
+        controls,
+        partners=tuple(code if code in known else "" for code in controls.partners),
+        prefer=tuple(claim for claim in controls.prefer if claim not in lost),
+    )
 
 
 def of_views(controls: Controls, table: Table, views: tuple[str, ...]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from parsers.codelist_files import AREA_COLUMNS, CodelistError, Row, data_folder, keyed, values
+from parsers.codelist_files import AREA_COLUMNS, CodelistError, Row, data_folder, keyed, table, values
 from parsers.publishers import Publisher, publisher_home, publishers
 
 __all__ = [
@@ -30,7 +30,9 @@ __all__ = [
     "currencies",
     "data_folder",
     "districts",
+    "foreign_names",
     "name_languages",
+    "neighbours",
     "publisher_home",
     "publishers",
 ]
@@ -181,6 +183,46 @@ def districts() -> Mapping[str, str]:
         if not row["district"]:
             raise CodelistError(f"{place}: {code} has no district")
     return MappingProxyType({code: row["district"] for code, (_, row) in rows.items()})
+
+
+@cache
+def neighbours() -> Mapping[str, frozenset[str]]:
+    """The areas that share a border with each: countries with countries, regions with regions, those of other countries too.
+
+    CodelistError for a code that is no area, a pair that stands twice, an area beside itself or beside one of another kind.
+
+    >>> sorted(code for code in neighbours()["RU-BRY"] if code.startswith("RU-"))
+    ['RU-KLU', 'RU-KRS', 'RU-ORL', 'RU-SMO']
+    """
+    known = areas()
+    found: dict[str, set[str]] = {}
+    for place, row in table("neighbours.csv", ("region", "neighbour")):
+        one, two = row["region"], row["neighbour"]
+        for code in (one, two):
+            if code not in known:
+                raise CodelistError(f"{place}: {code} is no area of areas.csv")
+        if one == two or ("-" in one) != ("-" in two):
+            raise CodelistError(f"{place}: {one} and {two} cannot be neighbours")
+        if two in found.get(one, ()):
+            raise CodelistError(f"{place}: {one} and {two} stand twice")
+        found.setdefault(one, set()).add(two)
+        found.setdefault(two, set()).add(one)
+    return MappingProxyType({code: frozenset(beside) for code, beside in found.items()})
+
+
+@cache
+def foreign_names() -> Mapping[str, tuple[str, ...]]:
+    """What other languages than those that are read call each area, to search by; CodelistError for an unknown code.
+
+    >>> "Брянская область" in foreign_names()["RU-BRY"]
+    True
+    """
+    rows = keyed("names/foreign.search.csv", ("code", "names"))
+    known = keyed("areas.csv", AREA_COLUMNS)
+    for code, (place, _) in rows.items():
+        if code not in known:
+            raise CodelistError(f"{place}: {code} is no area of areas.csv")
+    return MappingProxyType({code: values(row["names"]) for code, (_, row) in rows.items()})
 
 
 @cache

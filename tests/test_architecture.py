@@ -47,7 +47,7 @@ SHARED_BY_SCANNERS = {"parsers.mentions.numerals", "parsers.mentions.triggers"}
 # What the dashboard takes from parsers besides the public door and the schema, and why it does not do it itself.
 BESIDE_THE_DOOR = {
     "parsers.__main__": "serve joins the commands of reading",
-    "parsers.codelists": "where the bundled table lies; names and districts of areas, to search and to group",
+    "parsers.codelists": "where the bundled table lies; names, districts and neighbours of areas, to search, group and suggest",
     "parsers.documents.entry": "which files can be read, for those that are dropped on the page",
     "parsers.tables.cells": "which claims speak of one cell and which is preferred, the same as in exports",
     "parsers.tables.columns": "types of a frame that comes from the database",

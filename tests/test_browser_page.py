@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
 
@@ -69,6 +69,54 @@ def test_regions_are_picked_by_search_and_stand_in_the_address(visit: Visit) -> 
     expect(page.locator("#graph")).to_contain_text("Tula Oblast")
     page.get_by_label("Regions", exact=True).fill("nowhere")
     expect(page.get_by_text("No region of that name.")).to_be_visible()
+
+
+def test_a_region_is_found_by_its_name_in_another_language(visit: Visit) -> None:
+    page = visit.open()
+    page.get_by_label("Regions", exact=True).fill("Тульская")
+    expect(page.locator(".region:visible")).to_have_count(1)
+    expect(page.locator(".region:visible")).to_contain_text("Tula Oblast")
+
+
+def test_arrows_go_through_the_list_of_regions(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.get_by_label("Regions", exact=True).focus()
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.value"
+    assert page.evaluate(focused) == "RU-BRY"
+    page.keyboard.press("ArrowDown")
+    other = page.evaluate(focused)
+    assert other != "RU-BRY"
+    page.keyboard.press("Space")
+    page.wait_for_url(f"**regions=RU-BRY~{other}**")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".region input").last.evaluate("tick => tick === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.region')") is None
+
+
+def test_a_late_answer_keeps_the_old_picture_and_none_is_told_in_words(visit: Visit) -> None:
+    page = visit.open()
+    page.wait_for_selector("#graph .main-svg")
+    asked = "**/_dash-update-component*"
+    held: list[Route] = []
+    page.route(asked, lambda route: held.append(route))
+    page.locator("#flow").get_by_text("Exports").click()
+    expect(page.locator(".busy")).to_be_visible()
+    expect(page.locator("#graph")).to_contain_text("Kursk Oblast")
+    for route in held:
+        route.continue_()
+    page.unroute(asked)
+    expect(page.locator("#subtitle")).to_contain_text("Exports")
+    expect(page.locator(".busy")).to_be_hidden()
+    page.route(asked, lambda route: route.abort())
+    page.locator("#flow").get_by_text("Imports").click()
+    expect(page.locator("#trouble")).to_contain_text("The server does not answer")
+    page.unroute(asked)
+    page.locator("#flow").get_by_text("Balance").click()
+    expect(page.locator("#trouble")).to_be_hidden()
+    visit.faults.clear()
 
 
 def test_a_region_keeps_its_colour_when_another_is_taken_out(visit: Visit) -> None:
@@ -144,6 +192,22 @@ def test_claims_that_differ_stand_side_by_side(visit: Visit) -> None:
     assert "Bryansk Herald" in page.evaluate("navigator.clipboard.readText()")
 
 
+def test_another_claim_is_preferred_and_the_choice_undone(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY&evidence=row5")
+    drawer = page.get_by_role("complementary", name="Evidence")
+    drawer.get_by_role("link", name="Draw this claim: about $131 million, Bryansk Herald").click()
+    page.wait_for_url("**prefer=row31**")
+    expect(drawer.locator(".claims tr", has_text="your choice")).to_contain_text("about $131 million")
+    expect(page.locator("#notes")).to_contain_text("1 figure drawn as you prefer")
+    assert 131e6 in [y for trace in figure(page) if trace["name"] == "Bryansk Oblast" for y in trace["y"]]
+    page.go_back()
+    expect(drawer.locator(".claims tr", has_text="drawn")).to_contain_text("$125 million")
+    page.go_forward()
+    drawer.get_by_role("link", name="undo").click()
+    expect(page.locator("#notes")).not_to_contain_text("prefer")
+    assert "prefer" not in page.url
+
+
 def test_only_addresses_of_the_web_become_links(visit: Visit) -> None:
     bad = TABLE.loc[TABLE["url"] == "javascript:alert(1)", "observation_id"].iloc[0]
     page = visit.open(f"?evidence={bad}")
@@ -209,6 +273,20 @@ def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
     expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("Tula Oblast")
 
 
+def test_the_tab_key_passes_lists_and_leaves_the_grid(visit: Visit) -> None:
+    page = visit.open("?view=table&rows=all")
+    page.wait_for_selector('.ag-row[row-index="3"] [col-id=obs_value]')
+    page.locator("#reporter").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Regions", exact=True)).to_be_focused()
+    page.locator(".ag-header-cell").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".ag-cell-focus")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    expect(page.locator("#shown-csv")).to_be_focused()
+
+
 def test_keys_do_what_the_help_says(visit: Visit) -> None:
     page = visit.open()
     page.keyboard.press("c")
@@ -238,6 +316,29 @@ def test_everything_is_reached_by_tab(visit: Visit) -> None:
             page.evaluate("(document.activeElement.id || document.activeElement.className || document.activeElement.value || '')")
         )
     assert {"help-button", "theme-button", "reporter", "region-search", "shown-csv", "all-csv"} <= seen
+
+
+def test_what_is_folded_away_holds_what_the_address_says_when_it_is_opened(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY&hedged=no&publishers=Minsk%20Courier")
+    page.wait_for_selector("#graph .main-svg")
+    assert page.locator("#currency").count() == 0
+    page.locator(".more-filters summary").press("Enter")
+    expect(page.locator("#currency")).to_have_value("USD · 40")
+    expect(page.locator("#publishers")).to_be_visible()
+    expect(page.locator(".more")).to_contain_text("Minsk Courier")
+    hedged = page.locator("#hedged")
+    expect(hedged).not_to_be_checked()
+    hedged.press(" ")
+    page.wait_for_url(lambda address: "hedged" not in address)
+    page.go_back()
+    expect(hedged).not_to_be_checked()
+    page.locator(".more").get_by_label("Forecast").press(" ")
+    page.wait_for_url("**status=actual~target**")
+    page.locator("#known").fill("2017-03-01")
+    page.wait_for_url("**known=2017-03-01**")
+    page.locator("#reset").click()
+    expect(page.locator("#known")).to_have_value("")
+    expect(hedged).to_be_checked()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -11,7 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 import parsers
+from dashboard.selection import fitting
 from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
+from tests.small_table import table, year
 from tests.test_reading import SENTENCE, told
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
@@ -82,6 +85,27 @@ def test_no_view_is_wider_than_the_screen(visit: Visit, view: str) -> None:
         assert overhang(page, width) <= 0, width
 
 
+def test_what_does_not_fit_in_a_large_table_comes_after_the_sentence(
+    context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting, "WHOLE", 2)
+    with served(table(year(2017, 50e6), year(2017, 60e6, trade_flow="exports"), year(2017, 40e6, trade_flow="imports"))) as found:
+        visit = Visit(context, found)
+        drawer = visit.open("?evidence=row0").get_by_role("complementary", name="Evidence")
+        expect(drawer).to_contain_text("Exports and imports are not turnover: $100 million expected, $50 million told")
+        drawer.get_by_role("button", name="sentence 1").first.click()
+        expect(drawer.locator(".what")).to_contain_text("exports")
+        visit.leave()
+        assert visit.faults == []
+
+
+def test_controls_take_what_the_address_of_a_first_visit_says(visit: Visit) -> None:
+    page = visit.open("?view=map&at=2016&flow=exports&span=everything")
+    expect(page.locator("#at [role=slider]")).to_have_attribute("aria-valuenow", "2016")
+    expect(page.locator("#flow input[value=exports]")).to_be_checked()
+    expect(page.locator("#span")).to_have_value(re.compile("Everything"))
+
+
 def test_the_map_colours_the_regions_told_of(visit: Visit) -> None:
     page = visit.open("?view=map&at=2016")
     expect(page.locator("#title")).to_contain_text("comes first of 5 areas in Belarus's trade of 2016")
@@ -130,7 +154,7 @@ def test_coverage_counts_articles_and_marks_what_differs(visit: Visit) -> None:
 def test_a_text_is_read_and_its_rows_downloaded(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
     page = visit.open("?view=read")
-    page.get_by_label("Text").fill(SENTENCE)
+    page.get_by_role("textbox", name="Text").fill(SENTENCE)
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".reading h3")).to_have_text("The pasted text: 1 row")
     expect(page.locator(".reading mark")).to_have_count(6)

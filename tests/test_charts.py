@@ -46,12 +46,15 @@ def test_consecutive_years_are_joined_and_no_line_crosses_a_gap() -> None:
     assert trace["text"] == ["", "", "", "$3M"]
 
 
-def test_the_words_of_a_lone_figure_keep_out_of_its_arrow() -> None:
-    [trace] = marked(drawn(year(2012, 1e6, bound="above"), year(2015, 3e6)))
+@pytest.mark.parametrize("bound", ["about", "above"])
+def test_the_words_of_a_lone_figure_keep_out_of_its_whisker(bound: str) -> None:
+    [trace] = marked(drawn(year(2012, 1e6, bound=bound), year(2015, 3e6)))
     assert [(text, place) for text, place in zip(trace["text"], trace["textposition"], strict=True) if text] == [
-        ("$1M", "bottom center"),
+        ("$1M", "middle right"),
         ("$3M", "top center"),
     ]
+    [trace] = marked(drawn(year(2012, 1e6), year(2015, 3e6, bound=bound)))
+    assert trace["textposition"][-1] == "middle left"
 
 
 def test_fiscal_and_calendar_years_are_series_of_their_own() -> None:

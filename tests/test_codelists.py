@@ -173,6 +173,7 @@ CACHES = (
     codelists.currencies,
     codelists.codes,
     codelists.districts,
+    codelists.neighbours,
     publishers.publishers,
     publishers.country_domains,
 )
@@ -233,6 +234,51 @@ def test_a_broken_district_stops_the_load(copied: Path, old: str, new: str, mess
 def test_every_region_of_russia_is_in_one_of_eight_districts() -> None:
     assert set(codelists.districts()) == {code for code in areas() if code.startswith("RU-")}
     assert len(set(codelists.districts().values())) == 8
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("RU-BRY,RU-KLU", "RU-QQQ,RU-KLU", r"neighbours.csv line \d+: RU-QQQ is no area"),
+        ("RU-BRY,RU-KLU", "RU-BRY,QQ", r"neighbours.csv line \d+: QQ is no area"),
+        ("RU-BRY,RU-KLU", "RU-BRY,RU-BRY", r"neighbours.csv line \d+: RU-BRY and RU-BRY cannot be neighbours"),
+        ("RU-BRY,RU-KLU", "RU-BRY,UA", r"neighbours.csv line \d+: RU-BRY and UA cannot be neighbours"),
+        ("RU-BRY,RU-KLU", "RU-KRS,RU-BRY", r"neighbours.csv line \d+: RU-BRY and RU-KRS stand twice"),
+    ],
+)
+def test_a_broken_pair_of_neighbours_stops_the_load(copied: Path, old: str, new: str, message: str) -> None:
+    broken(copied / "neighbours.csv", old, new)
+    with pytest.raises(CodelistError, match=message):
+        codelists.neighbours()
+
+
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        ("RU-BRY", "KLU KRS ORL SMO"),
+        ("RU-PSK", "LEN NGR SMO TVE"),
+        ("RU-SMO", "BRY KLU MOS PSK TVE"),
+        ("RU-TUL", "KLU LIP MOS ORL RYA"),
+        ("RU-TA", "BA CU KIR ME ORE SAM UD ULY"),
+        ("RU-AD", "KDA"),
+        ("RU-KGD", ""),
+        ("RU-SAK", ""),
+        ("BY-VI", "HR MA MI"),
+        ("US-TX", "AR LA NM OK"),
+        ("DE-BY", "BW HE SN TH"),
+    ],
+)
+def test_neighbours_within_a_country(region: str, expected: str) -> None:
+    near = codelists.neighbours().get(region, frozenset())
+    country = f"{region.partition('-')[0]}-"
+    assert sorted(code.removeprefix(country) for code in near if code.startswith(country)) == expected.split()
+
+
+def test_neighbours_across_borders_of_countries() -> None:
+    near = codelists.neighbours()
+    assert near["BY"] == {"LT", "LV", "PL", "RU", "UA"}
+    assert {"BY-VI", "LV-007", "EE-87"} <= near["RU-PSK"]
+    assert all(one in near[two] for one, others in near.items() for two in others)
 
 
 def test_a_broken_currency_row_stops_the_load(copied: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from parsers.codelists import areas, data_folder
+from data.codelists.make.neighbours import touching
+from parsers.codelists import areas, data_folder, neighbours
 
 ROOT = Path(__file__).parent.parent
 MAPS = ROOT / "dashboard" / "assets" / "maps"
@@ -110,3 +111,10 @@ def test_outlines_are_small() -> None:
     sizes = {path.name: path.stat().st_size for path in MAPS.glob("*.json")}
     assert sizes["world.json"] < 1_000_000
     assert max(size for name, size in sizes.items() if name != "world.json") < 500_000
+
+
+def test_the_list_of_neighbours_is_made_of_these_outlines() -> None:
+    near = neighbours()
+    for name in ("world.json", "regions-RU.json"):
+        codes = outlines(name).keys()
+        assert {(one, two) for one in codes for two in near.get(one, ()) if one < two and two in codes} == touching([MAPS / name])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -12,10 +14,13 @@ from hypothesis import strategies as st
 
 from dashboard.selection import FLOWS, STATUSES, Controls, Point, count, everything, left_out, load, points, select, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters, year_ends
+from dashboard.selection.claims import claims_of
 from dashboard.selection.comparing import compared, latest_common, pairs, ranks, slope_periods
+from dashboard.selection.facts import Facts
 from dashboard.selection.grid import page
-from dashboard.selection.rows import undated_targets
+from dashboard.selection.rows import of_period, other_kinds, undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
+from dashboard.views import views
 from parsers.tables.cells import claims
 from parsers.tables.schema import NAMES
 from tests.browsing import observations
@@ -75,6 +80,7 @@ def choices() -> st.SearchStrategy[Controls]:
         confidence=st.sampled_from([0.0, 0.9]),
         derived=st.booleans(),
         product=st.sampled_from(["", "milk"]),
+        kind=st.sampled_from(["", "", "goods"]),
         publishers=st.sampled_from([(), ("A",)]),
         known=st.sampled_from([None, date(2018, 6, 1)]),
     )
@@ -112,6 +118,7 @@ def shown(row: dict, controls: Controls) -> bool:
         pd.notna(row["obs_value"])
         and row["unit_measure"] == controls.currency
         and product == controls.product
+        and controls.kind in ("", row["kind"])
         and pd.isna(row["adjustment"])
         and pd.isna(row["per"])
         and span != "undated"
@@ -201,6 +208,48 @@ def test_the_claims_of_one_article_are_one_voice() -> None:
     assert (point.value, point.low, point.high, point.claims) == (100.0, 100.0, 120.0, 2)
 
 
+def test_a_preferred_claim_is_drawn_in_every_way_of_looking() -> None:
+    opened = load(
+        table(
+            year(2017, 100.0, url="https://example.org/a"),
+            year(2017, 120.0, url="https://example.org/b", published="2017-12-01"),
+            year(2017, 60.0, url="https://example.org/c", kind="goods"),
+            year(2017, 90.0, url="https://example.org/d", counterpart_area="RU-KLU"),
+        )
+    )
+    asked = Controls("BY", ("RU-BRY", "RU-KLU"))
+    for prefer, drawn in (
+        ((), [100.0, 90.0]),
+        (("row1",), [120.0, 90.0]),
+        (("row2",), [60.0, 90.0]),
+        (("row1", "row0"), [120.0, 90.0]),
+    ):
+        chosen = replace(asked, prefer=prefer)
+        assert [p.value for p in points(opened, chosen)] == drawn
+        assert [(p.low, p.high) for p in points(opened, chosen)][1] == (90.0, 90.0)
+        assert select(opened, chosen)["shown_value"].iloc[0] == drawn[0]
+        assert sorted(p.value for p in of_period(opened, chosen, date(2017, 1, 1), date(2017, 12, 31))) == sorted(drawn)
+    assert points(opened, replace(asked, prefer=("row1",)))[0].claims == 2
+    assert claims_of(opened, "row0", ("row1",)).preferred == "row1"
+    assert claims_of(opened, "row0", ("row3",)).preferred == claims_of(opened, "row0").usual == "row0"
+
+
+def test_goods_beside_all_trade_are_counted_and_can_be_drawn() -> None:
+    opened = load(
+        table(year(2017, 100.0), year(2017, 60.0, kind="goods"), year(2016, 50.0, kind="goods"), year(2017, 9.0, kind="services"))
+    )
+    asked = Controls("BY", ("RU-BRY",))
+    assert [(p.value, p.kind) for p in points(opened, asked)] == [(50.0, "goods"), (100.0, "unstated")]
+    assert other_kinds(opened, asked) == {"goods": 1, "services": 1}
+    goods = replace(asked, kind="goods")
+    assert [p.value for p in points(opened, goods)] == [50.0, 60.0]
+    assert other_kinds(opened, goods) == {}
+    assert left_out(opened, goods) == {"kind": 2}
+    said = str(views()["time"].show(opened, asked).notes)
+    assert "1 figure of goods alone not drawn beside another of the same period" in said
+    assert "kind=services" in said
+
+
 def test_as_known_on_gives_the_table_of_that_day() -> None:
     opened = load(
         table(year(2017, 100.0, published="2018-02-01"), year(2017, 90.0, published="2019-02-01", url="https://example.org/b"))
@@ -254,6 +303,33 @@ def test_a_file_as_csv_and_as_parquet_is_the_same_table(tmp_path) -> None:
     one, two = load(tmp_path / "t.csv"), load(tmp_path / "t.parquet")
     assert points(one, default_controls(one)) == points(two, default_controls(two)) != []
     assert one.summary == two.summary
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows(), st.booleans())
+def test_facts_are_the_same_from_a_file_and_from_memory(chosen: list[dict], empty: bool) -> None:
+    """Whether Arrow reads the file or DuckDB gives its rows: the same figures, and the same ones belong together."""
+    with TemporaryDirectory() as folder:
+        path, frame = Path(folder) / "t.parquet", table(*chosen)
+        stored = frame.assign(url=frame["url"].fillna("")) if empty else frame
+        stored.astype({"publisher": "category"}).to_parquet(path, index=False, row_group_size=7)
+        one, two = load(frame), load(path)
+    assert one.summary == two.summary
+    assert together(one.facts) == together(two.facts)
+
+
+def together(facts: Facts) -> list[list]:
+    """Every column: texts by their numbers, numbers as they are, cells and voices by the first row that has the same."""
+    found = []
+    for name, column in sorted(facts.columns.items()):
+        known = facts.texts.get("area" if name in ("ref", "other") else name)
+        values = column.tolist()
+        if known is not None:
+            values = [known[code] if code >= 0 else None for code in values]
+        elif name in ("cell", "voice"):
+            values = [values.index(value) for value in values]
+        found.append([name, *("none" if value != value else value for value in values)])
+    return found
 
 
 # ---- what is seen of the figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.selection import Shelf
 from dashboard.selection.table import BrokenTableError, Table
+from dashboard.server import Turns
 from tests.small_table import table, year
 
 LATE = "from dashboard.components import import_late; import_late()"
@@ -60,7 +62,7 @@ def test_late_components_are_the_same_page() -> None:
     """The same scripts and components, and for each the same properties that hold others: without these no label shows."""
     late, usual = (json.loads(run(PAGE.replace("{late}", how))) for how in (LATE, ""))
     assert late[:2] == usual[:2]
-    assert ("dash_mantine_components", "Checkbox") in kinds(late[1])
+    assert ("dash_mantine_components", "CheckboxGroup") in kinds(late[1])
     for library, name in kinds(late[1]):
         assert late[2].get(library, {}).get(name, []) == usual[2][library][name], name
 
@@ -105,3 +107,33 @@ def test_a_cell_that_is_no_number_is_named(tmp_path: Path) -> None:
     table(year(2017, 96e6)).astype({"obs_value": "object"}).assign(obs_value="many").to_csv(path, index=False)
     with pytest.raises(BrokenTableError, match="many"):
         Shelf(path).table()
+
+
+def test_workers_open_the_table_one_after_the_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The first one serves while it opens; the second one begins when the first is done, and serves when it is done itself."""
+    path = tmp_path / "table.csv"
+    table(year(2017, 96e6)).to_csv(path, index=False)
+    steps: list[str] = []
+    hold = threading.Event()
+    load = Shelf.table
+
+    def slow(shelf: Shelf) -> Table:
+        steps.append("opens")
+        hold.wait(10)
+        found = load(shelf)
+        steps.append("opened")
+        return found
+
+    monkeypatch.setattr(Shelf, "table", slow)
+    monkeypatch.setattr("dashboard.app.misfits", lambda opened: {})
+    turns = Turns()
+    turns.app(path)
+    assert "opened" not in steps
+    second = threading.Thread(target=lambda: steps.append("serves" if turns.app(path) else ""))
+    second.start()
+    second.join(0.3)
+    assert steps == ["opens"]
+    hold.set()
+    second.join(20)
+    assert steps[-1] == "serves"
+    assert steps.count("opened") >= 2

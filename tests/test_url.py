@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard import url
-from dashboard.selection import FLOWS, MEASURES, ROWS, STATUSES, Controls, Table, load
+from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, load
 from dashboard.selection.catalogue import default_controls
 from parsers.tables.schema import NAMES
 from tests.browsing import REGIONS, observations
@@ -43,7 +43,9 @@ def controls() -> st.SearchStrategy[Controls]:
         derived=st.booleans(),
         product=st.sampled_from(["", "milk", "a & b = c", "50% + more", "молоко"]),
         publishers=st.sampled_from([(), ("Minsk Courier",), ("Minsk Courier", "Bryansk Herald")]),
+        kind=st.sampled_from(["", *KINDS]),
         known=st.one_of(st.none(), st.dates()),
+        prefer=st.lists(st.sampled_from(["row5", "row31"]), unique=True).map(tuple),
         view=st.sampled_from(VIEWS),
         measure=st.sampled_from(MEASURES),
         chart=st.sampled_from(["", "slope"]),
@@ -64,6 +66,11 @@ def test_an_address_gives_back_the_view_it_was_written_for(table: Table, view: C
 def test_the_opening_view_has_an_empty_address(table: Table) -> None:
     assert url.write(default_controls(table), table) == ""
     assert url.read("", table, VIEWS) == (default_controls(table), [])
+
+
+def test_a_region_that_stands_twice_counts_once(table: Table) -> None:
+    view, complaints = url.read("?regions=RU-KLU~RU-BRY~RU-KLU", table, VIEWS)
+    assert (view.chosen, complaints) == (("RU-KLU", "RU-BRY"), [])
 
 
 def test_free_places_keep_the_colours_of_the_others(table: Table) -> None:
@@ -93,6 +100,9 @@ def test_free_places_keep_the_colours_of_the_others(table: Table) -> None:
         ("?reporter=XX", "no figures of that area"),
         ("?regions=XX", "no figures of BY with XX"),
         ("?columns=nothing", "no column nothing"),
+        ("?outline=ZZ", "there is no such map"),
+        ("?chart=pie", "one of index, slope, bump, difference, ratio"),
+        ("?kind=stuff", "one of unstated, goods"),
         ("?nonsense=1", "no parameter nonsense"),
     ],
 )

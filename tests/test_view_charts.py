@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboard.charts import growth as growth_chart
 from dashboard.charts import map as map_chart
 from dashboard.marks import Style
 from dashboard.selection import Controls, load
+from dashboard.selection.catalogue import default_controls
 from dashboard.selection.covering import coverage
 from dashboard.selection.growing import compared
 from dashboard.selection.mapping import mapped
@@ -167,3 +169,61 @@ def _twice_area(ring: list[list[float]]) -> float:
 def test_an_empty_selection_says_so_in_words(view: str) -> None:
     shown = views()[view].show(load(table(year(2016, 90e6))), Controls("BY", (), flow="balance", view=view))
     assert shown.figure is None and shown.empty and shown.title
+
+
+def test_rates_of_other_articles_stay_within_reach() -> None:
+    rows = [
+        rate(2017, 10.0),
+        rate(2017, 14.0, published="2017-12-01", **own(1)),
+        rate(2017, 10.0, published="2017-12-01", **own(2)),
+    ]
+    (row,) = compared(load(table(*rows)), CONTROLS)
+    assert (row.stated.change, [point.change for point in row.others]) == (10.0, [14.0])
+    drawn = {trace["name"]: trace for trace in growth_chart.figure([row], {BRYANSK: Style("Bryansk", 0)})["data"]}
+    assert drawn["Bryansk, stated by others"]["customdata"] == ["row1"]
+    assert "elsewhere: +14%" in drawn["Bryansk, stated"]["hovertext"][0]
+
+
+def test_compare_offers_regions_across_a_border_once() -> None:
+    sizes = {
+        "RU-BRY": 90e6,
+        "RU-KRS": 5e6,
+        "RU-KGD": 91e6,
+        "RU-KLU": 4e6,
+        "RU-ORL": 92e6,
+        "RU-TUL": 89e6,
+        "RU-IVA": 93e6,
+        "RU-SMO": 3e6,
+    }
+    rows = [year(2017, value, counterpart_area=code) for code, value in sizes.items()]
+    said = str(views()["compare"].show(load(table(*rows)), Controls("BY", (BRYANSK,), view="compare")).panel)
+    alike, beside = said.index("Of similar size in 2017"), said.index("With a common border")
+    for name, begin, end in (("Oryol", alike, beside), ("Kursk", beside, len(said)), ("Kaluga", beside, len(said))):
+        assert begin < said.index(f"{name} Oblast (") < end
+        assert said.count(f"{name} Oblast (") == 1
+
+
+@pytest.mark.parametrize(("measure", "reason"), [("share", "none of all trade"), ("growth", "of the year before")])
+def test_figures_that_cannot_be_measured_so_say_why(measure: str, reason: str) -> None:
+    shown = views()["time"].show(load(table(year(2016, 90e6))), Controls("BY", (BRYANSK,), measure=measure))
+    assert shown.figure is None
+    assert reason in str(shown.empty)
+    assert "show amounts" in str(shown.empty)
+
+
+def test_a_map_that_shows_nobody_is_replaced_and_says_so() -> None:
+    shown = views()["map"].show(load(table(year(2016, 90e6))), Controls("BY", (BRYANSK,), view="map", outline="FR"))
+    assert shown.figure and "Regions of France: this one is drawn instead" in str(shown.notes)
+
+
+def test_what_cannot_be_shown_is_told_with_its_own_reason() -> None:
+    """Targets alone, one year alone, no partner on any map, no pair of areas at all: each is another thing that is missing."""
+    cases = [
+        ("compare", table(year(2030, 1e6, status="target")), "forecasts and targets alone"),
+        ("growth", table(year(2016, 1e6)), "no two figures lie a year apart"),
+        ("map", table(year(2016, 1e6, counterpart_area="WLD")), "No partner of this reporter"),
+        ("time", table(year(2016, 1e6, counterpart_area=None)), "trade between two areas"),
+    ]
+    for view, rows, reason in cases:
+        opened = load(rows)
+        assert reason in str(views()[view].show(opened, replace(default_controls(opened), view=view)).empty)

@@ -66,7 +66,10 @@
     layout.height = inner + top + bottom;
     layout.autosize = false;
     layout.paper_bgcolor = colour("--paper");
-    return { figure: { data: graph.data, layout }, width: layout.width, height: layout.height };
+    // A picture has no style sheet to hatch what has no figure: a grey of its own tells it from a low one.
+    const blank = colour("--hairline");
+    const data = graph.data.map((one) => (one.name === "no figure" ? { ...one, colorscale: [[0, blank], [1, blank]] } : one));
+    return { figure: { data, layout }, width: layout.width, height: layout.height };
   }
   async function picture(format) {
     const graph = find("#graph .js-plotly-plot");

@@ -1,12 +1,16 @@
-/* The browser's own part: address and history, themes, keys, the list of regions. Everything else is asked of the server. */
+/* The browser's own part: address and history, themes, keys. Everything else is asked of the server. */
 (function () {
   "use strict";
   const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
   const NARROW = 640;
+  const GRAPH = {
+    id: "graph", responsive: true, clickData: null,
+    config: { displayModeBar: false, modeBarButtonsToRemove: ["sendChartToCloud"], showTips: false, scrollZoom: false },
+  };
   const { documentElement: root } = document;
+  const regions = window.tradeproseRegions;
   const keep = () => window.dash_clientside.no_update;
   const find = (selector) => document.querySelector(selector);
-  const all = (selector) => [...document.querySelectorAll(selector)];
   const part = (type, props) => ({ namespace: "dash_html_components", type, props });
 
   /* ---- the address ---- */
@@ -31,19 +35,7 @@
     if (Array.isArray(value)) return value.join("~");
     return typeof value === "boolean" ? (value ? "yes" : "no") : value;
   }
-  /* A region keeps its place, and so its colour; a new one takes the first free place. */
-  function placed(places, chosen) {
-    const kept = places.map((code) => (chosen.includes(code) ? code : ""));
-    for (const code of chosen.filter((one) => !kept.includes(one))) {
-      const free = kept.indexOf("");
-      if (free < 0) kept.push(code);
-      else kept[free] = code;
-    }
-    while (kept.length && !kept[kept.length - 1]) kept.pop();
-    return kept.join("~");
-  }
   function textOf(name, value, settled) {
-    if (name === "regions") return placed(settled.places, value || []);
     if (name === "years") return value.join("..");
     return value === null || value === undefined || value === "" ? null : written(value);
   }
@@ -81,11 +73,17 @@
     }
     return { data: figure.data, layout };
   }
-  /* A narrow screen has no room for labels at the ends of lines: the legend above takes their place. */
+  /* A narrow screen has no room for labels at the ends of lines, nor for numbers in cells: the legend takes their place. */
+  function isNarrow() {
+    const box = find("#graph-box")?.parentElement;
+    return Boolean(box) && box.clientWidth < NARROW;
+  }
   function narrowed(figure) {
-    const box = find("#graph-box").parentElement;
-    if (!box || box.clientWidth >= NARROW) return figure;
-    if (figure.layout.meta?.narrow) return { data: figure.data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
+    if (!isNarrow()) return figure;
+    if (figure.layout.meta?.narrow) {
+      const data = figure.data.map((one) => (one.type === "heatmap" ? { ...one, texttemplate: "" } : one));
+      return { data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
+    }
     if (figure.layout.meta?.panels) return stacked(figure, figure.layout.meta.panels);
     const layout = { ...figure.layout, height: Math.min(figure.layout.height, 380) };
     layout.margin = { ...layout.margin, r: 12, l: 52 };
@@ -99,45 +97,40 @@
     return { data: data.map((one) => ({ ...one, mode: one.mode?.replace("+text", "") })), layout };
   }
 
-  /* ---- the list of regions ---- */
-  function sift(words) {
-    const wanted = words.trim().toLowerCase().split(/\s+/);
-    let any = false;
-    for (const group of all(".region-group")) {
-      let some = false;
-      for (const region of group.querySelectorAll(".region")) {
-        const match = wanted.every((word) => region.dataset.names.includes(word));
-        region.hidden = !match;
-        some = some || match;
-      }
-      group.hidden = !some;
-      any = any || some;
-    }
-    find(".region-none").hidden = any;
-  }
+  const sized = (figure) => ({ figure, style: { height: `${figure.layout.height}px` } });
+  /* The evidence beside it, or a turned phone, may leave a picture less room than it was drawn for. */
+  let wide = null;
+  let narrow = false;
+  window.addEventListener("resize", () => {
+    if (!wide || isNarrow() === narrow) return;
+    narrow = isNarrow();
+    window.dash_clientside.set_props("graph", sized(narrowed(wide)));
+  });
+
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
-  let adopted = { values: {}, offered: {} };
+  let adopted = null;
   const same = (one, two) => JSON.stringify(one) === JSON.stringify(two);
-  function adopt(settled) {
-    const before = adopted;
-    adopted = settled;
+  function adopt(settled, first) {
+    // The page comes with the controls as they stand in its first view.
+    const before = adopted || first;
+    adopted = { ...settled, values: { ...settled.values } };
     for (const [id, offered] of Object.entries(settled.offered)) {
-      if (!same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
+      if (laid(id) && !same(offered, before.offered[id])) window.dash_clientside.set_props(id, offered);
     }
     for (const [id, value] of Object.entries(settled.values)) {
-      if (!same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
+      if (laid(id) && !same(value, before.values[id])) window.dash_clientside.set_props(id, { [settled.props[id]]: value });
     }
   }
-  function paint(settled) {
-    for (const region of all(".region")) {
-      const place = settled.places.indexOf(region.dataset.code);
-      if (place < 0) delete region.dataset.place;
-      else region.dataset.place = Math.min(place, 8);
-    }
+  /* What is folded away is laid out when it is first looked at, and holds what it would by then. */
+  const laid = (id) => document.getElementById(id) !== null;
+  function held(component, settled) {
+    const { id } = component.props;
+    return { ...component, props: { ...component.props, ...settled.offered[id], [settled.props[id]]: settled.values[id] } };
   }
 
   /* ---- clicks and keys ---- */
   let opener = null;
+  let evident = "";
   function open(identity, from) {
     opener = from || document.activeElement;
     change("evidence", identity);
@@ -146,11 +139,17 @@
     change("evidence", null);
     if (opener && document.contains(opener)) opener.focus();
   }
+  /* What is seen, whose figures those are, when and where it was looked at. */
+  function citation() {
+    const said = ["#title", "#subtitle", "#sources"].map((selector) => find(selector).textContent.trim()).filter(Boolean);
+    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    return `${said.join(". ")}. tradeprose, ${today}, ${window.location.href}`;
+  }
   async function copy(button) {
     const words = button.dataset.copied || button.textContent;
     button.dataset.copied = words;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy || window.location.href);
+      await navigator.clipboard.writeText("cite" in button.dataset ? citation() : button.dataset.copy || window.location.href);
       button.textContent = "Copied";
     } catch {
       button.textContent = "Not allowed here";
@@ -169,20 +168,31 @@
     if (row && !String(window.getSelection())) open(row.getAttribute("row-id"), row);
     if (event.target.closest("[data-close-help]")) window.dash_clientside.set_props("help", { opened: false });
     if (event.target.closest("[data-close]")) close();
-    const copied = event.target.closest("[data-copy]");
+    const copied = event.target.closest("[data-copy], [data-cite]");
     if (copied) copy(copied);
     if (event.target.closest("#reset")) go("");
     const fold = event.target.closest("#fold-button");
     if (fold) fold.setAttribute("aria-expanded", String(find(".controls").classList.toggle("open")));
   });
-  document.addEventListener("input", (event) => {
-    if (event.target.id === "region-search") sift(event.target.value);
-  });
   document.addEventListener("toggle", (event) => {
     if (event.target.classList.contains("texts") && event.target.open) {
       window.dash_clientside.set_props("text-table-summary", { n_clicks: Date.now() });
     }
+    if (event.target.classList.contains("more-filters") && event.target.open && !find("#more").firstChild) {
+      window.dash_clientside.set_props("unfolded", { data: Date.now() });
+    }
   }, true);
+  function pick(code) {
+    const { usual } = adopted;
+    const found = parameters(window.location.search);
+    const text = regions.toggled(found.get("regions") ?? usual.regions, code);
+    if (text === usual.regions) found.delete("regions");
+    else found.set("regions", text);
+    go(address(found));
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".region input")) pick(event.target.value);
+  });
   const press = (selector) => () => find(selector)?.click();
   const KEYS = {
     "/": () => find("#region-search")?.focus(),
@@ -211,6 +221,11 @@
     }
   });
 
+  /* What areas without a figure are hatched with. */
+  document.body.insertAdjacentHTML("beforeend", `<svg class="patterns" aria-hidden="true" width="0" height="0"><defs>
+    <pattern id="no-figure" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="6" height="6"/><path d="M0 0V6"/></pattern></defs></svg>`);
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.tradeprose = {
     split(search, view, opened) {
@@ -226,6 +241,8 @@
       const found = parameters(window.location.search);
       for (const { prop_id: id, value } of window.dash_clientside.callback_context.triggered) {
         const name = id.split(".")[0];
+        // What is clicked is what the control shows, whichever answer comes next.
+        if (adopted) adopted.values[name] = value;
         if (same(value ?? null, settled.values[name] ?? null)) continue;
         const text = textOf(name, value, settled);
         for (const other of MINE[name] || []) found.delete(other);
@@ -235,15 +252,23 @@
       go(address(found));
     },
     dress(figure, name, palette) {
-      if (!figure) return [keep(), keep(), true];
-      const ready = narrowed(dressed(figure, palette[name]));
-      return [ready, { height: `${ready.layout.height}px` }, false];
+      wide = figure && dressed(figure, palette[name]);
+      if (!figure) return [keep(), true];
+      const ready = narrowed(wide);
+      narrow = isNarrow();
+      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...sized(ready) } }, false];
     },
-    adopt(settled) {
-      if (settled) adopt(settled);
+    adopt(settled, first) {
+      if (settled) adopt(settled, first);
     },
-    paint(settled) {
-      if (settled) window.requestAnimationFrame(() => paint(settled));
+    unfold(_, folded, first) {
+      return folded.map((component) => held(component, adopted || first));
+    },
+    list(groups, settled) {
+      if (groups && settled) regions.show(groups, settled.places);
+    },
+    name(words) {
+      if (words) regions.name(words);
     },
     click(clicked) {
       const identity = clicked?.points?.[0]?.customdata;
@@ -252,9 +277,13 @@
     },
     aside(_, opened) {
       window.requestAnimationFrame(() => {
-        root.classList.toggle("with-evidence", Boolean(opened));
-        window.dispatchEvent(new Event("resize"));
-        if (opened) find("#evidence h2")?.focus({ preventScroll: false });
+        const lost = !document.activeElement || document.activeElement === document.body;
+        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: false });
+        if (Boolean(opened) !== root.classList.contains("with-evidence")) {
+          root.classList.toggle("with-evidence", Boolean(opened));
+          window.dispatchEvent(new Event("resize"));
+        }
+        evident = opened;
       });
       return !opened;
     },
@@ -266,7 +295,7 @@
         const name = `Sentence: ${row[0]}, ${row[1]}`;
         const button = part("Button", { children: "Sentence", "data-evidence": data.evidence[number], "aria-label": name });
         const cells = row.map((words, place) =>
-          part(place ? "Td" : "Th", place ? { children: words } : { children: words, scope: "row" }));
+          part(place ? "Td" : "Th", { children: words, ...(place ? {} : { scope: "row" }), ...(words.length > 48 ? { className: "long" } : {}) }));
         return part("Tr", { children: [...cells, part("Td", { children: data.evidence[number] ? button : "" })] });
       });
       const more = data.rows.length > 500 ? part("P", { children: "The first 500; the CSV has all of them." }) : null;
@@ -294,6 +323,8 @@
 window.dashAgGridFunctions = window.dashAgGridFunctions || {};
 window.dashAgGridFunctions.tradeproseNumber = (value) =>
   value === null || value === undefined ? "" : new Intl.NumberFormat("en", { maximumFractionDigits: 6 }).format(value).replace("-", "\u2212");
+window.dashAgGridFunctions.tradeproseLeave = () => false;
+window.dashAgGridFunctions.tradeproseMisfit = (told) => (told ? "\u25EF does not fit" : "");
 window.dashAgGridFunctions.tradeproseGrid = (theme) =>
   theme.withParams({
     backgroundColor: "var(--paper)", foregroundColor: "var(--ink)", headerBackgroundColor: "var(--paper)", headerTextColor: "var(--soft)",

@@ -16,6 +16,7 @@ CLASSES = (1, 2, 3, 5, 10)
 APART = 1.0
 REASONS = {
     "flow": "told of another flow only", "rate": "only a rate or a share is told", "currency": "told in another currency only",
+    "kind": "told of another kind of trade only",
     "product": "told of another product only", "adjusted": "only adjusted figures are told", "average": "only an average is told",
     "status": "told with another status only", "hedged": "only hedged figures are told", "unsure": "told, but read less surely",
     "derived": "only computed", "publisher": "told by other publishers only", "later": "told later only",
@@ -46,12 +47,12 @@ def figure(cover: Coverage, names: dict[str, str], short: dict[str, str]) -> Fig
 
 
 def _narrow(layout: dict[str, Any], short: dict[str, str], cover: Coverage, named: list[int]) -> dict[str, Any]:
-    """What a narrow screen has in place: short names, half of the years."""
-    kept = named[::-2][::-1]
+    """What a narrow screen has in place: short names, a third of the years named."""
+    kept = named[::-3][::-1]
     return {
         "margin": layout["margin"] | {"l": NARROW_LEFT},
         "yaxis": layout["yaxis"] | {"ticktext": [short[code] for code in cover.partners]},
-        "xaxis": layout["xaxis"] | {"tickvals": kept, "ticktext": [str(year) for year in kept]},
+        "xaxis": layout["xaxis"] | {"tickvals": kept, "ticktext": [str(year) for year in kept], "tickangle": 0},
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import axes, format, marks, theme
 from dashboard.charts import Chart, Figure
 from dashboard.marks import Style
-from dashboard.selection import spans
+from dashboard.selection import Point, spans
 from dashboard.selection.growing import Growing, middle
 
 HEIGHT = 460
@@ -18,8 +19,11 @@ SHIFT = 0.09
 LEAST_REACH, WIDENED, FAR = 30.0, 1.15, 2.5
 
 
-def figure(rows: Sequence[Growing], styles: dict[str, Style]) -> Figure:
-    """Percent against the same span a year before, over time; rates beyond the axis stand at its edge with their number."""
+def figure(rows: Sequence[Growing], styles: dict[str, Style], flags: Mapping[str, str] = MappingProxyType({})) -> Figure:
+    """Percent against the same span a year before, over time; rates beyond the axis stand at its edge with their number.
+
+    ``flags`` say by the ids of rows what does not fit of them: these have a ring.
+    """
     layout = theme.layout(HEIGHT, right=16)
     if not rows:
         return {"data": [], "layout": layout}
@@ -34,14 +38,16 @@ def figure(rows: Sequence[Growing], styles: dict[str, Style]) -> Figure:
     for partner, style in styles.items():
         mine = [row for row in rows if row.partner == partner]
         data += [_marks(mine, styles, style, kind, (low, high)) for kind in ("computed", "stated")]
-    data = [trace for trace in data if trace["x"]]
+        data.append(_elsewhere(mine, styles, style, (low, high)))
+    data = [*(trace for trace in data if trace["x"]), *marks.rings(_spots(rows, styles, (low, high)), flags)]
     layout["annotations"] = _differences(rows, styles, (low, high))
     return {"data": data, "layout": layout}
 
 
 def reach(rows: Sequence[Growing]) -> tuple[float, float]:
     """The ends of the axis: around nine tenths of the rates, so that one tenfold rise does not flatten the rest."""
-    rates = sorted(rate for row in rows for rate in (_stated(row), _computed(row)) if rate is not None)
+    told = ((_stated(row), _computed(row), *(point.change for point in row.others)) for row in rows)
+    rates = sorted(rate for rates in told for rate in rates if rate is not None)
     edge = len(rates) // 20
     inner = rates[edge : len(rates) - edge]
     low, high = (held if abs(end) > FAR * abs(held) else end for end, held in ((rates[0], inner[0]), (rates[-1], inner[-1])))
@@ -95,6 +101,29 @@ def _marks(
     }
 
 
+def _spots(rows: Sequence[Growing], styles: dict[str, Style], ends: tuple[float, float]) -> list[tuple[float, float, str]]:
+    rates = [(row, kind, read(row)) for row in rows for kind, read in (("stated", _stated), ("computed", _computed))]
+    return [(_across(row, styles), _held(rate, ends), _identity(row, kind)) for row, kind, rate in rates if rate is not None]
+
+
+def _elsewhere(rows: Sequence[Growing], styles: dict[str, Style], style: Style, ends: tuple[float, float]) -> dict[str, Any]:
+    """Rates of other articles for the same span that say another number: small and light, to be clicked as the others."""
+    shown = [(row, point, point.change or 0.0) for row in rows for point in row.others]
+    return {
+        "type": "scatter", "mode": "markers", "name": f"{style.name}, stated by others", "hoverinfo": "text", "cliponaxis": False,
+        "x": [_across(row, styles) for row, _, _ in shown], "y": [_held(rate, ends) for _, _, rate in shown],
+        "customdata": [point.observation_id for _, point, _ in shown],
+        "hovertext": [_said_elsewhere(row, point, style.name) for row, point, _ in shown],
+        "marker": {"color": style.colour, "size": marks.POINT - 2, "symbol": theme.marker(style.place), "opacity": 0.55},
+    }  # fmt: skip
+
+
+def _said_elsewhere(row: Growing, point: Point, name: str) -> str:
+    rate = format.hedged(format.percent(point.change or 0), point.change_bound)
+    by = f"{point.publisher or 'publisher not known'}, {format.day(point.published)}"
+    return f"<b>{name}, {spans.words(row.start, row.end)}</b><br>stated elsewhere: {rate} ({by})"
+
+
 def _identity(row: Growing, kind: str) -> str:
     point = row.stated if kind == "stated" else row.computed.point if row.computed else None
     return point.observation_id if point else ""
@@ -106,6 +135,8 @@ def told(row: Growing, name: str) -> str:
     if row.stated is not None:
         said = row.stated.publisher or "publisher not known"
         lines.append(f"stated: {rate_stated(row)} ({said}, {format.day(row.stated.published)})")
+    if row.others:
+        lines.append(f"elsewhere: {rates_elsewhere(row)}")
     if row.computed is not None:
         lines.append(f"computed: {rate_computed(row)} {row.computed.note}")
     lines.append(verdict(row))
@@ -116,6 +147,11 @@ def rate_stated(row: Growing) -> str:
     """The stated rate with its hedge, empty where there is none."""
     rate = _stated(row)
     return "" if rate is None or row.stated is None else format.hedged(format.percent(rate), row.stated.change_bound)
+
+
+def rates_elsewhere(row: Growing) -> str:
+    """What other articles state for the span, with their hedges; empty where none says another number."""
+    return format.listed([format.hedged(format.percent(point.change or 0), point.change_bound) for point in row.others])
 
 
 def rate_computed(row: Growing) -> str:

@@ -14,7 +14,7 @@ from dashboard.outlines import WORLD, Outline
 from dashboard.selection import Point
 from dashboard.selection.transform import Seen
 
-HEIGHT, NARROW = 460, 300
+HEIGHT, NARROW, NARROW_WORLD = 460, 300, 220
 CLASSES = 6
 # What shows a country best, where the whole of its outlines does not: Russia reaches over eleven time zones.
 VIEWS: dict[str, dict[str, Any]] = {
@@ -30,16 +30,18 @@ FITTED = {"fitbounds": "geojson", "projection": {"type": "mercator"}}
 
 
 def figure(found: Sequence[Point], outline: Outline, names: dict[str, str]) -> Figure:
-    """The areas of an outline; those without a figure keep the ground and a thin border."""
+    """The areas of an outline; those without a figure are hatched."""
     layout = theme.layout(HEIGHT, right=0)
     del layout["xaxis"], layout["yaxis"]
     hidden = ("showframe", "showcoastlines", "showland", "showocean", "showlakes", "showrivers", "showcountries", "showsubunits")
     layout["geo"] = {**dict.fromkeys(hidden, False), "bgcolor": "@paper", **VIEWS.get(outline.name, FITTED)}
     layout["margin"] = {"l": 0, "r": 0, "t": 8, "b": 8}
-    layout["meta"] = {"narrow": {"height": NARROW}}
+    layout["meta"] = {"narrow": {"height": NARROW_WORLD if outline.name == WORLD else NARROW}}
     drawn = [point for point in found if point.partner in outline.codes]
     empty = sorted(outline.codes - {point.partner for point in drawn})
-    return {"data": [_ground(empty, outline, names), _areas(drawn, limits(drawn), outline, names)], "layout": layout}
+    # The style sheet hatches the first shapes: were no area empty, it would hatch those with figures, hence all of them.
+    ground = empty or sorted(outline.codes)
+    return {"data": [_ground(ground, outline, names), _areas(drawn, limits(drawn), outline, names)], "layout": layout}
 
 
 def limits(found: Sequence[Point]) -> list[float]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import axes, format, marks, places, theme
@@ -26,8 +28,10 @@ def figure(
     measure: str = "level",
     log: bool = False,
     targets: Sequence[Point] = (),
+    flags: Mapping[str, str] = MappingProxyType({}),
 ) -> Figure:
-    """One axis, one unit; ``styles`` has a name and a colour for each partner, ``targets`` without a date are lines across."""
+    """One axis, one unit; ``styles`` has a name and a colour for each partner, ``targets`` without a date are lines across,
+    ``flags`` say by their ids what does not fit of the points."""
     layout = theme.layout(HEIGHT, right=LABEL_ROOM)
     rows = [row for row in rows if row.point.start and row.point.end]
     if not rows:
@@ -42,7 +46,8 @@ def figure(
     whisker = 0.0 if log else (high - low) * 0.035
     drawn = traces(rows, styles, say, measure, whisker)
     axes.thin_out(drawn, layout, WIDTH)
-    return {"data": [leader for _, leader in labels] + drawn, "layout": layout}
+    badges = marks.badges(rows, flags)
+    return {"data": [leader for _, leader in labels] + drawn + badges, "layout": layout}
 
 
 def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: str, whisker: float) -> list[dict[str, Any]]:
@@ -66,8 +71,9 @@ def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: st
 
 
 def _bridges(actual: list[Seen], forecasts: list[Seen], style: Style) -> list[dict[str, Any]]:
-    pairs = [(before, after) for before in actual for after in forecasts if marks.runs([before, after])[0][1:]]
-    return [marks.bridge(before, after, style) for before, after in pairs]
+    ended = {row.point.end: row for row in actual}
+    eves = ((ended.get(row.point.start - timedelta(days=1)), row) for row in forecasts)
+    return [marks.bridge(before, row, style) for before, row in eves if before]
 
 
 def extent(rows: Sequence[Seen], measure: str, log: bool) -> tuple[float, float]:

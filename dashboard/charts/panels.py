@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dashboard import axes, marks, theme
@@ -13,11 +14,16 @@ from dashboard.marks import Style
 from dashboard.selection.transform import Seen
 
 HEIGHT, HEAD, GAP = 210, 34, 0.07
-WIDTH = 300
+WIDTH = 600
 
 
 def figure(
-    rows: Sequence[Seen], styles: dict[str, Style], measure: str = "level", log: bool = False, aligned: bool = True
+    rows: Sequence[Seen],
+    styles: dict[str, Style],
+    measure: str = "level",
+    log: bool = False,
+    aligned: bool = True,
+    flags: Mapping[str, str] = MappingProxyType({}),
 ) -> Figure:
     """Pictures in two or three columns, in the order the regions were chosen in; time is the same on all of them."""
     rows = [row for row in rows if row.point.start and row.point.end]
@@ -45,7 +51,8 @@ def figure(
         drawn = [
             t | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for t in traces(group, styles, say, measure, (high - low) * 0.05)
         ]
-        axes.thin_out(drawn, _room(layout, suffix), WIDTH)
+        axes.thin_out(drawn, _room(layout, suffix), WIDTH // columns)
+        drawn += [badge | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for badge in marks.badges(group, flags)]
         data += drawn
     return {"data": data, "layout": layout}
 
@@ -53,8 +60,9 @@ def figure(
 def _place(number: int, columns: int, down: int) -> dict[str, list[float]]:
     """The stretch of the page that a picture has: across where ``down`` is 0, else downwards."""
     if not down:
-        left = number % columns / columns
-        return {"domain": [left + (GAP if left else 0), left + 1 / columns - 0.01]}
+        wide = (1 - GAP * (columns - 1)) / columns
+        left = number % columns * (wide + GAP)
+        return {"domain": [left, left + wide]}
     top = 1 - number // columns / down
     return {"domain": [top - 1 / down + GAP * 1.6 / down, top - HEAD / (HEIGHT * down)]}
 

@@ -7,6 +7,7 @@ from datetime import date
 
 FLOWS = ("turnover", "exports", "imports", "balance")
 STATUSES = ("actual", "forecast", "target")
+KINDS = ("unstated", "goods", "goods+services", "services")
 ROWS = ("shown", "regions", "all")
 MEASURES = ("level", "index", "growth", "share", "monthly")
 SERIES = 8
@@ -17,7 +18,8 @@ class Controls:
     """One selection and how it is looked at; the empty value of a field means "no restriction".
 
     ``partners`` keeps the places of the colours: an empty string is a free place, so that a region keeps its colour while
-    another one before it is taken out. ``years`` are inclusive. ``shares`` are of 0 to 1 (``confidence``).
+    another one before it is taken out. ``prefer`` names claims to draw where the rule would draw another one. ``years`` are
+    inclusive. ``shares`` are of 0 to 1 (``confidence``).
     """
 
     reporter: str
@@ -31,8 +33,10 @@ class Controls:
     confidence: float = 0.0
     derived: bool = False
     product: str = ""
+    kind: str = ""
     publishers: tuple[str, ...] = ()
     known: date | None = None
+    prefer: tuple[str, ...] = ()
     view: str = "time"
     measure: str = "level"
     chart: str = ""

@@ -17,35 +17,54 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """One row, every row of its cell in the order of publication, the preferred one's id, the spread in percent."""
+    """One row, every row of its cell in the order of publication, the id of the one that is drawn and of the one that the
+    table's rule would draw, the spread in percent."""
 
     row: pd.Series
     rows: pd.DataFrame
     preferred: str
+    usual: str
     spread: float | None
 
 
-def claims_of(table: Table, observation_id: str) -> Claims | None:
-    """The claims beside one row; None where the table has no such row."""
-    import pandas as pd
+def has_row(table: Table, observation_id: str) -> bool:
+    """Whether the table has a row of that id."""
+    return place_of(table, observation_id) >= 0
+
+
+def place_of(table: Table, observation_id: str) -> int:
+    """The place of a row among the facts, -1 where the table has none of that id."""
+    return table.lately(_found, observation_id)
+
+
+def _found(table: Table, observation_id: str) -> int:
     import pyarrow.compute as pc
+
+    place: int = pc.index(table.facts.ids, observation_id).as_py()
+    return place
+
+
+def claims_of(table: Table, observation_id: str, prefer: tuple[str, ...] = ()) -> Claims | None:
+    """The claims beside one row; None where the table has no such row. ``prefer`` goes before the table's own preference."""
+    import pandas as pd
 
     from parsers.tables.cells import claims
     from parsers.tables.columns import typed
 
     facts = table.facts
-    place = pc.index(facts.ids, observation_id).as_py()
+    place = place_of(table, observation_id)
     if place < 0:
         return None
-    found = typed(wide(table, facts.columns["row"][_neighbours(facts, place)]))
+    found = typed(wide(table, _neighbours(facts, place)))
     judged = claims(found)
     here = found.index[found["observation_id"] == observation_id][0]
     cell = judged["cell"] == judged.at[here, "cell"] if pd.notna(judged.at[here, "cell"]) else found.index == here
     rows = found[cell].sort_values(["published", "observation_id"])
     best = found.loc[cell & judged["preferred"], "observation_id"]
     spread = judged.at[here, "spread_pct"]
-    preferred = best.iloc[0] if len(best) else observation_id
-    return Claims(found.loc[here], rows, preferred, None if pd.isna(spread) else float(spread))
+    usual = best.iloc[0] if len(best) else observation_id
+    wanted = [claim for claim in prefer if claim in set(rows["observation_id"])]
+    return Claims(found.loc[here], rows, wanted[0] if wanted else usual, usual, None if pd.isna(spread) else float(spread))
 
 
 def _neighbours(facts: Facts, place: int) -> np.ndarray:

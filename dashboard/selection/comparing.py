@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -105,6 +105,12 @@ def peers(ranking: Sequence[Point], controls: Controls) -> list[Point]:
     if not own:
         return sorted(others, key=lambda point: -point.value)[:PEERS]
     return sorted(others, key=lambda point: min(abs(point.value - value) for value in own))[:PEERS]
+
+
+def largest(ranking: Sequence[Point], controls: Controls, fits: Callable[[str], bool]) -> list[Point]:
+    """Partners not chosen that fit, the largest first."""
+    found = [point for point in ranking if point.partner not in controls.chosen and fits(point.partner)]
+    return sorted(found, key=lambda point: -point.value)[:PEERS]
 
 
 def pairs(found: Sequence[Point], one: str, two: str, ratio: bool) -> list[Seen]:

@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
+from dashboard.selection.cut import Cut, Mask
 from dashboard.selection.facts import TURNED_FLOW
-from dashboard.selection.rows import Cut, Mask, Point, drawn_points, rules
+from dashboard.selection.rows import Point, drawn_points, rules
 from dashboard.selection.table import Table
 
 MOST = 40

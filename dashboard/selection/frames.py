@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.selection.choice import Controls
+from dashboard.selection.cut import preferred_first
 from dashboard.selection.facts import Rows
-from dashboard.selection.rows import preferred_first, shown
+from dashboard.selection.rows import shown
 from dashboard.selection.table import Table
 from parsers.tables.schema import NAMES
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
     """Every row on show with the table's own columns as the texts say them, by partner and period; ``shown_reporter``,
     ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
-    cut = preferred_first(shown(table, controls))
-    found = wide(table, cut.column("row"), columns)
+    cut = preferred_first(shown(table, controls), controls.prefer)
+    found = wide(table, cut.rows, columns)
     return found.assign(
         shown_reporter=controls.reporter,
         shown_partner=[cut.facts.areas[code] for code in cut.partner],

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dashboard.selection.choice import Controls
+from dashboard.selection.cut import preferred_first
 from dashboard.selection.frames import numbered
-from dashboard.selection.rows import preferred_first, scope, shown
+from dashboard.selection.rows import scope, shown
 from dashboard.selection.table import Table
 from parsers.tables.schema import COLUMNS, NAMES
 
@@ -42,8 +43,8 @@ def page(table: Table, controls: Controls, request: dict[str, Any]) -> tuple[pd.
     cursor = table.connection.cursor()
     source = "(SELECT *, row AS place FROM observations)"
     if controls.rows != "all":
-        cut = preferred_first(shown(table, controls) if controls.rows == "shown" else scope(table, controls))
-        rows = cut.column("row")
+        cut = preferred_first(shown(table, controls) if controls.rows == "shown" else scope(table, controls), controls.prefer)
+        rows = cut.rows
         cursor.register("asked", numbered(rows))
         source = "(SELECT o.*, asked.place FROM asked JOIN observations o ON o.row = asked.row)"
     total = cursor.execute(f"SELECT count(*) FROM {source} WHERE {clause}", parameters).fetchone()

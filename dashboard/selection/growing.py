@@ -9,25 +9,29 @@ import numpy as np
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
+from dashboard.selection.cut import Cut
 from dashboard.selection.frames import wide
-from dashboard.selection.rows import Cut, Point, drawn_points, points, preferred_first, rules, scope
+from dashboard.selection.rows import Point, drawn_points, every_claim, points, rules, scope
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, growth
 
 # Rates are printed to a tenth or a whole percent, amounts to three figures: what lies nearer than this says the same.
 SAME = 1.0
 PASSED_OVER = ("rate", "currency")
+Key = tuple[str, date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Growing:
-    """One span of one region: the stated rate (the point's ``change``), the computed one, or both."""
+    """One span of one region: the stated rate (the point's ``change``), the computed one, or both; ``others`` are the rates
+    of other articles that state another number."""
 
     partner: str
     start: date
     end: date
     stated: Point | None
     computed: Seen | None
+    others: tuple[Point, ...] = ()
 
     @property
     def apart(self) -> float | None:
@@ -49,27 +53,44 @@ class Growing:
 
 def compared(table: Table, controls: Controls) -> list[Growing]:
     """Every span of the chosen regions for which a rate is stated, or can be computed from figures a year apart."""
-    said = {(p.partner, p.start, p.end): p for p in stated(table, controls)}
+    every = _stated(table, controls)
+    said = {(p.partner, p.start, p.end): p for p in _points(drawn_points(every, controls))}
     figures = points(table, replace(controls, years=(None, None), status=("actual",)))
     worked = {(s.point.partner, s.point.start, s.point.end): s for s in growth(figures) if _inside(s.point, controls)}
     keys = sorted(set(said) | set(worked))
-    return [Growing(*key, said.get(key), worked.get(key)) for key in keys]
+    others = _others(_points(every_claim(every, controls)), said)
+    return [Growing(*key, said.get(key), worked.get(key), tuple(others.get(key, ()))) for key in keys]
 
 
-def stated(table: Table, controls: Controls) -> list[Point]:
-    """The rates that articles state against the same span a year before, the preferred claim of each."""
+def _others(claims: list[Point], said: dict[Key, Point]) -> dict[Key, list[Point]]:
+    """The rates that differ from the preferred one of their span, each number once."""
+    found: dict[Key, dict[float, Point]] = {}
+    for claim in claims:
+        key = (claim.partner, claim.start, claim.end)
+        preferred = said.get(key)
+        if preferred and claim.change is not None and claim.change != preferred.change:
+            found.setdefault(key, {}).setdefault(claim.change, claim)
+    return {key: list(rates.values()) for key, rates in found.items()}
+
+
+def _points(found: list[Point]) -> list[Point]:
+    return [point for point in found if point.start and point.end]
+
+
+def _stated(table: Table, controls: Controls) -> Cut:
+    """The rates that articles state against the same span a year before."""
     cut = scope(table, controls)
     cut = cut.where(~np.isnan(cut.column("change")) & cut.any_of("status", ("actual",)))
     for rule in rules(controls):
         if rule.reason not in PASSED_OVER:
             cut = cut.where(~rule.applies(cut))
-    return [p for p in drawn_points(_against_a_year_before(table, preferred_first(cut)), controls) if p.start and p.end]
+    return _against_a_year_before(table, cut)
 
 
 def _against_a_year_before(table: Table, cut: Cut) -> Cut:
     if not len(cut.rows):
         return cut
-    base = wide(table, cut.column("row"), ("base_start", "base_end", "period_start", "period_end"))
+    base = wide(table, cut.rows, ("base_start", "base_end", "period_start", "period_end"))
     days = (base["period_start"] - base["base_start"]).dt.days, (base["period_end"] - base["base_end"]).dt.days
     yearly = days[0].between(364, 367) & days[1].between(364, 367)
     return cut.where((yearly | base["base_start"].isna()).to_numpy(dtype=bool))

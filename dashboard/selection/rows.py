@@ -13,12 +13,16 @@ import numpy.typing as npt
 
 from dashboard.selection import spans
 from dashboard.selection.choice import STATUSES, Controls
-from dashboard.selection.facts import TURNED_FLOW, Facts, Rows
+from dashboard.selection.cut import Cut, Mask, preferred_first
+from dashboard.selection.facts import TURNED_FLOW, Rows
 from dashboard.selection.table import Table
 
-Mask = npt.NDArray[np.bool_]
+# What decides whether a figure is shown; all else in Controls is how it is looked at.
+FILTERS = (
+    "flow", "currency", "span", "years", "status", "hedged", "confidence", "derived", "product", "kind", "publishers", "known",
+    "prefer",
+)  # fmt: skip
 MISSING = np.iinfo(np.int64).min
-KINDS = ("unstated", "goods", "goods+services", "services")
 
 
 class Point(NamedTuple):
@@ -48,36 +52,7 @@ class Point(NamedTuple):
     low: float
     high: float
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Some rows of the facts, seen from a reporter's side."""
-
-    facts: Facts
-    rows: Rows
-    turned: Mask
-    partner: npt.NDArray[np.int64]
-
-    def column(self, name: str) -> npt.NDArray[Any]:
-        """A column of these rows."""
-        return self.facts.columns[name][self.rows]
-
-    def where(self, mask: Mask | Rows) -> Cut:
-        """Those of the rows that a mask, or a list of their places, names."""
-        return Cut(self.facts, self.rows[mask], self.turned[mask], self.partner[mask])
-
-    def any_of(self, name: str, texts: tuple[str, ...]) -> Mask:
-        """Which rows have one of the texts in a column."""
-        codes, held = [self.facts.code(name, text) for text in texts], self.column(name)
-        return held == codes[0] if len(codes) == 1 else np.isin(held, codes)
-
-    def values(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """Both ends of each figure as the reporter has it: a balance told by the other side changes its sign."""
-        low, high = self.column("value"), self.column("value_max")
-        flip = self.turned & self.any_of("flow", ("balance",))
-        ends = np.where(np.isnan(high), low, high)
-        return np.where(flip, -ends, low), np.where(flip & ~np.isnan(high), -low, high)
+    kind: str = "unstated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +85,7 @@ def rules(controls: Controls) -> list[Rule]:
         Rule("rate", lambda cut: np.isnan(cut.column("value"))),
         Rule("currency", lambda cut: ~cut.any_of("unit", (controls.currency,))),
         Rule("product", lambda cut: ~cut.any_of("product", (product,)) if product else cut.column("product") >= 0),
+        *([Rule("kind", lambda cut: ~cut.any_of("kind", (controls.kind,)))] if controls.kind else []),
         Rule("adjusted", lambda cut: cut.column("adjustment") >= 0),
         Rule("average", lambda cut: cut.column("per") >= 0),
         Rule("undated", lambda cut: cut.any_of("span", ("undated",)) | _unsaid(cut)),
@@ -164,7 +140,18 @@ def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, int]]:
 
 def points(table: Table, controls: Controls) -> list[Point]:
     """The cells on show, the preferred claim of each, by partner and time."""
-    return drawn_points(shown(table, controls), controls)
+    return table.lately(_shown_cells, controls).points(controls)
+
+
+def other_kinds(table: Table, controls: Controls) -> dict[str, int]:
+    """How many cells of goods, of services or of both are on show but not drawn, for one of the same period stands for them."""
+    cells = table.lately(_shown_cells, controls)
+    texts = cells.heads.facts.texts["kind"]
+    return dict(Counter(texts[code] for code in cells.heads.column("kind")[~cells.drawn]).most_common())
+
+
+def _shown_cells(table: Table, controls: Controls) -> Cells:
+    return cells_of(shown(table, controls), controls.prefer)
 
 
 def undated_targets(table: Table, controls: Controls) -> list[Point]:
@@ -178,7 +165,12 @@ def undated_targets(table: Table, controls: Controls) -> list[Point]:
 
 
 def of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
-    """The cells of one period, of every partner of the reporter that ``controls`` would show."""
+    """The cells of one period, of every partner of the reporter that ``controls`` would show, whichever are chosen."""
+    asked = {name: getattr(controls, name) for name in FILTERS}
+    return table.lately(_of_period, Controls(controls.reporter, **asked), start, end)
+
+
+def _of_period(table: Table, controls: Controls, start: date, end: date) -> list[Point]:
     whole, order, keys = table.once(_by_period, controls.reporter)
     first, last = np.searchsorted(keys, _period_keys(np.array([start, start]), np.array([end, end])) + np.array([0, 1]))
     cut = _of_flow(whole.where(np.sort(order[first:last])), controls.flow)
@@ -205,24 +197,39 @@ def _period_keys(start: npt.NDArray[Any], end: npt.NDArray[Any]) -> Rows:
 
 def drawn_points(cut: Cut, controls: Controls) -> list[Point]:
     """The cells of some rows."""
-    cut = preferred_first(cut)
-    if not len(cut.rows):
-        return []
+    return cells_of(cut, controls.prefer).points(controls)
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of some rows: the preferred claim of each, the ends of all its claims and their number, and which are drawn."""
+
+    heads: Cut
+    low: npt.NDArray[np.float64]
+    high: npt.NDArray[np.float64]
+    sizes: Rows
+    drawn: Mask
+
+    def points(self, controls: Controls) -> list[Point]:
+        """Those that are drawn, as points."""
+        return _points(self.heads.where(self.drawn), controls, *(of[self.drawn] for of in (self.low, self.high, self.sizes)))
+
+
+def cells_of(cut: Cut, prefer: tuple[str, ...]) -> Cells:
+    """The cells of some rows, by partner and time."""
+    cut = preferred_first(cut, prefer)
     low, high = cut.values()
-    heads, sizes, first, last = _claims(cut, low, np.where(np.isnan(high), low, high))
-    drawn = _drawn(cut.where(heads))
-    return _points(cut.where(heads[drawn]), controls, first[drawn], last[drawn], sizes[drawn])
+    if not len(cut.rows):
+        return Cells(cut, low, high, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.bool_))
+    heads, sizes, lows, highs = _claims(cut, low, np.where(np.isnan(high), low, high))
+    return Cells(cut.where(heads), lows, highs, sizes, _drawn(cut.where(heads)))
 
 
-def preferred_first(cut: Cut) -> Cut:
-    """The rows partner by partner and cell by cell, in each the preferred claim first, as parsers.tables.cells orders them."""
-    published = cut.column("published")
-    said = np.where(np.isnat(published), np.iinfo(np.int64).max, -published.astype(np.int64))
-    ids = np.array(cut.facts.ids.take(cut.rows).to_pylist(), dtype=str)
-    claim = (ids, -cut.column("confidence"), said, cut.column("hedged"), cut.column("derived"))
-    kinds = np.array([KINDS.index(text) if text in KINDS else len(KINDS) for text in cut.facts.texts["kind"]])
-    cell = (cut.column("cell"), kinds[cut.column("kind")], cut.column("status"), cut.column("end"), cut.column("start"))
-    return cut.where(np.lexsort((*claim, *cell, cut.partner)))
+def every_claim(cut: Cut, controls: Controls) -> list[Point]:
+    """Each row as a point of its own, in the order of ``preferred_first``, the claims of one cell beside one another."""
+    cut = preferred_first(cut, controls.prefer)
+    low, high = cut.values()
+    return _points(cut, controls, low, np.where(np.isnan(high), low, high), np.ones(len(cut.rows), dtype=np.int64))
 
 
 def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
@@ -231,7 +238,7 @@ def _claims(cut: Cut, low: Any, high: Any) -> tuple[Rows, Rows, npt.NDArray[np.f
     begins = np.ones(len(cell), dtype=np.bool_)
     begins[1:] = (cell[1:] != cell[:-1]) | (cut.partner[1:] != cut.partner[:-1])
     number = np.cumsum(begins) - 1
-    _, speaks = np.unique(np.rec.fromarrays([number, voice]), return_index=True)
+    _, speaks = np.unique(number * (int(voice.max()) + 2) + voice, return_index=True)
     speaks = np.sort(speaks)
     cells = np.searchsorted(number[speaks], np.arange(number[-1] + 1))
     lows, highs = np.minimum.reduceat(low[speaks], cells), np.maximum.reduceat(high[speaks], cells)
@@ -272,7 +279,7 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
             [controls.flow] * count, text("span"), day("start"), ends, low.tolist(), number(high), text("unit"),
             text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
             text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
-            strict=True,
+            text("kind"), strict=True,
         )
     ]  # fmt: skip
 

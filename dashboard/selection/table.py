@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from dashboard.selection import facts
+from dashboard.selection import facts, narrow
 from dashboard.selection.facts import Facts
 from parsers.tables.schema import COLUMNS, Column
 
@@ -32,11 +32,13 @@ class Table:
     """An opened table; what was once counted in it is kept with it, for it never changes.
 
     ``observations`` in ``connection`` has the columns of the schema and ``row``, the number by which facts name them.
+    ``edition`` tells one state of a file from another, in every process that serves it.
     """
 
     connection: duckdb.DuckDBPyConnection
     facts: Facts
     summary: dict[str, Any]
+    edition: str
     _counted: dict[tuple[Any, ...], Any] = field(default_factory=dict)
     _recent: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
@@ -71,23 +73,26 @@ class Table:
 def load(source: Source) -> Table:
     """Open a Parquet or CSV file, or a frame, with the columns of ``parsers.tables.schema``; OSError or BrokenTableError."""
     import duckdb
+    import pyarrow as pa
 
     connection = duckdb.connect(":memory:")
     connection.execute("SET enable_progress_bar = false")
     try:
-        _open(connection, source)
-        return Table(connection, facts.read(connection), _summary(connection))
-    except duckdb.Error as error:
+        file = _open(connection, source)
+        found = facts.read(narrow.of_file(file) if file else narrow.of_query(connection))
+        return Table(connection, found, facts.summary(found), _edition(source))
+    except (duckdb.Error, pa.ArrowException) as error:
         raise BrokenTableError(f"this table cannot be read: {str(error).splitlines()[0]}") from error
 
 
-def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
+def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> Path | None:
+    """Give the connection its ``observations``; the Parquet file that they stay in, None where they are in memory now."""
     columns = ", ".join(_typed(column) for column in COLUMNS)
     if not isinstance(source, str | os.PathLike):
         connection.register("given", source)
         connection.execute(f"CREATE TABLE observations AS SELECT {columns}, row_number() OVER () - 1 AS row FROM given")
         connection.unregister("given")
-        return
+        return None
     path = Path(source)
     if not path.exists():
         raise FileNotFoundError(f"no table at {path}")
@@ -95,30 +100,23 @@ def _open(connection: duckdb.DuckDBPyConnection, source: Source) -> None:
     if path.suffix.lower() == ".csv":
         read = f"read_csv('{quoted}', all_varchar = true, header = true)"
         connection.execute(f"CREATE TABLE observations AS SELECT {columns}, row_number() OVER () - 1 AS row FROM {read}")
-        return
+        return None
     names = f"read_parquet('{quoted}', file_row_number = true)"
     connection.execute(f"CREATE VIEW observations AS SELECT {columns}, file_row_number AS row FROM {names}")
+    return path
+
+
+def _edition(source: Source) -> str:
+    if not isinstance(source, str | os.PathLike):
+        return "in memory"
+    found = Path(source).stat()
+    return f"{found.st_ino:x}-{found.st_mtime_ns:x}"
 
 
 def _typed(column: Column) -> str:
     """The column with the schema's type; a text that may be missing is never empty."""
     cell = f"{column.name}::{SQL_TYPES[column.kind]}"
     return f"nullif({cell}, '') AS {column.name}" if column.kind == "text" and column.nullable else f"{cell} AS {column.name}"
-
-
-def _summary(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
-    found = connection.execute(
-        "SELECT count(*) AS figures, count(DISTINCT hash(coalesce(url, source_id))) AS articles, "
-        "min(year(period_start)) AS first, "
-        "max(year(coalesce(period_end, period_start))) AS last, count(*) FILTER (derived) AS derived FROM observations"
-    ).fetchone()
-    areas = connection.execute(
-        "SELECT count(DISTINCT area) FROM (SELECT unnest(string_split(code, '+')) AS area FROM "
-        "(SELECT DISTINCT ref_area AS code FROM observations UNION SELECT DISTINCT counterpart_area FROM observations)) "
-        "WHERE area <> 'WLD'"
-    ).fetchone()
-    names = ("figures", "articles", "first", "last", "derived")
-    return dict(zip(names, found or (0, 0, None, None, 0), strict=True)) | {"areas": areas[0] if areas else 0}
 
 
 class Shelf:

@@ -8,11 +8,11 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboard import format, ids, outlines, places, sentences, theme
+from dashboard import format, ids, misfits, outlines, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import map as chart
 from dashboard.selection import Controls, Point, Table, spans
-from dashboard.selection.catalogue import counted
+from dashboard.selection.catalogue import counted, year_ends
 from dashboard.selection.mapping import Mapped, mapped
 from dashboard.views import Shown, Texts, View
 
@@ -21,20 +21,23 @@ def show(table: Table, controls: Controls) -> Shown:
     """The map of the areas that the reporter trades with, for one year."""
     name = chosen(table, controls)
     if not name:
-        return Shown("No map to draw", empty=[html.P("The outlines of maps are missing from this installation.")])
+        why = "No partner of this reporter is a country or region that a map shows."
+        lost = "The outlines of maps are missing from this installation."
+        return Shown("No map to draw", empty=[html.P(why if outlines.names() else lost)])
     found = mapped(table, controls, lambda code: outlines.in_map(name, code))
     if not found.points:
         return Shown(f"{sentences.whose(controls)}: nothing to map", empty=_nothing(controls, found, name))
     outline = outlines.outline(name)
+    flags = misfits.flagged(table, found.points)
     named = {code: places.name(code) for code in outline.codes | {point.partner for point in found.points}}
     return Shown(
         title=title(controls, found),
         subtitle=f"{sentences.subtitle(controls)} · {found.year} · {label(name)}",
         figure=charts()["map"].figure(found.points, outline, named),
-        panel=[key(found.points), ranking(found.points)],
-        notes=_notes(found, outline),
+        panel=[key(found.points), ranking(found.points, flags)],
+        notes=[*_instead(controls, name), *_notes(found, outline), *misfits.notes(found.points, flags)],
         publishers=tuple(sorted({point.publisher for point in found.points if point.publisher})),
-        texts=texts(found),
+        texts=texts(found, flags),
     )
 
 
@@ -65,16 +68,17 @@ def year(table: Table, controls: Controls) -> int | None:
     return mapped(table, controls, lambda code: outlines.in_map(name, code)).year
 
 
-def fields(table: Table) -> list[Any]:
+def fields(table: Table, start: Controls) -> list[Any]:
     """The choice of the map and the slider of its year."""
     first, last = table.summary["first"] or 2000, table.summary["last"] or 2001
+    marks = [{"value": year, "label": str(year)} for year in (first, last)]
     slider = dmc.Slider(
-        id=ids.AT, min=first, max=max(last, first + 1), value=last, step=1, size="sm", thumbLabel="Year of the map",
-        labelAlwaysOn=True, marks=[{"value": first, "label": str(first)}, {"value": last, "label": str(last)}],
+        id=ids.AT, min=first, max=max(last, first + 1), value=year_ends(table, start.reporter)[1], step=1, size="sm", marks=marks,
+        thumbLabel="Year of the map", labelAlwaysOn=True,
     )  # fmt: skip
     select = dmc.Select(
-        id=ids.OUTLINE, data=[], allowDeselect=False, searchable=True, size="xs",
-        comboboxProps={"transitionProps": {"duration": 0}}, **{"aria-label": "Map"},
+        id=ids.OUTLINE, data=choices(table, start), value=chosen(table, start), allowDeselect=False, searchable=True,
+        openOnFocus=False, size="xs", comboboxProps={"transitionProps": {"duration": 0}}, **{"aria-label": "Map"},
     )  # fmt: skip
     return [select, html.Div(slider, className="at")]
 
@@ -87,6 +91,9 @@ def label(name: str) -> str:
 def title(controls: Controls, found: Mapped) -> str:
     """The sentence above: who comes first, of how many."""
     first = found.points[0]
+    if len(found.points) == 1:
+        toward = f"{sentences.FLOW_LINK[controls.flow]} {places.name(first.partner)}"
+        return f"{sentences.whose(controls)} of {found.year} {toward}: {format.printed(first)}"
     told = format.counted(len(found.points), "area")
     whose = f"{sentences.whose(controls)} of {found.year}"
     return f"{places.name(first.partner)} comes first of {told} in {whose}: {format.printed(first)}"
@@ -100,6 +107,13 @@ def _nothing(controls: Controls, found: Mapped, name: str) -> list[html.P]:
         html.P(f"No figures of {sentences.whose(controls)} fit this map ({label(name)})."),
         html.P("Choose another map, flow, currency or span."),
     ]
+
+
+def _instead(controls: Controls, name: str) -> list[html.Li]:
+    """That another map is drawn than the one asked for, which none of the reporter's partners is on."""
+    if controls.outline in ("", name):
+        return []
+    return [html.Li(f"None of the partners is on the map {label(controls.outline)}: this one is drawn instead")]
 
 
 def _notes(found: Mapped, outline: outlines.Outline) -> list[html.Li]:
@@ -123,28 +137,30 @@ def key(found: Sequence[Point]) -> html.Div:
     return html.Div(html.Ul([*steps, html.Li([html.I(className="swatch blank"), "no figure"])]), className="key")
 
 
-def ranking(found: Sequence[Point]) -> html.Ol:
+def ranking(found: Sequence[Point], flags: dict[str, str]) -> html.Ol:
     """Every area told of, the largest first, with a bar as long as its figure."""
     largest = max(abs(point.value) for point in found) or 1
-    return html.Ol([_ranked(point, largest) for point in found], className="ranking")
+    return html.Ol([_ranked(point, largest, flags.get(point.observation_id)) for point in found], className="ranking")
 
 
-def _ranked(point: Point, largest: float) -> html.Li:
+def _ranked(point: Point, largest: float, flag: str | None) -> html.Li:
     when = "" if spans.full_year(point.span) else f", {spans.words(point.start, point.end, short=True)}"
     words = f"{format.hedged(format.money(point.value, point.unit), point.bound)}{when}"
     name = places.name(point.partner)
-    button = html.Button(words, className="plain", **{"data-evidence": point.observation_id, "aria-label": f"{name}: {words}"})
+    told = {"data-evidence": point.observation_id, "aria-label": misfits.spoken(f"{name}: {words}", flag)}
+    button = html.Button([words, *misfits.badge(flag)], className="plain", **told)
     bar = html.Span(className="bar", style={"width": f"{abs(point.value) / largest * 100:.1f}%"})
     return html.Li([html.Span(name, className="name"), html.Span(bar, className="track"), button])
 
 
-def texts(found: Mapped) -> Texts:
-    """A line for each area of the map."""
+def texts(found: Mapped, flags: dict[str, str]) -> Texts:
+    """A line for each area of the map, with what does not fit where any figure is known not to."""
     lines = tuple(
         (places.name(p.partner), spans.words(p.start, p.end), format.printed(p), format.changed(p), p.publisher or "")
+        + ((flags.get(p.observation_id, ""),) if flags else ())
         for p in found.points
     )
-    heads = ("Area", "Period", "Figure", "Change", "Publisher")
+    heads = ("Area", "Period", "Figure", "Change", "Publisher", *(("Does not fit",) if flags else ()))
     caption = f"{format.counted(len(lines), 'figure')} of this map as a table"
     return Texts(caption, heads, lines, tuple(point.observation_id for point in found.points))
 

@@ -7,8 +7,8 @@ from typing import Any
 import dash_ag_grid as dag
 from dash import html
 
-from dashboard import format, ids, places, sentences
-from dashboard.selection import Controls, Table, count, left_out
+from dashboard import format, ids, misfits, places, sentences
+from dashboard.selection import Controls, Table, count, fitting, left_out
 from dashboard.selection.grid import PAGE, page
 from dashboard.selection.rows import scope
 from dashboard.views import Shown, View
@@ -30,6 +30,17 @@ WIDTHS = {
     "ref_area": 200,
     "counterpart_area": 200,
 }
+# No column of the table: it cannot be ordered by, and no file has it.
+FITS: dict[str, Any] = {
+    "field": "misfit",
+    "headerName": "fit",
+    "headerTooltip": "What does not fit with other rows",
+    "tooltipField": "misfit",
+    "valueFormatter": {"function": "tradeproseMisfit(params.value)"},
+    "width": 142,
+    "sortable": False,
+    "filter": False,
+}
 FILTERS = {"text": "agTextColumnFilter", "flag": "agTextColumnFilter", "date": "agDateColumnFilter"}
 
 
@@ -39,7 +50,7 @@ def show(table: Table, controls: Controls) -> Shown:
     return Shown(
         title=f"{format.counted(number, 'row')} {said}",
         subtitle="Areas, flow and sign stand as the text has them. A click, or Enter, on a row opens its sentence.",
-        panel=grid(controls) if number else None,
+        panel=grid(controls, bool(fitting.misfits(table))) if number else None,
         empty=None if number else nothing(table, controls, left_out(table, controls)),
         notes=sentences.notes(table, controls, left_out(table, controls)) if controls.rows == "shown" and number else [],
     )
@@ -54,12 +65,12 @@ def _extent(table: Table, controls: Controls) -> tuple[int, str]:
     return count(table, controls), f"behind the picture of {about}"
 
 
-def grid(controls: Controls) -> html.Div:
-    """The grid for a selection; its rows come by ``answer``."""
+def grid(controls: Controls, unfitting: bool) -> html.Div:
+    """The grid for a selection; its rows come by ``answer``. Where rows do not fit with others, a narrow column says so."""
     return html.Div(
         dag.AgGrid(
             id=ids.GRID,
-            columnDefs=columns(controls.columns or OPENED),
+            columnDefs=([FITS] if unfitting else []) + columns(controls.columns or OPENED),
             rowModelType="infinite",
             getRowId="params.data.observation_id",
             defaultColDef={"resizable": True, "sortable": True, "minWidth": 90},
@@ -67,6 +78,8 @@ def grid(controls: Controls) -> html.Div:
                 "cacheBlockSize": PAGE, "maxBlocksInCache": 20, "infiniteInitialRowCount": 1, "rowHeight": 34, "headerHeight": 36,
                 "animateRows": False, "tooltipShowDelay": 300, "suppressCellFocus": False, "enableCellTextSelection": True,
                 "theme": {"function": "tradeproseGrid(theme)"},
+                # Arrows go from cell to cell; the Tab key leaves, as in any other control.
+                "tabToNextCell": {"function": "tradeproseLeave()"}, "tabToNextHeader": {"function": "tradeproseLeave()"},
             },
             style={"height": "600px"},
         ),
@@ -102,8 +115,9 @@ def answer(table: Table, controls: Controls, request: dict[str, Any]) -> dict[st
         found[name] = found[name].dt.strftime("%Y-%m-%d")
     for name in ("ref_area", "counterpart_area"):
         found[name] = found[name].map(lambda code: f"{code}  {places.name(code)}", na_action="ignore")
-    rows = found.astype(object).where(found.notna(), None)
-    return {"rowData": rows.to_dict("records"), "rowCount": total}
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    flags = misfits.of_rows(table, ((row["observation_id"], row["unit_measure"]) for row in rows))
+    return {"rowData": [row | {"misfit": flags.get(row["observation_id"])} for row in rows], "rowCount": total}
 
 
 VIEW = View("table", "Table", "b", 2, show)

@@ -6,14 +6,21 @@ from dataclasses import replace
 
 from dash import html
 
-from dashboard import format, places, sentences, theme, url
+from dashboard import format, misfits, places, sentences, theme, url
 from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
 from dashboard.selection import Controls, Point, Table, left_out, points, spans, undated_targets
+from dashboard.selection.catalogue import reporters
 from dashboard.selection.others import OTHER, summed
+from dashboard.selection.rows import other_kinds
 from dashboard.selection.transform import Seen, see
 from dashboard.views import Shown, Texts, View
+
+LACKING = {
+    "share": "There are figures, but none of all trade in the same periods, which they would be shares of.",
+    "growth": "There are figures, but none that has the same span of the year before beside it.",
+}
 
 
 def show(table: Table, controls: Controls) -> Shown:
@@ -25,23 +32,26 @@ def show(table: Table, controls: Controls) -> Shown:
     other = {OTHER: Style(f"Other, {len(rest(controls))} regions", theme.SERIES)}
     others = summed(found, rest(controls))
     drawn = with_others(table, controls, found, others)
+    flags = misfits.flagged(table, found)
+    hidden = sentences.kinds(table, controls, other_kinds(table, controls))
+    below = [*sentences.notes(table, controls, reasons), *hidden, *_grey(controls, others), *misfits.notes(found, flags)]
     return Shown(
         title=sentences.headline(controls, rows),
         subtitle=sentences.subtitle(controls),
-        figure=_figure(table, controls, rows if controls.panels else drawn, known | other) if rows else None,
-        empty=None if rows else nothing(table, controls, reasons),
+        figure=_figure(table, controls, rows if controls.panels else drawn, known | other, flags) if rows else None,
+        empty=None if rows else unmeasured(table, controls) if found else nothing(table, controls, reasons),
         legend=legend(known, {row.point.partner for row in rows}),
-        notes=[*sentences.notes(table, controls, reasons), *_grey(controls, others)] if rows else [],
+        notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
-        texts=texts(rows, controls),
+        texts=texts(rows, controls, flags),
     )
 
 
-def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style]) -> Figure:
+def _figure(table: Table, controls: Controls, rows: list[Seen], known: dict[str, Style], flags: dict[str, str]) -> Figure:
     if controls.panels:
-        return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned)
+        return charts()["panels"].figure(rows, known, controls.measure, controls.log, controls.aligned, flags)
     targets = undated_targets(table, controls) if controls.measure == "level" and controls.span == spans.EVERYTHING else []
-    return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets)
+    return charts()["over-time"].figure(rows, known, controls.measure, controls.log, targets, flags)
 
 
 def rest(controls: Controls) -> list[str]:
@@ -92,6 +102,8 @@ def legend(known: dict[str, Style], present: set[str]) -> list[Element]:
 
 def nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list:
     """One sentence that says why there is nothing to see, and what to change."""
+    if not reporters(table):
+        return [html.P("No figure of this table tells of trade between two areas.")]
     if not controls.chosen:
         return [html.P("No region is chosen."), html.P("Tick one in the list of regions, or start again with Reset.")]
     names = format.listed([places.name(code) for code in controls.chosen[:3]])
@@ -103,11 +115,17 @@ def nothing(table: Table, controls: Controls, reasons: dict[str, int]) -> list:
     return [html.P(why), html.Ul(sentences.notes(table, controls, reasons))]
 
 
+def unmeasured(table: Table, controls: Controls) -> list:
+    """Why figures that are there cannot be seen as the measure wants them, and the way to their amounts."""
+    amounts = sentences.inner("show amounts", url.write(replace(controls, measure="level"), table))
+    return [html.P(LACKING.get(controls.measure, "These figures cannot be measured so.")), html.P(["Instead, ", amounts, "."])]
+
+
 def _between(ways: list) -> list:
     return [part for way in ways for part in (way, ", ")][:-1]
 
 
-def texts(rows: list[Seen], controls: Controls) -> Texts:
+def texts(rows: list[Seen], controls: Controls, flags: dict[str, str]) -> Texts:
     """The picture as a table for everybody who does not see it."""
     ordered = sorted(rows, key=lambda row: (row.point.partner, row.point.start, row.point.end))
     say = speaker(controls.measure, controls.currency)
@@ -117,11 +135,12 @@ def texts(rows: list[Seen], controls: Controls) -> Texts:
         (places.name(row.point.partner), spans.words(row.point.start, row.point.end), format.printed(row.point))
         + (() if plain else (f"{say(row.value)} {row.note}".strip(),))
         + (format.changed(row.point), row.point.status, row.point.publisher or "", format.day(row.point.published))
+        + ((flags.get(row.point.observation_id, ""),) if flags else ())
         for row in ordered
     )
     return Texts(
         f"{format.counted(len(rows), 'figure')} of this chart as a table",
-        (*heads, "Change", "Status", "Publisher", "Said on"),
+        (*heads, "Change", "Status", "Publisher", "Said on", *(("Does not fit",) if flags else ())),
         lines,
         tuple(row.point.observation_id for row in ordered),
     )

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import sys
 
-from data.codelists.make import areas, currencies, names, outlines
+from data.codelists.make import areas, currencies, foreign, names, neighbours, outlines
 
-MAKERS = {"currencies": currencies.make, "areas": areas.make, "names": names.make, "outlines": outlines.make}
-USUAL = ("areas", "names", "currencies")
+MAKERS = {
+    "currencies": currencies.make,
+    "areas": areas.make,
+    "names": names.make,
+    "foreign": foreign.make,
+    "outlines": outlines.make,
+    "neighbours": neighbours.make,
+}
+USUAL = ("areas", "names", "foreign", "currencies", "neighbours")
 
 
 def main(wanted: list[str]) -> None:
