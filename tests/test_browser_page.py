@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
+from tests.browsing import CHROMIUM, Visit, faults, observations, overhang
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
 TABLE = observations()
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(TABLE) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    with browser() as opened, profile(opened, 900) as found:
-        yield found
-
-
-@pytest.fixture
-def visit(address: str, context: BrowserContext) -> Iterator[Visit]:
-    """A visit that must end with nothing on the console, no failed and no outside request."""
-    found = Visit(context, address)
-    yield found
-    found.leave()
-    assert found.faults == []
 
 
 def figure(page: Page) -> list[dict]:
     """The traces that are drawn, by the graph's own account."""
     page.wait_for_selector("#graph .main-svg")
     return page.evaluate("document.querySelector('#graph .js-plotly-plot').data.map(t => ({name: t.name, x: t.x, y: t.y}))")
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 def test_opens_on_a_finished_picture(visit: Visit) -> None:

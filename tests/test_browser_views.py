@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import pandas as pd
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 import parsers
 from dashboard.selection import fitting
-from tests.browsing import CHROMIUM, Visit, browser, observations, overhang, profile, served
+from tests.browsing import CHROMIUM, Visit, faults, overhang, served
 from tests.small_table import table, year
 from tests.test_reading import SENTENCE, told
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 VIEWS = ("map", "growth", "coverage", "read")
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(observations()) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def context() -> Iterator[BrowserContext]:
-    with browser() as opened, profile(opened, 1000) as found:
-        yield found
-
-
-@pytest.fixture
-def visit(address: str, context: BrowserContext) -> Iterator[Visit]:
-    """A visit that must end with nothing on the console, no failed and no outside request."""
-    found = Visit(context, address)
-    yield found
-    found.leave()
-    assert found.faults == []
+HEIGHT = 1000
 
 
 def traces(page: Page) -> list[dict]:
@@ -49,12 +28,6 @@ def traces(page: Page) -> list[dict]:
         "document.querySelector('#graph .js-plotly-plot').data"
         ".map(t => ({name: t.name, type: t.type, n: (t.locations || t.x).length}))"
     )
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page as it stands."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

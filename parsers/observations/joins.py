@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from parsers.model import Observation, Period
 from parsers.observations.slots.period_meanings import a_year_before
+
+Fits = Callable[[Observation, Observation], bool]
+Join = Callable[[Observation, Observation], Observation]
 
 SLACK = Decimal("0.1")
 
 
 def joined(rows: Sequence[Observation]) -> list[Observation]:
-    """The rows, where a rate without a value stands with the only value of the same statistic that has no rate yet."""
+    """The rows, where a rate or a share without a value stands with the only value of the same statistic that has none yet.
+
+    Of two rates of one value the one against the year before is joined first; a share joins in its own sentence alone
+    ("$6bn, or 18% of all exports").
+    """
     kept: list[Observation | None] = list(rows)
     for at, row in sorted(enumerate(rows), key=lambda entry: entry[1].base != a_year_before(entry[1].period)):
-        if row.obs_value is not None or row.change_pct is None:
-            continue
-        fitting = [place for place, other in enumerate(kept) if other is not None and _is_value_of(other, row)]
-        fitting = fitting or [place for place, other in enumerate(kept) if other is not None and _comes_to(other, row, rows)]
-        if len(fitting) == 1:
-            value = kept[fitting[0]]
-            assert value is not None
-            kept[fitting[0]] = _grown(value, row)
-            kept[at] = None
-    return _with_shares([row for row in kept if row is not None])
-
-
-def _with_shares(rows: list[Observation]) -> list[Observation]:
-    """The rows, where a share joins the only value of the same statistic in its sentence ("$6bn, or 18% of all exports")."""
-    kept: list[Observation | None] = list(rows)
+        if row.obs_value is None and row.change_pct is not None:
+            _join(kept, at, (_is_value_of, partial(_comes_to, rows=rows)), _grown)
     for at, row in enumerate(rows):
-        if row.share_pct is None or row.obs_value is not None:
-            continue
-        fitting = [place for place, other in enumerate(kept) if other is not None and _is_whole_of(other, row)]
-        if len(fitting) == 1:
-            value = kept[fitting[0]]
-            assert value is not None
-            kept[fitting[0]] = _shared(value, row)
-            kept[at] = None
+        if row.obs_value is None and row.share_pct is not None:
+            _join(kept, at, (_is_told_with,), _shared)
     return [row for row in kept if row is not None]
 
 
-def _is_whole_of(value: Observation, share: Observation) -> bool:
-    if value.obs_value is None or value.share_pct is not None or value.sentence_start != share.sentence_start:
+def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: Join) -> None:
+    """Let the row at a place join the one value that the first test with any answer finds; with several it stays alone."""
+    row = kept[at]
+    if row is None:
+        return
+    values = [(place, other) for place, other in enumerate(kept) if other is not None and other.obs_value is not None]
+    found = next((those for test in fits if (those := [entry for entry in values if test(entry[1], row)])), [])
+    if len(found) == 1:
+        place, value = found[0]
+        kept[place], kept[at] = join(value, row), None
+
+
+def _is_told_with(value: Observation, share: Observation) -> bool:
+    if value.share_pct is not None or value.sentence_start != share.sentence_start:
         return False
     return _statistic(value) == _statistic(share) and _same_product(value.product, share.product)
 
@@ -61,18 +62,14 @@ def _shared(value: Observation, share: Observation) -> Observation:
 
 
 def _is_value_of(value: Observation, rate: Observation) -> bool:
-    if value.obs_value is None or value.change_pct is not None:
+    if value.change_pct is not None:
         return False
     return rate.period != Period() and _statistic(value) == _statistic(rate) and _same_product(value.product, rate.product)
 
 
 def _comes_to(value: Observation, rate: Observation, rows: Sequence[Observation]) -> bool:
     """Whether the value and an earlier one printed for the same flow come to the rate, wherever that was told."""
-    if (
-        value.obs_value is None
-        or value.change_pct is not None
-        or (value.trade_flow, value.status) != (rate.trade_flow, rate.status)
-    ):
+    if value.change_pct is not None or (value.trade_flow, value.status) != (rate.trade_flow, rate.status):
         return False
     if not _same_product(value.product, rate.product):
         return False
