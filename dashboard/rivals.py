@@ -23,7 +23,9 @@ def others(table: Table, controls: Controls, claims: Claims) -> list[Any]:
         return [html.P("No other article in the table speaks of this figure.", className="aside-note")]
     apart = "they agree" if not claims.spread else f"they lie {format.percent(claims.spread, signed=False)} apart"
     here = claims.row["observation_id"]
-    lines = [_claim(row, here, _choice(table, controls, claims, row["observation_id"])) for _, row in claims.rows.iterrows()]
+    lines = [
+        _claim(row, here, claims, _choice(table, controls, claims, row["observation_id"])) for _, row in claims.rows.iterrows()
+    ]
     rule = "Drawn is the claim that is stated, exact and latest, in this order."
     if claims.preferred != claims.usual:
         rule = "Drawn is the claim that you prefer; the address of the page keeps your choice."
@@ -59,10 +61,15 @@ def preferring(table: Table, controls: Controls, cell: tuple[str, ...], wanted: 
     return f"{address}{'&' if address else '?'}{url.EVIDENCE}={quote(opened, safe='')}"
 
 
-def _claim(row: pd.Series, opened: str, choice: list[Any]) -> html.Tr:
+def _claim(row: pd.Series, opened: str, claims: Claims, choice: list[Any]) -> html.Tr:
     value = measured(row)
     claim = row["observation_id"]
     link = html.B(value) if claim == opened else html.Button(value, className="plain", **{"data-evidence": claim})
     publisher = row["publisher"] if has(row["publisher"]) else "not known"
-    said = html.Span(f"{publisher}, {format.day(day(row['published']))}", className="when")
+    said = html.Span(f"{publisher}, {format.day(day(row['published']))}{_revision(claims.revised.get(claim))}", className="when")
     return html.Tr([html.Td([link, said]), html.Td(choice, className="choice")])
+
+
+def _revision(percent: float | None) -> str:
+    """How a claim revises the dated one before it; nothing where it says the same."""
+    return f", {format.percent(percent)} on the claim before" if percent and round(percent, 1) else ""

@@ -52,6 +52,7 @@ BESIDE_THE_DOOR = {
     "parsers.tables.cells": "which claims speak of one cell and which is preferred, the same as in exports",
     "parsers.tables.columns": "types of a frame that comes from the database",
     "parsers.tables.exports": "files of rows that were chosen on the page",
+    "parsers.tables.vintages": "how the press revised a cell, as the table has it",
     "parsers.tables.guard": "a CSV that a spreadsheet opens without harm",
 }
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import evidence
+from dashboard import evidence, format
 from dashboard.selection import Controls, Table, load
 from dashboard.selection.claims import claims_of
 from tests.browsing import observations
@@ -62,6 +62,10 @@ def test_claims_of_a_cell_stand_in_the_order_of_time_with_their_spread(opened: T
     assert list(claims.rows["publisher"]) == ["Minsk Courier", "Bryansk Herald"]
     assert claims.spread == pytest.approx(100 * 6 / 125)
     assert claims.preferred == "row5"
+    herald = claims.rows["observation_id"].iloc[1]
+    first, second = claims.rows["obs_value"]
+    assert claims.revised == {herald: pytest.approx(100 * (second - first) / first)}
+    assert f"{format.percent(claims.revised[herald])} on the claim before" in str(evidence.panel(opened, Controls("BY"), "row5"))
 
 
 def test_a_row_that_is_not_there_is_said_to_be_missing(opened: Table) -> None:

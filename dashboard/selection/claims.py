@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Claims:
     """One row, every row of its cell in the order of publication, the id of the one that is drawn and of the one that the
-    table's rule would draw, the spread in percent."""
+    table's rule would draw, the spread in percent, and by id how many percent each dated claim revised the one before it."""
 
     row: pd.Series
     rows: pd.DataFrame
     preferred: str
     usual: str
     spread: float | None
+    revised: Mapping[str, float]
 
 
 def has_row(table: Table, observation_id: str) -> bool:
@@ -50,6 +52,7 @@ def claims_of(table: Table, observation_id: str, prefer: tuple[str, ...] = ()) -
 
     from parsers.tables.cells import claims
     from parsers.tables.columns import typed
+    from parsers.tables.vintages import revisions
 
     facts = table.facts
     place = place_of(table, observation_id)
@@ -64,7 +67,19 @@ def claims_of(table: Table, observation_id: str, prefer: tuple[str, ...] = ()) -
     spread = judged.at[here, "spread_pct"]
     usual = best.iloc[0] if len(best) else observation_id
     wanted = [claim for claim in prefer if claim in set(rows["observation_id"])]
-    return Claims(found.loc[here], rows, wanted[0] if wanted else usual, usual, None if pd.isna(spread) else float(spread))
+    return Claims(
+        found.loc[here],
+        rows,
+        wanted[0] if wanted else usual,
+        usual,
+        None if pd.isna(spread) else float(spread),
+        {} if pd.isna(judged.at[here, "cell"]) else _revised(revisions(found, judged.at[here, "cell"])),
+    )
+
+
+def _revised(dated: pd.DataFrame) -> dict[str, float]:
+    changed = dated.dropna(subset="revision_pct")
+    return dict(zip(changed["observation_id"], changed["revision_pct"].astype(float), strict=True))
 
 
 def _neighbours(facts: Facts, place: int) -> np.ndarray:
