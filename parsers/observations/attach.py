@@ -10,6 +10,8 @@ from parsers.model import Period
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Pair, Reading
 from parsers.observations.slots import areas, fact, period, product, rate, status
+from parsers.observations.slots.balanced import balanced_detail, balanced_flow
+from parsers.observations.slots.clash import clash
 from parsers.observations.weights import Candidate, Weights, best, itself, score
 
 PASSES = ("1", "2")
@@ -99,6 +101,10 @@ def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, 
 def flow_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """The candidates of the fact slot; a rate that stands alone has been told from no fact by its own slot."""
     found = fact.candidates(reading, figure)
+    for candidate in found:
+        candidate.cues.extend(balanced_flow(reading, figure, candidate.value[0]))
+        if candidate.value[0]:
+            candidate.cues.extend(clash(reading, figure, "fact", candidate.value))
     return [candidate for candidate in found if candidate.value != ("", 0)] if figure.kind == "change" else found
 
 
@@ -109,7 +115,15 @@ def flow_place(reading: Reading, figure: Figure, chosen: Candidate) -> int:
 
 
 def detail_candidates(reading: Reading, figure: Figure, slot: str, decision: Decision) -> list[Candidate]:
-    """The candidates of one of the slots that follow the flow."""
+    """The candidates of one of the slots that follow the flow, with how they fit the rest of the text."""
+    found = _details(reading, figure, slot, decision)
+    for candidate in found:
+        candidate.cues.extend(balanced_detail(reading, figure, slot, candidate.value))
+        candidate.cues.extend(clash(reading, figure, slot, candidate.value))
+    return found
+
+
+def _details(reading: Reading, figure: Figure, slot: str, decision: Decision) -> list[Candidate]:
     if slot == "period":
         return period.candidates(reading, figure)
     if slot == "areas":

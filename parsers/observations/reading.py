@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
+from parsers.observations.additions import Addition, additions
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
@@ -214,6 +216,11 @@ class Reading:
     def rates_of_trade(self) -> int:
         """How many rates the pass before took for ones of trade."""
         return sum(self.rates_before.values())
+
+    @cached_property
+    def additions(self) -> Mapping[int, list[Addition]]:
+        """The sums that each amount has a part in, by figure."""
+        return additions(self.page.figures)
 
     @cached_property
     def told(self) -> Told:

@@ -19,25 +19,41 @@ class Decided(Protocol):
     fact: bool
     flow: str
     period: Period
+    pair: tuple[str | None, str | None]
+    product: str | None
+    status: str
+
+
+Statistic = tuple[str, str, Period, object, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Facts by their kind, their flow and the first digits of their numbers: (figure, number, period)."""
+    """Facts by their kind, their flow and the first digits of their numbers: (figure, number, period); by their statistic."""
 
     numbers: Mapping[tuple[str, str, Decimal], list[tuple[int, Decimal, Period]]]
+    statistics: Mapping[Statistic, list[tuple[int, Decimal]]]
 
 
 def told(figures: Iterable[Figure], decisions: Mapping[int, Decided]) -> Told:
     """The facts among the decisions on `figures`."""
     numbers: dict[tuple[str, str, Decimal], list[tuple[int, Decimal, Period]]] = {}
+    statistics: dict[Statistic, list[tuple[int, Decimal]]] = {}
     for figure in figures:
         decision = decisions.get(figure.index)
         if decision is None or not decision.fact:
             continue
-        entry = (figure.index, number(figure), decision.period)
-        numbers.setdefault((figure.kind, decision.flow, shortened(entry[1], DIGITS)), []).append(entry)
-    return Told(numbers)
+        value = number(figure)
+        key = (figure.kind, decision.flow, shortened(value, DIGITS))
+        numbers.setdefault(key, []).append((figure.index, value, decision.period))
+        statistics.setdefault(statistic(figure.kind, decision), []).append((figure.index, value))
+    return Told(numbers, statistics)
+
+
+def statistic(kind: str, decision: Decided) -> Statistic:
+    """What makes two facts tell one thing; turnover and balance are one from both ends."""
+    pair: object = frozenset(decision.pair) if decision.flow in ("turnover", "balance") else decision.pair
+    return kind, decision.flow, decision.period, pair, (decision.product or "").lower(), decision.status
 
 
 def number(figure: Figure) -> Decimal:
