@@ -17,6 +17,7 @@ from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
+from parsers.observations.rivals import doubted
 from parsers.observations.shares import whole
 from parsers.observations.slots.period_meanings import a_year_before
 from parsers.observations.slots.sides import Side
@@ -43,7 +44,8 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             else []
         )
         rows.extend(_with_rates(reading, row, figure, decision, rates))
-    return [replace(row, confidence=confidence(row.margins, weights)) for row in rows if not vetoed(row)]
+    kept = doubted([row for row in rows if not vetoed(row)])
+    return [replace(row, confidence=confidence(row.margins, weights)) for row in kept]
 
 
 def _observation(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
