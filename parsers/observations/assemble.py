@@ -75,7 +75,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
 def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
     amount: Amount = figure.mention.value
     unit, how = currency(reading, figure, decision.pair)
-    sign = -1 if decision.flow == "balance" and decision.sign < 0 else 1
+    sign = -1 if decision.flow == "balance" and (decision.sign < 0 or _is_negative(reading, figure)) else 1
     row = _observation(reading, figure, decision, filled)
     row = replace(
         row,
@@ -95,6 +95,10 @@ def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled
         alt_unit_measure=alternative.currency,
         roles=(*row.roles, Role("equivalent", other.mention.start, other.mention.end)),
     )
+
+
+def _is_negative(reading: Reading, figure: Figure) -> bool:
+    return reading.line(figure).word(figure.token - 1) in reading.words.negative
 
 
 def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:

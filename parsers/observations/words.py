@@ -50,6 +50,8 @@ class CueWords:
     stepping: frozenset[str]
     lasting: frozenset[str]
     recalling: frozenset[str]
+    negative: frozenset[str]
+    favour: frozenset[str]
     venues: frozenset[str]
     sales_of_firms: frozenset[str]
     firms: frozenset[str]

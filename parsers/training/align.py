@@ -155,19 +155,22 @@ def _leave_open(labelled: Labelled, reading: Reading, truth: Truth) -> None:
     truth.open -= set(truth.facts)
 
 
-def right(slot: str, candidate: Candidate, facts: list[Fact], figure: Figure, flow: str) -> bool:
-    """Whether a candidate fills its slot as one of the facts says; what a label leaves null accepts anything."""
-    return any(_right(slot, candidate, fact, figure, flow) for fact in facts)
+def right(slot: str, candidate: Candidate, facts: list[Fact], figure: Figure, flow: str, sign: int = 0) -> bool:
+    """Whether a candidate fills its slot as one of the facts says; what a label leaves null accepts anything.
+
+    `sign` is what the words of a balance say of its sign (0 where they say nothing): a surplus is that of one side alone.
+    """
+    return any(_right(slot, candidate, fact, figure, flow, sign) for fact in facts)
 
 
-def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str) -> bool:
+def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str, sign: int) -> bool:
     value = candidate.value
     if slot == "fact":
         return _right_flow(value, fact)
     if slot == "period":
         return _right_period(value, fact)
     if slot == "areas":
-        return _right_areas(value, fact, flow)
+        return _right_areas(value, fact, flow, sign)
     if slot == "product":
         return bool(value) == bool(fact.get("product"))
     return bool(value == (fact.get("status") or "actual"))
@@ -196,13 +199,15 @@ def coded(code: str | None) -> bool:
     )
 
 
-def _right_areas(value: tuple[str | None, str | None], fact: Fact, flow: str) -> bool:
+def _right_areas(value: tuple[str | None, str | None], fact: Fact, flow: str, sign: int) -> bool:
     pair = (fact.get("ref_area"), fact.get("counterpart_area"))
     turned = pair[::-1]
     if flow in MIRROR and flow != fact["trade_flow"] and fact["trade_flow"] in MIRROR:
         options = [turned]
     elif flow in MIRROR:
         options = [pair]
+    elif flow == "balance" and sign and fact.get("obs_value"):
+        options = [pair if sign * fact["obs_value"] > 0 else turned]
     else:
         options = [pair, turned]
     return any(_fits(value[0], a) and _fits(value[1], b) for a, b in options)

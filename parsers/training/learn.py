@@ -97,7 +97,7 @@ def _marked(
         return found, flows_right(found, facts, figure)
     decision = _likeliest(reading, figure, found, facts, weights, number)
     details = detail_candidates(reading, figure, slot, decision)
-    return details, [right(slot, candidate, facts, figure, decision.flow) for candidate in details]
+    return details, [right(slot, candidate, facts, figure, decision.flow, decision.sign) for candidate in details]
 
 
 def _marked_rate(reading: Reading, figure: Figure, truth: Truth) -> Marked:

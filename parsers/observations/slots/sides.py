@@ -13,6 +13,7 @@ from parsers.observations.slots.enumerated import enumerated
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.places import dateline, reach, tally, whole
 from parsers.observations.slots.standing import standing
+from parsers.observations.words import CueWords
 
 MOST_HERE = 7
 
@@ -129,7 +130,7 @@ def _side(
     ]
     own = ownership(line, figure, first, last, reading.words.joints)
     cues.append(f"own={own}")
-    cues.extend(_around(line, places, runs, first, last))
+    cues.extend(_around(reading.words, line, places, runs, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
     if first == places[0]:
@@ -154,7 +155,7 @@ def _end(reading: Reading, line: Line, flow_at: int, first: int, last: int, own:
     return "like.partner" if partner >= 0 else "like.owner" if owner >= 0 else "alone"
 
 
-def _around(line: Line, places: list[int], runs: list[list[int]], first: int, last: int) -> list[str]:
+def _around(words: CueWords, line: Line, places: list[int], runs: list[list[int]], first: int, last: int) -> list[str]:
     """What an area's neighbours make of it: a member of a list, the country of a region beside it, the place of a report."""
     cues = []
     if first == last:
@@ -168,7 +169,15 @@ def _around(line: Line, places: list[int], runs: list[list[int]], first: int, la
             cues.append("member")
     if dateline(line, first):
         cues.append("dateline")
+    if _favoured(words, line, first, last):
+        cues.append("favoured")
     return cues
+
+
+def _favoured(words: CueWords, line: Line, first: int, last: int) -> bool:
+    """Whether a balance is said to be in an area's favour."""
+    named = line.word(first - 1) == "of" and line.word(first - 2) in words.favour
+    return named or (line.word(last + 1) in ("'s", "’s") and line.word(last + 2) in words.favour)
 
 
 def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> list[str]:
