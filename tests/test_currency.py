@@ -36,6 +36,12 @@ def test_a_word_of_several_currencies_is_that_of_the_areas() -> None:
     assert currency(read, figure, ("CN", "IN")) == ("INR", "stated")
 
 
+def test_where_both_areas_have_such_a_currency_the_usual_one_is_meant() -> None:
+    read, figure = told("Trade came to [5 billion roubles].")
+    assert currency(read, figure, ("BY", "RU-SAM")) == ("RUB", "stated")
+    assert currency(read, figure, ("BY", "PL")) == ("BYN", "stated")
+
+
 EQUIVALENTS = [
     ("in brackets", "Exports came to [1.2 trillion yuan] ($175 billion).", "$175 billion"),
     ("in brackets, hedged", "Exports came to [5 million euros] (more than 6 million dollars).", "6 million dollars"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from parsers.codelists import currencies
 from parsers.lexicon import section
 from parsers.model import Amount
@@ -42,14 +44,27 @@ def _named(reading: Reading, amount: Amount) -> str | None:
 
 
 def _of_areas(reading: Reading, amount: Amount, pair: Pair) -> str | None:
-    """The candidate that the reference area uses, else the counterpart or the publisher's home; dollars with care."""
+    """The candidate that the reference area uses, else the counterpart or the publisher's home; dollars with care.
+
+    Where both sides have one of their own (roubles of Belarus and Russia), the areas settle nothing.
+    """
     dollars = DOLLAR in amount.currencies
     own = section(reading.page.document.language, "currency")["own_dollars"]
-    for code in pair[:1] if dollars else (*pair, reading.home):
-        for country in _countries(code):
-            found = next((one for one in amount.currencies if country in currencies()[one].areas), None)
-            if found is not None and (country in own or not dollars):
-                return found
+    sides = [_used(amount, code, own if dollars else None) for code in (pair[:1] if dollars else pair)]
+    found = list(dict.fromkeys(code for code in sides if code))
+    if len(found) > 1:
+        return None
+    if found or dollars:
+        return found[0] if found else None
+    return _used(amount, reading.home, None)
+
+
+def _used(amount: Amount, code: str | None, among: Container[str] | None) -> str | None:
+    """The candidate that is used in an area, if its country is one of those given."""
+    for country in _countries(code):
+        found = next((one for one in amount.currencies if country in currencies()[one].areas), None)
+        if found is not None and (among is None or country in among):
+            return found
     return None
 
 
