@@ -88,7 +88,9 @@ def test_a_part_of_a_text_keeps_the_offsets_of_the_whole() -> None:
     assert (found.text, found.start) == ("the first half of 1986", text.index("the first"))
 
 
-@pytest.mark.parametrize("text", ["in 1986 and 1985", "in 2022 and 2023", "in January and March", "the 1986, the 1987"])
+@pytest.mark.parametrize(
+    "text", ["in 1986 and 1985", "in 2022 and 2023", "in January and March", "the 1986, the 1987", "in May from a year earlier"]
+)
 def test_two_periods_side_by_side_are_two(text: str) -> None:
     assert len(scan_periods(text)) == 2
 

@@ -104,3 +104,11 @@ def test_a_certain_owner_silences_what_is_usual() -> None:
 def test_the_country_of_a_continent_is_the_latest_named_there() -> None:
     found = find_areas("Peru and Norway traded more, and then the South American country sold fish to the European country.")
     assert [mention.code for mention in found] == ["PE", "NO", "PE", "NO"]
+
+
+def test_whose_flow_it_is_may_stay_unknown_but_not_with_whom() -> None:
+    reading, _ = _read("Imports from Peru rose to $5 million.")
+    figure = reading.page.figures[0]
+    found = [candidate for candidate in candidates(reading, figure, "imports", 0) if candidate.value[0] is None]
+    assert {candidate.value for candidate in found} == {(None, "PE")}
+    assert {"nobody.areas=0", "partner=kept"} <= set(found[0].cues)

@@ -11,7 +11,7 @@ from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.places import link, tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
-from parsers.observations.slots.ties import tied, ties
+from parsers.observations.slots.ties import Ties, tied, ties
 from parsers.observations.weights import Candidate
 
 # What a document says of an area elsewhere.
@@ -33,7 +33,20 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                 continue
             found.append(_pair(figure, line, flow, ref, other))
             found[-1].cues.extend(tied(told, ref, other))
+    found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
     return found
+
+
+def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: Ties) -> Candidate:
+    """A pair of which the text names one side alone ("imports from Peru rose"): whose flow it is stays unknown."""
+    nobody = Side(None, -1, ("nobody",), "nobody", end="nobody")
+    pair = _pair(figure, reading.line(figure), flow, nobody, other)
+    rest = tally(sum(code != other.code for code in reading.named))
+    home = "home" if reading.home not in (None, other.code) else "nowhere"
+    pair.cues.extend(
+        [*tied(told, nobody, other), f"nobody.owner={told.how}", f"nobody.areas={rest}", f"nobody.{home}.areas={rest}"]
+    )
+    return pair
 
 
 def _settled(sides: list[Side], certain: bool) -> list[Side]:
