@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from parsers.observations.confidence import FLOOR, SLOT, confidence, features, sigmoid, threshold
+from parsers.observations.confidence import FLOOR, LEAST_DOUBT, SLOT, confidence, features, sigmoid, threshold
 from parsers.training.calibrate import Outcome, calibration, odds_needed
 
 
@@ -22,7 +22,9 @@ def test_with_one_it_is_a_logistic_curve_of_their_logarithms() -> None:
 
 
 def test_a_probability_of_nothing_is_no_error() -> None:
-    assert features({"fact": 0.0}) == {"bias": 1.0, "fact": math.log(FLOOR), "least": math.log(FLOOR)}
+    none, all_doubt = math.log(FLOOR), math.log(1 + LEAST_DOUBT)
+    assert features({"fact": 0.0}) == {"bias": 1.0, "fact": none, "least": none, "fact.doubt": all_doubt}
+    assert features({"fact": 1.0})["fact.doubt"] == math.log(LEAST_DOUBT)
     assert features({}) == {"bias": 1.0}
     assert 0 <= confidence({"fact": 0.0}, {SLOT: {"bias": 2.0, "fact": 9.0}}) < 1e-6
 

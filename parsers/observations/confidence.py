@@ -1,7 +1,7 @@
 """How sure a row is: its slots' probabilities, calibrated on documents that the fit had not seen.
 
 The weights file's slot "confidence" holds the calibration: sigmoid(bias + sum of weight x log probability of each slot and, once
-more, of the least of them), and under the cue "threshold" the log-odds of the confidence from which rows are kept unless a caller
+more, of the least of them + sum of weight x log of each slot's doubt, 1 - probability), and under the cue "threshold" the log-odds of the confidence from which rows are kept unless a caller
 says otherwise.
 """
 
@@ -14,12 +14,16 @@ from parsers.observations.weights import Weights, shipped
 
 SLOT = "confidence"
 FLOOR = 1e-4
+# So small a doubt as that of the surest slots is not told apart: it says more of the fit than of the text.
+LEAST_DOUBT = 0.03
+DOUBT = ".doubt"
 
 
 def features(probability: Mapping[str, float]) -> dict[str, float]:
-    """The logarithms of the slots' probabilities and, once more, of the least of them, and a constant."""
+    """The logarithms of the slots' probabilities, once more of the least of them, of the slots' doubts, and a constant."""
     logs = {slot: math.log(max(value, FLOOR)) for slot, value in probability.items()}
-    return {"bias": 1.0, **logs, **({"least": min(logs.values())} if logs else {})}
+    doubts = {f"{slot}{DOUBT}": math.log(1 - value + LEAST_DOUBT) for slot, value in probability.items()}
+    return {"bias": 1.0, **logs, **doubts, **({"least": min(logs.values())} if logs else {})}
 
 
 def confidence(probability: Mapping[str, float], weights: Weights) -> float:

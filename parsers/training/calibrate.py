@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from parsers.observations.confidence import features, sigmoid
+from parsers.observations.confidence import DOUBT, features, sigmoid
 
 Floats = NDArray[np.float64]
 RIDGE = 1.0
@@ -34,7 +34,7 @@ def calibration(outcomes: Sequence[Outcome]) -> dict[str, float]:
     names = sorted({name for row in rows for name in row})
     matrix = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     right = np.array([outcome.right for outcome in outcomes], dtype=float)
-    centre = np.array([{"bias": 2.0, "least": 0.0}.get(name, 1.0) for name in names])
+    centre = np.array([2.0 if name == "bias" else 0.0 if name == "least" or name.endswith(DOUBT) else 1.0 for name in names])
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         odds = np.clip(matrix @ weights, -30, 30)
