@@ -1,8 +1,8 @@
 """How sure a row is: its slots' probabilities, calibrated on documents that the fit had not seen.
 
 The weights file's slot "confidence" holds the calibration: sigmoid(bias + sum of weight x log probability of each slot and, once
-more, of the least of them + sum of weight x log of each slot's doubt, 1 - probability), and under the cue "threshold" the log-odds
-of the confidence from which rows are kept unless a caller says otherwise.
+more, of the least of them + sum of weight x log of each slot's doubt, 1 - probability), and under the cue "threshold" the
+log-odds of the confidence from which rows are kept unless a caller says otherwise.
 """
 
 from __future__ import annotations
