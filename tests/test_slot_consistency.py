@@ -79,3 +79,17 @@ def test_a_table_in_one_sentence_is_looked_through_in_pieces() -> None:
     read = reading(text)
     assert len(read.page.figures) == 600
     assert read.additions == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Exports were worth $17.9 billion, up 13.4% ($2.1 billion).", ["$2.1 billion"]),
+        ("Exports lost $400 million, or 20%, and were $1.6 billion.", ["$400 million"]),
+        ("Exports were worth $17.9 billion, up 13.4%, imports $4.1 billion.", []),
+        ("Exports were worth $17.9 billion, up 13.4%. The rest was €2.1 billion.", []),
+    ],
+)
+def test_what_a_rate_makes_of_an_amount_is_a_step(text: str, found: list[str]) -> None:
+    read = reading(text)
+    assert [read.page.figures[at].mention.text for at in sorted(read.steps)] == found

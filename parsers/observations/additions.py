@@ -1,12 +1,13 @@
-"""Amounts of which one is the sum of two others: exports and imports make the turnover, imports and surplus the exports."""
+"""Amounts that printed numbers come to: one the sum of two others (exports and imports make the turnover), one a rate's step."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, groupby
 
+from parsers.model import Change
 from parsers.observations.page import Figure
 
 # Sums are looked for among neighbours; a table printed as one sentence must not cost the cube of its numbers.
@@ -14,6 +15,7 @@ SENTENCES, FIGURES = 2, 16
 LEAST_DIGITS, DIGITS_IN_ALL = 2, 6
 ROUNDING = Decimal("1.01")
 COARSE = 8
+LEAST_RATE, SLACK = Decimal("0.02"), Decimal("0.015")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,37 @@ def _adds_up(whole: Decimal, large: Decimal, small: Decimal) -> bool:
 def _last_place(value: Decimal) -> Decimal:
     """One of the last digit that is printed of a number."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def steps(figures: Sequence[Figure]) -> frozenset[int]:
+    """The amounts that come to what a rate makes of another amount of their sentence: "$16 billion, up 15% ($2.1 billion)"."""
+    found: set[int] = set()
+    for _, here in groupby(figures, key=_sentence):
+        near = list(here)[:FIGURES]
+        amounts = [one for one in near if one.kind == "amount" and one.mention.value.value]
+        rates = [rate for one in near if one.kind == "change" for rate in _rates(one.mention.value)]
+        found.update(
+            one.index
+            for one in amounts
+            for level in amounts
+            if one is not level and _one_currency(one, level) and _is_step(_size(one), _size(level), rates)
+        )
+    return frozenset(found)
+
+
+def _sentence(figure: Figure) -> int:
+    return figure.sentence
+
+
+def _rates(change: Change) -> list[Decimal]:
+    """The part of the old level that a printed rate may add to it, where it is neither next to nothing nor a doubling."""
+    part = change.size / 100 if change.form == "percent" else change.size - 1
+    return [part] if LEAST_RATE <= part < 1 else []
+
+
+def _is_step(size: Decimal, level: Decimal, rates: Iterable[Decimal]) -> bool:
+    return any(
+        abs(step - size) <= max(_last_place(size), step * SLACK)
+        for rate in rates
+        for step in (level * rate / (1 + rate), level * rate / (1 - rate), level * rate)
+    )

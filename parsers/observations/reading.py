@@ -11,7 +11,7 @@ from typing import Any
 from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
-from parsers.observations.additions import Addition, additions
+from parsers.observations.additions import Addition, additions, steps
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
@@ -221,6 +221,11 @@ class Reading:
     def additions(self) -> Mapping[int, list[Addition]]:
         """The sums that each amount has a part in, by figure."""
         return additions(self.page.figures)
+
+    @cached_property
+    def steps(self) -> frozenset[int]:
+        """The amounts that come to what a rate of their sentence makes of another one."""
+        return steps(self.page.figures)
 
     @cached_property
     def told(self) -> Told:

@@ -16,7 +16,7 @@ BALANCED = frozenset((frozenset(("turnover", "exports", "imports")), frozenset((
 def balanced_flow(reading: Reading, figure: Figure, flow: str) -> list[str]:
     """Cues of a flow ("" for no trade figure) by the sums of its figure and the flows of the others in them."""
     own = flow or NONE
-    cues = []
+    cues = [f"steps.{'none' if own == NONE else 'flow'}"] if figure.index in reading.steps else []
     for addition in reading.additions.get(figure.index, ())[:MOST]:
         cues.append(f"sums.{addition.part}.{own}")
         told = [reading.before.get(other) for other in addition.others]
