@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Reading
+from parsers.observations.reading import Reading, names_product
 from parsers.observations.slots.places import reach, tally
+from parsers.observations.slots.product_story import theme
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
 from parsers.observations.slots.product_words import FLOW_STOPS, is_initialism, phrase, text_of
 from parsers.observations.weights import Candidate
@@ -12,7 +13,7 @@ from parsers.observations.weights import Candidate
 FURTHEST = 16
 
 
-def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+def candidates(reading: Reading, figure: Figure, flow: str = "") -> list[Candidate]:
     """Candidates whose value is None for the total, else the product's words."""
     line = reading.line(figure)
     flows = line.places("flow")
@@ -22,6 +23,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     found.extend(carried(reading, figure, line))
     found.extend(topic(reading, figure, line))
     found.extend(opening(reading, figure, line))
+    found.extend(theme(reading, figure, line, flow))
     found.append(_total(reading, figure, line, found))
     return found
 
@@ -39,11 +41,24 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         f"strange={tally(high - low + 1 - known)}",
         f"length={min(high - low + 1, 4)}",
         *(["hyphen.non"] if words.lower().startswith("non-") else []),
+        *_strangers(reading, line, low, high),
     ]
     decision = reading.before.get(figure.index)
     if decision is not None:
         cues.append(f"flow={decision.flow}")
     return Candidate(words, cues, line.tokens[low].start, line.tokens[high].end, data=(low, high))
+
+
+def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
+    """How the words end that name no known product, and whether one is written as a name."""
+    strange = [at for at in range(low, high + 1) if line.word(at) not in reading.words.products]
+    text = reading.page.document.text
+    cues: list[str] = []
+    if high in strange:
+        cues.append(f"head.ending={line.word(high)[-2:]}")
+    if any(at > 0 and text[line.tokens[at].start].isupper() for at in strange):
+        cues.append("strange.name")
+    return cues
 
 
 def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
@@ -114,9 +129,7 @@ def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 
 
 def _names(reading: Reading, line: Line, at: int) -> bool:
-    """Whether a word names a product by itself ("IT" does, "it" does not)."""
-    words, word = reading.words, line.word(at)
-    return word in words.products - words.generic and (word not in words.determiners or is_initialism(reading, line, at))
+    return 0 <= at < len(line) and names_product(reading.words, reading.page.document.text, line.tokens[at])
 
 
 def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:
