@@ -6,6 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading, names_product
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_story import theme
+from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
 from parsers.observations.slots.product_words import FLOW_STOPS, is_initialism, phrase, text_of
 from parsers.observations.weights import Candidate
@@ -13,12 +14,15 @@ from parsers.observations.weights import Candidate
 FURTHEST = 16
 
 
-def candidates(reading: Reading, figure: Figure, flow: str = "") -> list[Candidate]:
+def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = -1) -> list[Candidate]:
     """Candidates whose value is None for the total, else the product's words."""
     line = reading.line(figure)
     flows = line.places("flow")
-    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at)]
+    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at)]
     found.extend(_beside_figure(reading, figure, line))
+    found.extend(counted(reading, figure, line))
+    for way in (passive, parts):
+        found.extend(_candidate(reading, figure, line, *where) for where in way(reading, figure, line))
     found.extend(_nearby(reading, figure, line))
     found.extend(carried(reading, figure, line))
     found.extend(topic(reading, figure, line))
@@ -61,16 +65,17 @@ def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
     return cues
 
 
-def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
+def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at: int) -> list[Candidate]:
     found = []
     spot = "nearest" if at == min(line.places("flow"), key=lambda place: abs(place - figure.token)) else "other"
     gap = reach(at, figure.token)
     where = "before" if at < figure.token else "after"
-    low, high = phrase(reading, line, at - 1, -1)
+    hyphen = line.word(at - 1) == "-"
+    low, high = phrase(reading, line, at - 2 if hyphen else at - 1, -1)
     amounts = tally(line.count("<amount>", at, figure.token))
-    base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}"]
+    base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}", f"flow.own={at == flow_at}"]
     if low <= high:
-        found.append(_candidate(reading, figure, line, low, high, ["modifier", *base, f"modifier.{spot}.{where}"]))
+        found.append(_candidate(reading, figure, line, low, high, ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]))
     if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = phrase(reading, line, start, 1)
