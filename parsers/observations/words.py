@@ -26,6 +26,7 @@ class CueWords:
     partner: frozenset[str]
     products: frozenset[str]
     not_products: frozenset[str]
+    traders: frozenset[str]
     product_links: frozenset[str]
     generic: frozenset[str]
     starting: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading, names_product
 from parsers.observations.slots.places import reach, tally
-from parsers.observations.slots.product_story import theme
+from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
 from parsers.observations.slots.product_words import FLOW_STOPS, is_initialism, phrase, text_of
@@ -28,6 +28,7 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     found.extend(topic(reading, figure, line))
     found.extend(opening(reading, figure, line))
     found.extend(theme(reading, figure, line, flow))
+    found.extend(voice(reading, figure, line))
     found.append(_total(reading, figure, line, found))
     return found
 

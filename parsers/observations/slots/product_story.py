@@ -12,6 +12,7 @@ from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
 
 FAR = 4
+VOICES = 40
 
 
 def theme(reading: Reading, figure: Figure, line: Line, flow: str) -> list[Candidate]:
@@ -43,3 +44,14 @@ def _near(reading: Reading, figure: Figure, word: str) -> str:
 def _spread(reading: Reading, word: str) -> str:
     share = len(reading.themes[word]) / len(reading.page.lines)
     return "most" if share > 0.5 else "many" if share > 0.25 else "some" if share > 0.1 else "few"
+
+
+def voice(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """The product whose traders the sentence names in front of the figure: "the Tea Exporters Association said"."""
+    words = reading.words
+    for at in range(figure.token - 1, max(figure.token - VOICES, 0), -1):
+        if line.word(at) in words.traders and line.word(at - 1) in words.products:
+            low, high = phrase(reading, line, at - 1, -1)
+            if low <= high:
+                return [Candidate(text_of(reading, line, low, high), ["voice", f"voice.{flow_told(reading, figure, line)}"])]
+    return []
