@@ -8,7 +8,7 @@ from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
-from parsers.observations.slots.product_words import FLOW_STOPS, is_initialism, phrase, text_of
+from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
 from parsers.observations.weights import Candidate
 
 FURTHEST = 16
@@ -76,7 +76,8 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
     amounts = tally(line.count("<amount>", at, figure.token))
     base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}", f"flow.own={at == flow_at}"]
     if low <= high:
-        found.append(_candidate(reading, figure, line, low, high, ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]))
+        cues = ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]
+        found.append(_candidate(reading, figure, line, low, high, cues))
     if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = phrase(reading, line, start, 1)

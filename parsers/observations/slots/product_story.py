@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.product_topic import flow_told
 from parsers.observations.slots.places import tally
+from parsers.observations.slots.product_topic import flow_told
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
 
