@@ -28,10 +28,18 @@ def theme(reading: Reading, figure: Figure, line: Line, flow: str) -> list[Candi
     if low > high:
         return []
     told, spread = flow_told(reading, figure, line), _spread(reading, word)
-    spot = "head" if head else "body"
+    spot = _spot(reading, s, at) if head else "body"
     cues = ["theme", f"theme.{spread}", f"theme.{told}", f"theme.{spot}", f"theme.head={tally(len(head))}", f"theme.flow={flow}"]
     cues.append(f"theme.near={_near(reading, figure, word)}")
     return [Candidate(text_of(reading, first, low, high), cues)]
+
+
+def _spot(reading: Reading, s: int, at: int) -> str:
+    """Where the head of a text names its theme: in the headline, or before or behind the first figure of its first sentence."""
+    if s < reading.body:
+        return "headline"
+    figures = reading.figures_by_sentence.get(s, [])
+    return "lead" if not figures or at < figures[0].token else "aside"
 
 
 def _near(reading: Reading, figure: Figure, word: str) -> str:
