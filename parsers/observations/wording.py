@@ -14,25 +14,39 @@ def _tail(reading: Reading, figure: Figure) -> str:
 
 
 UNSTATED = "unstated"
+BEFORE = 40
+BEHIND = 30
 
 
 def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) -> str:
-    """goods, services, goods+services or unstated: by the words around the flow, else by the product."""
+    """goods, services, goods+services or unstated: by the flow, the product, the sentence or the text's head."""
     chosen = filled.chosen.get("fact")
     own = UNSTATED if chosen is None or chosen.start < 0 else _around(reading, chosen.start, chosen.end)
     if own != UNSTATED:
         return own
-    if product is not None:
-        names = section(reading.page.document.language, "wording")["product_kind"]
-        words = set(product.lower().replace("-", " ").split()) | set(product.lower().split())
-        return next((name for name, products in names.items() if words & set(products)), UNSTATED)
-    return UNSTATED
+    names = section(reading.page.document.language, "wording")["product_kind"]
+    words = set() if product is None else {*product.lower().replace("-", " ").split(), *product.lower().split()}
+    named = next((name for name, products in names.items() if words & set(products)), UNSTATED)
+    if named != UNSTATED:
+        return named
+    said = _said(reading, _tail(reading, figure))
+    return said if said != UNSTATED else _of_head(reading)
 
 
 def _around(reading: Reading, start: int, end: int) -> str:
+    return _said(reading, reading.page.document.text[max(0, start - BEFORE) : end + BEHIND].lower())
+
+
+def _said(reading: Reading, text: str) -> str:
     words = section(reading.page.document.language, "wording")["kind"]
-    around = " ".join(reading.page.document.text[max(0, start - 40) : end + 30].lower().split())
+    around = " ".join(text.split())
     return next((name for name, phrases in words.items() if any(phrase in around for phrase in phrases)), UNSTATED)
+
+
+def _of_head(reading: Reading) -> str:
+    """Services, where the flow words of the text's head are told so: the whole text is of them."""
+    heads = [_around(reading, mention.start, mention.end) for s, _, mention in reading.flows if s <= reading.body]
+    return "services" if heads and heads[0] == "services" else UNSTATED
 
 
 def adjustment(reading: Reading, figure: Figure) -> str | None:
