@@ -16,21 +16,31 @@ def _tail(reading: Reading, figure: Figure) -> str:
 UNSTATED = "unstated"
 BEFORE = 40
 BEHIND = 30
+CLAUSE = 40
 
 
 def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) -> str:
     """goods, services, goods+services or unstated: by the flow, the product, the sentence or the text's head."""
     chosen = filled.chosen.get("fact")
     own = UNSTATED if chosen is None or chosen.start < 0 else _around(reading, chosen.start, chosen.end)
+    said = _said(reading, _clause(reading, figure))
     if own != UNSTATED:
-        return own
+        return said if said.endswith(f"+{own}") else own
     names = section(reading.page.document.language, "wording")["product_kind"]
     words = set() if product is None else {*product.lower().replace("-", " ").split(), *product.lower().split()}
     named = next((name for name, products in names.items() if words & set(products)), UNSTATED)
     if named != UNSTATED:
         return named
-    said = _said(reading, _tail(reading, figure))
     return said if said != UNSTATED else _of_head(reading)
+
+
+def _clause(reading: Reading, figure: Figure) -> str:
+    """The words around a figure as far as what contrasts with it."""
+    line, stops = reading.line(figure), reading.words.breaks | {";"}
+    low, high = max(figure.token - CLAUSE, 0), min(figure.token + CLAUSE, len(line) - 1)
+    first = next((at + 1 for at in range(figure.token - 1, low, -1) if line.word(at) in stops), low)
+    last = next((at - 1 for at in range(figure.token + 1, high) if line.word(at) in stops), high)
+    return reading.page.document.text[line.tokens[first].start : line.tokens[last].end].lower()
 
 
 def _around(reading: Reading, start: int, end: int) -> str:
