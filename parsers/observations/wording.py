@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.lexicon import section
 from parsers.observations.attach import Filled
-from parsers.observations.page import Figure
+from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 
 
@@ -17,6 +17,9 @@ UNSTATED = "unstated"
 BEFORE = 40
 BEHIND = 30
 CLAUSE = 40
+NEAR = 12
+AVERAGE = 6
+_MARKS = frozenset((",", ".", ";", ":", "(", "<amount>", "<change>", "<flow>", "$"))
 
 
 def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) -> str:
@@ -67,15 +70,43 @@ def adjustment(reading: Reading, figure: Figure) -> str | None:
 
 
 def per(reading: Reading, figure: Figure) -> str | None:
-    """P1M or P1Y where the words right behind or before the figure make it an average."""
+    """P1M or P1Y where the words around the figure make it an average, or tell it of every month or year."""
     if figure.kind != "amount":
         return None
     line = reading.line(figure)
-    behind = " ".join(line.word(figure.token + step) for step in range(1, 4))
-    before = " ".join(line.word(figure.token - step) for step in range(6, 0, -1))
+    behind, before = _behind(line, figure.token), _words(line, figure.token - AVERAGE, figure.token)
+    flow = _flow_words(reading, line, figure.token)
     for length, phrases in section(reading.page.document.language, "wording")["per"].items():
-        if any(behind.startswith(phrase) for phrase in phrases["behind"]) or any(
-            phrase in before for phrase in phrases["before"]
+        if (
+            behind.startswith(_spaced(phrases["behind"]))
+            or any(phrase in behind for phrase in _spaced(phrases["again"]))
+            or any(phrase in before for phrase in _spaced(phrases["before"]))
+            or any(phrase in flow for phrase in _spaced(phrases["flow"]))
         ):
             return str(length)
     return None
+
+
+def _flow_words(reading: Reading, line: Line, at: int) -> str:
+    """The flow word in front of a figure, or the one that "in" leads to right behind it, with the word in front of it."""
+    flow = max((place for place in line.places("flow") if place < at), default=-1)
+    if line.word(at + 2) == "<flow>":
+        flow = at + 2
+    elif flow < 0 or line.count("<amount>", flow, at):
+        return ""
+    first = max(flow - 1, 0)
+    return f" {' '.join(reading.page.document.text[line.tokens[first].start : line.tokens[flow].end].lower().split())} "
+
+
+def _behind(line: Line, at: int) -> str:
+    """The words behind a figure as far as the next figure or mark; its worth in other money, in brackets, is passed over."""
+    first = at + 4 if [line.word(at + step) for step in (1, 2, 3)] == ["(", "<amount>", ")"] else at + 1
+    return _words(line, first, next((place for place in range(first, first + NEAR) if line.word(place) in _MARKS), first + NEAR))
+
+
+def _words(line: Line, first: int, last: int) -> str:
+    return f" {' '.join(line.word(at) for at in range(first, last))} "
+
+
+def _spaced(phrases: list[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)
