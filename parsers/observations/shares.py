@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.words import CueWords
 
 WORLD = "WLD"
@@ -24,16 +25,13 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     if at is None:
         at = _named_before(reading, figure)
     if at is None:
-        return _implied(decision)
+        return _implied(line, figure, decision)
     ref = (
-        _code(line, owner_at(line, at, reading.words))
-        or _first(line, figure.token, at)
-        or _told_of(line, figure, at, decision)
-        or ""
+        _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or _told_of(line, figure, decision) or ""
     )
     product = _product(reading, line, at)
     carried = decision.pair[1] if decision.product and not product else None
-    other = _partner(reading, line, at) or carried or WORLD
+    other = _partner(reading, line, at, ref) or carried or WORLD
     flow = line.mention(at).value.flow
     return f"{flow}:{ref}>{other if other != ref else WORLD}" + (f":{product}" if product else "")
 
@@ -65,22 +63,25 @@ def _named_before(reading: Reading, figure: Figure) -> int | None:
     )
 
 
-def _partner(reading: Reading, line: Line, at: int) -> str | None:
-    """Whom the whole is shared with: not whom a part of it "goes to" or "is with"."""
+def _partner(reading: Reading, line: Line, at: int, ref: str) -> str | None:
+    """Whom the whole is shared with: not whom a part of it "goes to" or "is with"; the second of two sides."""
     place = partner_at(line, at, reading.words)
     words = reading.words.share_verbs | reading.words.predicates
-    return None if any(line.word(between) in words for between in range(at + 1, place)) else _code(line, place)
+    if any(line.word(between) in words for between in range(at + 1, place)):
+        return None
+    code = _code(line, place)
+    return _code(line, place + 2) if code == ref and line.word(place + 2) == "<area>" else code
 
 
-def _told_of(line: Line, figure: Figure, at: int, decision: Decision) -> str | None:
+def _told_of(line: Line, figure: Figure, decision: Decision) -> str | None:
     """Of a turnover, which both sides own, the whole is of the one that does not take the part: "Norway has 5% of the trade"."""
     ref, other = decision.pair
     subject = next((_code(line, place) for place in line.places("area") if place < figure.token), None)
     return other if decision.flow == "turnover" and subject == ref and other not in (None, WORLD) else ref
 
 
-def _implied(decision: Decision) -> str:
-    ref, other = decision.pair
+def _implied(line: Line, figure: Figure, decision: Decision) -> str:
+    ref, other = _told_of(line, figure, decision), decision.pair[1]
     product = f":{decision.product}" if decision.product and other not in (None, WORLD) else ""
     return f"{decision.flow}:{ref or ''}>{WORLD}{product}"
 
@@ -96,10 +97,7 @@ def _first(line: Line, first: int, last: int) -> str | None:
 
 
 def _product(reading: Reading, line: Line, flow_at: int) -> str | None:
-    """The product's words right before a flow word ("garment" exports)."""
-    first = flow_at
-    while line.word(first - 1) in reading.words.products and line.word(first - 1) not in reading.words.generic:
-        first -= 1
-    if first == flow_at:
-        return None
-    return reading.page.document.text[line.tokens[first].start : line.tokens[flow_at - 1].end]
+    """The product's words right before a flow word ("garment" exports), one of them known."""
+    low, high = phrase(reading, line, flow_at - 1, -1)
+    known = reading.words.products - reading.words.generic
+    return text_of(reading, line, low, high) if any(line.word(at) in known for at in range(low, high + 1)) else None
