@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.ends import owner_at, partner_at
@@ -51,7 +53,9 @@ def _named(words: CueWords, line: Line, token: int) -> int | None:
 def _named_before(reading: Reading, figure: Figure) -> int | None:
     """What the last share in front of the figure is of: "wool makes 57% of the exports and tea 19%"."""
     line = reading.line(figure)
-    earlier = [at for at in line.places("change") if at < figure.token][-EARLIER:]
+    rates = line.places("change")
+    last = bisect_left(rates, figure.token)
+    earlier = rates[max(last - EARLIER, 0) : last]
     return next(
         (
             found

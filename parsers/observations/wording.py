@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.lexicon import section
 from parsers.observations.attach import Filled
 from parsers.observations.page import Figure, Line
@@ -89,7 +91,8 @@ def per(reading: Reading, figure: Figure) -> str | None:
 
 def _flow_words(reading: Reading, line: Line, at: int) -> str:
     """The flow word in front of a figure, or the one that "in" leads to right behind it, with the word in front of it."""
-    flow = max((place for place in line.places("flow") if place < at), default=-1)
+    flows = line.places("flow")
+    flow = flows[bisect_left(flows, at) - 1] if flows and flows[0] < at else -1
     if line.word(at + 2) == "<flow>":
         flow = at + 2
     elif flow < 0 or line.count("<amount>", flow, at):
