@@ -55,16 +55,11 @@ def _named_before(reading: Reading, figure: Figure) -> int | None:
     line = reading.line(figure)
     rates = line.places("change")
     last = bisect_left(rates, figure.token)
-    earlier = rates[max(last - EARLIER, 0) : last]
-    return next(
-        (
-            found
-            for at in reversed(earlier)
-            for found in [_named(reading.words, line, at)]
-            if found is not None and found < figure.token
-        ),
-        None,
-    )
+    for at in reversed(rates[max(last - EARLIER, 0) : last]):
+        found = _named(reading.words, line, at)
+        if found is not None:
+            return found if found < figure.token else None
+    return None
 
 
 def _partner(reading: Reading, line: Line, at: int, ref: str) -> str | None:
