@@ -11,7 +11,7 @@ from laid_out import document, reading
 
 from parsers.model import Change, Period
 from parsers.observations.weights import Candidate
-from parsers.training.align import Truth, align, close, coded, percents, right
+from parsers.training.align import Truth, align, close, coded, percents, right, taught
 from parsers.training.labels import Labelled
 
 
@@ -188,3 +188,11 @@ def test_a_second_rate_may_be_read_as_that_of_its_value() -> None:
     said = "Trade came to $5 million, up 12% on the year and 3% on the month."
     facts = fact(obs_value=5e6, unit_measure="USD", change_pct=12, sentence=said), fact(change_pct=3, sentence=said)
     assert aligned(said, *facts).rates == {1: {("change", 0)}, 2: {("change", 0), ("change", -1)}}
+
+
+def test_products_are_learnt_in_the_labels_words_where_a_candidate_has_them() -> None:
+    figure = reading("Trade came to $5 million.").page.figures[0]
+    found = [Candidate(None, []), Candidate("growers", []), Candidate("Black  Tea", [])]
+    assert taught("product", found, [fact(product="tea")], figure, "") == [False, False, True]
+    assert taught("product", found, [fact(product="wool")], figure, "") == [False, True, True]
+    assert taught("product", found, [fact()], figure, "") == [True, False, False]

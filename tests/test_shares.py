@@ -29,6 +29,29 @@ from tests.laid_out import told
         ),
         ("Norway has a share of [30%].", Decision(True, "exports", pair=("PE", "NO"), product="tea"), "exports:PE>WLD:tea"),
         ("Tea has a share of [30%].", Decision(True, "exports", pair=("PE", "WLD"), product="tea"), "exports:PE>WLD"),
+        ("Norway has [30%] in the trade of Peru.", Decision(True, "turnover", pair=("NO", "PE")), "turnover:PE>WLD"),
+        ("Norway is first with a share of [30%].", Decision(True, "turnover", pair=("NO", "PE")), "turnover:PE>WLD"),
+        ("About [30%] of imports come from Norway.", Decision(True, "imports", pair=("PE", "NO")), "imports:PE>WLD"),
+        (
+            "Tea has [30%] in trade between Peru and Chile.",
+            Decision(True, "turnover", pair=("PE", "CL"), product="tea"),
+            "turnover:PE>CL",
+        ),
+        (
+            "Wool made 57% of the exports to Chile and tea [19%].",
+            Decision(True, "exports", pair=("PE", "CL"), product="tea"),
+            "exports:PE>CL",
+        ),
+        (
+            "Norway took [30%] of Peru's tea products exports.",
+            Decision(True, "exports", pair=("PE", "NO"), product="tea"),
+            "exports:PE>WLD:tea products",
+        ),
+        (
+            "It takes [30%] of the market, and exports to Norway rose.",
+            Decision(True, "exports", pair=("PE", "NO")),
+            "exports:PE>WLD",
+        ),
     ],
 )
 def test_the_whole_of_a_share(text: str, decision: Decision, expected: str) -> None:

@@ -129,7 +129,7 @@ def _details(reading: Reading, figure: Figure, slot: str, decision: Decision) ->
     if slot == "areas":
         return areas.candidates(reading, figure, decision.flow, decision.flow_at)
     if slot == "product":
-        return product.candidates(reading, figure)
+        return product.candidates(reading, figure, decision.flow, decision.flow_at)
     return status.candidates(reading, figure)
 
 

@@ -14,7 +14,7 @@ from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
-from parsers.observations.page import Figure, Line, Page
+from parsers.observations.page import Figure, Line, Page, Token
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.timeline import Timeline
@@ -207,6 +207,18 @@ class Reading:
         return {flow: "most" if named[flow] * 2 > told[flow] else "some" if named[flow] else "none" for flow in told}
 
     @cached_property
+    def themes(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each word stands that names a product by itself, once a sentence; a plural is one with its singular."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for s, line in enumerate(self.page.lines):
+            for at, token in enumerate(line.tokens):
+                if names_product(self.words, self.page.document.text, token):
+                    places = found.setdefault(token.word.rstrip("s"), [])
+                    if not places or places[-1][0] < s:
+                        places.append((s, at))
+        return found
+
+    @cached_property
     def rates_before(self) -> dict[int, bool]:
         """For every rate, by figure, whether the pass before took it for one of trade."""
         rates = ((index, decision.rate) for index, decision in self.before.items())
@@ -256,6 +268,13 @@ class Reading:
             if decision is not None and decision.fact:
                 return figure, decision
         return None
+
+
+def names_product(words: CueWords, text: str, token: Token) -> bool:
+    """Whether a word names a product by itself ("IT" does, "it" does not)."""
+    if token.word not in words.products or token.word in words.generic:
+        return False
+    return token.word not in words.determiners or (token.end - token.start > 1 and text[token.start : token.end].isupper())
 
 
 def _settled(line: Line, at: int) -> str | None:

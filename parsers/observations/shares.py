@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.product_words import phrase, text_of
+from parsers.observations.words import CueWords
 
 WORLD = "WLD"
 REACH = 14
+EARLIER = 3
+_HALTS = frozenset((",", ";", "(", ")", "and", "<amount>", "<change>"))
 
 
 def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     """The whole of a share, as flow:REF>COUNTERPART, with :PRODUCT where it is one product's flow.
 
-    It is what "of" names behind the share. Where nothing is named, a partner's share is one of the flow with all the world, and a
-    product's share one of the whole flow with the same partner.
+    It is what "of" or "in" names behind the share, else what it names behind the last share of the sentence. Where nothing
+    is named, a partner's share is one of the flow with all the world, a product's one of the whole flow with the same partner.
     """
     line = reading.line(figure)
-    at = _flow_behind(line, figure.token) if line.word(figure.token + 1) == "of" else None
+    at = _named(reading.words, line, figure.token)
     if at is None:
-        return _implied(decision)
-    ref = _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or decision.pair[0] or ""
+        at = _named_before(reading, figure)
+    if at is None:
+        return _implied(line, figure, decision)
+    ref = (
+        _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or _told_of(line, figure, decision) or ""
+    )
     product = _product(reading, line, at)
     carried = decision.pair[1] if decision.product and not product else None
-    other = _code(line, partner_at(line, at, reading.words)) or carried or WORLD
+    other = _partner(reading, line, at, ref) or carried or WORLD
     flow = line.mention(at).value.flow
     return f"{flow}:{ref}>{other if other != ref else WORLD}" + (f":{product}" if product else "")
 
 
-def _implied(decision: Decision) -> str:
+def _named(words: CueWords, line: Line, token: int) -> int | None:
+    """The flow word that a share is said to be of; what is told behind a comma or "and" is told of something else."""
+    if line.word(token + 1) not in ("of", "in"):
+        return None
+    for at in range(token + 2, min(token + REACH, len(line) - 1) + 1):
+        if line.word(at) == "<flow>":
+            return at
+        if line.word(at) in _HALTS and line.word(at - 1) not in words.products:
+            return None
+    return None
+
+
+def _named_before(reading: Reading, figure: Figure) -> int | None:
+    """What the last share in front of the figure is of: "wool makes 57% of the exports and tea 19%"."""
+    line = reading.line(figure)
+    rates = line.places("change")
+    last = bisect_left(rates, figure.token)
+    for at in reversed(rates[max(last - EARLIER, 0) : last]):
+        found = _named(reading.words, line, at)
+        if found is not None:
+            return found if found < figure.token else None
+    return None
+
+
+def _partner(reading: Reading, line: Line, at: int, ref: str) -> str | None:
+    """Whom the whole is shared with: not whom a part of it "goes to" or "is with"; the second of two sides."""
+    place = partner_at(line, at, reading.words)
+    words = reading.words.share_verbs | reading.words.predicates
+    if any(line.word(between) in words for between in range(at + 1, place)):
+        return None
+    code = _code(line, place)
+    return _code(line, place + 2) if code == ref and line.word(place + 2) == "<area>" else code
+
+
+def _told_of(line: Line, figure: Figure, decision: Decision) -> str | None:
+    """Of a turnover, which both sides own, the whole is of the one that does not take the part: "Norway has 5% of the trade"."""
     ref, other = decision.pair
+    subject = next((_code(line, place) for place in line.places("area") if place < figure.token), None)
+    return other if decision.flow == "turnover" and subject == ref and other not in (None, WORLD) else ref
+
+
+def _implied(line: Line, figure: Figure, decision: Decision) -> str:
+    ref, other = _told_of(line, figure, decision), decision.pair[1]
     product = f":{decision.product}" if decision.product and other not in (None, WORLD) else ""
     return f"{decision.flow}:{ref or ''}>{WORLD}{product}"
-
-
-def _flow_behind(line: Line, token: int) -> int | None:
-    return next((at for at in line.places("flow") if token < at <= token + REACH), None)
 
 
 def _code(line: Line, at: int) -> str | None:
@@ -49,10 +96,7 @@ def _first(line: Line, first: int, last: int) -> str | None:
 
 
 def _product(reading: Reading, line: Line, flow_at: int) -> str | None:
-    """The product's words right before a flow word ("garment" exports)."""
-    first = flow_at
-    while line.word(first - 1) in reading.words.products and line.word(first - 1) not in reading.words.generic:
-        first -= 1
-    if first == flow_at:
-        return None
-    return reading.page.document.text[line.tokens[first].start : line.tokens[flow_at - 1].end]
+    """The product's words right before a flow word ("garment" exports), one of them known."""
+    low, high = phrase(reading, line, flow_at - 1, -1)
+    known = reading.words.products - reading.words.generic
+    return text_of(reading, line, low, high) if any(line.word(at) in known for at in range(low, high + 1)) else None

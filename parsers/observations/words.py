@@ -25,6 +25,8 @@ class CueWords:
     determiners: frozenset[str]
     partner: frozenset[str]
     products: frozenset[str]
+    not_products: frozenset[str]
+    traders: frozenset[str]
     product_links: frozenset[str]
     generic: frozenset[str]
     starting: frozenset[str]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
+from parsers.training.align import alike
 from parsers.training.judge import Row
 
 NAMES = ("growth", "hedge", "base", "guessed", "kind", "per", "share of", "change bound", "range", "product words")
@@ -48,7 +49,7 @@ def _comparisons(module: ModuleType, row: Row, fact: Mapping[str, Any], rates: S
             "range",
             lambda: all(_close(module, row, fact, key) for key in _RANGES),
         ),
-        (bool(row["product"] and fact.get("product")), "product words", lambda: _alike(row["product"], fact["product"])),
+        (bool(row["product"] and fact.get("product")), "product words", lambda: alike(row["product"], fact["product"])),
     ]
     return [(name, agrees()) for asked, name, agrees in rows if asked]
 
@@ -81,9 +82,3 @@ def _same_whole(ours: str | None, wanted: str) -> bool:
     """The same flow, areas, and a product or none."""
     found, asked = str(ours).split(":", 2), wanted.split(":", 2)
     return found[:2] == asked[:2] and len(found) == len(asked)
-
-
-def _alike(ours: str, wanted: str) -> bool:
-    """The same words, or one within the other."""
-    first, second = " ".join(ours.lower().split()), " ".join(wanted.lower().split())
-    return first in second or second in first

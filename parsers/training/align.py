@@ -163,6 +163,25 @@ def right(slot: str, candidate: Candidate, facts: list[Fact], figure: Figure, fl
     return any(_right(slot, candidate, fact, figure, flow, sign) for fact in facts)
 
 
+def taught(slot: str, found: list[Candidate], facts: list[Fact], figure: Figure, flow: str, sign: int = 0) -> list[bool]:
+    """Which candidates to learn from: of products the ones in the label's words, where there are any."""
+    good = [right(slot, candidate, facts, figure, flow, sign) for candidate in found]
+    if slot != "product":
+        return good
+    products = [fact["product"] for fact in facts if fact.get("product")]
+    named = [
+        ok and (not candidate.value or any(alike(candidate.value, product) for product in products))
+        for ok, candidate in zip(good, found, strict=True)
+    ]
+    return named if any(named) else good
+
+
+def alike(ours: str, wanted: str) -> bool:
+    """The same words, or one within the other."""
+    first, second = " ".join(ours.lower().split()), " ".join(wanted.lower().split())
+    return first in second or second in first
+
+
 def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str, sign: int) -> bool:
     value = candidate.value
     if slot == "fact":

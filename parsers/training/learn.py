@@ -11,7 +11,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots import rate
 from parsers.observations.weights import Candidate, Weights, best, score
-from parsers.training.align import Truth, right
+from parsers.training.align import Truth, right, taught
 from parsers.training.labels import Fact, Labelled
 from parsers.training.logit import Choice, fit
 
@@ -97,7 +97,7 @@ def _marked(
         return found, flows_right(found, facts, figure)
     decision = _likeliest(reading, figure, found, facts, weights, number)
     details = detail_candidates(reading, figure, slot, decision)
-    return details, [right(slot, candidate, facts, figure, decision.flow, decision.sign) for candidate in details]
+    return details, taught(slot, details, facts, figure, decision.flow, decision.sign)
 
 
 def _marked_rate(reading: Reading, figure: Figure, truth: Truth) -> Marked:

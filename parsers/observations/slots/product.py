@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Reading
+from parsers.observations.reading import Reading, names_product
 from parsers.observations.slots.places import reach, tally
+from parsers.observations.slots.product_story import theme, voice
+from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
-from parsers.observations.slots.product_words import FLOW_STOPS, is_initialism, phrase, text_of
+from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
 from parsers.observations.weights import Candidate
 
 FURTHEST = 16
 
 
-def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = -1) -> list[Candidate]:
     """Candidates whose value is None for the total, else the product's words."""
     line = reading.line(figure)
     flows = line.places("flow")
-    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at)]
+    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at)]
     found.extend(_beside_figure(reading, figure, line))
+    found.extend(counted(reading, figure, line))
+    for way in (passive, parts):
+        found.extend(_candidate(reading, figure, line, *where) for where in way(reading, figure, line))
     found.extend(_nearby(reading, figure, line))
     found.extend(carried(reading, figure, line))
     found.extend(topic(reading, figure, line))
     found.extend(opening(reading, figure, line))
+    found.extend(theme(reading, figure, line, flow))
+    found.extend(voice(reading, figure, line))
     found.append(_total(reading, figure, line, found))
     return found
 
@@ -39,6 +46,7 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         f"strange={tally(high - low + 1 - known)}",
         f"length={min(high - low + 1, 4)}",
         *(["hyphen.non"] if words.lower().startswith("non-") else []),
+        *_strangers(reading, line, low, high),
     ]
     decision = reading.before.get(figure.index)
     if decision is not None:
@@ -46,16 +54,30 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
     return Candidate(words, cues, line.tokens[low].start, line.tokens[high].end, data=(low, high))
 
 
-def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
+def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
+    """How the words end that name no known product, and whether one is written as a name."""
+    strange = [at for at in range(low, high + 1) if line.word(at) not in reading.words.products]
+    text = reading.page.document.text
+    cues: list[str] = []
+    if high in strange:
+        cues.append(f"head.ending={line.word(high)[-2:]}")
+    if any(at > 0 and text[line.tokens[at].start].isupper() for at in strange):
+        cues.append("strange.name")
+    return cues
+
+
+def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at: int) -> list[Candidate]:
     found = []
     spot = "nearest" if at == min(line.places("flow"), key=lambda place: abs(place - figure.token)) else "other"
     gap = reach(at, figure.token)
     where = "before" if at < figure.token else "after"
-    low, high = phrase(reading, line, at - 1, -1)
+    hyphen = line.word(at - 1) == "-"
+    low, high = phrase(reading, line, at - 2 if hyphen else at - 1, -1)
     amounts = tally(line.count("<amount>", at, figure.token))
-    base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}"]
+    base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}", f"flow.own={at == flow_at}"]
     if low <= high:
-        found.append(_candidate(reading, figure, line, low, high, ["modifier", *base, f"modifier.{spot}.{where}"]))
+        cues = ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]
+        found.append(_candidate(reading, figure, line, low, high, cues))
     if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = phrase(reading, line, start, 1)
@@ -114,9 +136,7 @@ def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
 
 
 def _names(reading: Reading, line: Line, at: int) -> bool:
-    """Whether a word names a product by itself ("IT" does, "it" does not)."""
-    words, word = reading.words, line.word(at)
-    return word in words.products - words.generic and (word not in words.determiners or is_initialism(reading, line, at))
+    return 0 <= at < len(line) and names_product(reading.words, reading.page.document.text, line.tokens[at])
 
 
 def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:

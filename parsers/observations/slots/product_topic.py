@@ -39,9 +39,7 @@ def opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         return []
     sentence, at, _ = reading.flows[0]
     first = reading.page.lines[sentence]
-    low, high = phrase(reading, first, at - 1, -1)
-    if low > high and first.word(at + 1) == "of":
-        low, high = phrase(reading, first, at + 2, 1)
+    low, high = phrase_at(reading, first, at)
     if low > high:
         return []
     flow = reading.flows[0][2].value.flow
@@ -60,14 +58,25 @@ def flow_told(reading: Reading, figure: Figure, line: Line) -> str:
     flows = line.places("flow")
     if not flows:
         return "none"
-    at = min(flows, key=lambda place: abs(place - figure.token))
-    before = {line.word(at - step) for step in (1, 2)}
-    if before & reading.words.totals:
+    return told_at(reading, line, min(flows, key=lambda place: abs(place - figure.token)))
+
+
+def told_at(reading: Reading, line: Line, at: int) -> str:
+    """How the flow word at a place is told."""
+    if {line.word(at - step) for step in (1, 2)} & reading.words.totals:
         return "total"
     if line.word(at - 1) in reading.words.generic or (line.word(at + 1) == "of" and line.word(at + 2) in reading.words.generic):
         return "generic"
-    low, high = phrase(reading, line, at - 1, -1)
+    low, high = phrase_at(reading, line, at)
     return "bare" if low > high else "named"
+
+
+def phrase_at(reading: Reading, line: Line, at: int) -> tuple[int, int]:
+    """The product's words right before the flow word at a place, or behind it and "of"."""
+    low, high = phrase(reading, line, at - 1, -1)
+    if low > high and line.word(at + 1) == "of":
+        return phrase(reading, line, at + 2, 1)
+    return low, high
 
 
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:

@@ -34,7 +34,7 @@ def phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, in
 @cache
 def _stops(words: CueWords) -> frozenset[str]:
     """Words that no product's name holds: determiners and what a figure does."""
-    return words.determiners | words.actual | words.up | words.down
+    return words.determiners | words.actual | words.up | words.down | words.not_products | words.approximate | words.share_verbs
 
 
 def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:

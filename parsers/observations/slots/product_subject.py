@@ -1,0 +1,58 @@
+"""Products that a sentence speaks of away from its flow word: what is counted, what makes up a share, what was exported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.product_words import phrase
+from parsers.observations.weights import Candidate
+
+COUNTED = 12
+CLAUSE = 10
+
+Found = tuple[int, int, list[str]]
+
+
+def counted(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+    """ "61 cars worth $2 million": the products that a number in front of the figure counts."""
+    for at in range(figure.token - 1, max(figure.token - COUNTED, -1), -1):
+        if line.word(at) in ("<amount>", "<change>", ";"):
+            break
+        if line.word(at) == "<quantity>":
+            unit = line.mention(at).value.unit
+            return [Candidate(unit, ["counted", f"counted.{line.word(at + 1)}"])] if unit in reading.words.products else []
+    return []
+
+
+def passive(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
+    """ "Tea was exported": what stands before a verb of trade that is told of it."""
+    for at in line.places("flow"):
+        if line.mention(at).value.weight != "verb":
+            continue
+        for back in range(at - 1, max(at - CLAUSE, -1), -1):
+            if line.word(back) in ("was", "were", "been", "be", "being", "are", "is"):
+                low, high = phrase(reading, line, back - 1, -1)
+                if low <= high:
+                    yield low, high, ["passive", f"passive.{'before' if at < figure.token else 'after'}"]
+                break
+
+
+def parts(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
+    """ "Wool makes up 47% of exports", "half of exports are wool", "$5 million of which was wool"."""
+    words = reading.words
+    for back in range(figure.token - 1, max(figure.token - 5, -1), -1):
+        if line.word(back) in words.share_verbs or line.word(back) in words.making:
+            low, high = phrase(reading, line, back - 1, -1)
+            if low <= high:
+                yield low, high, ["part.subject", f"part.{figure.kind}"]
+            break
+    for at in range(figure.token + 1, min(figure.token + CLAUSE, len(line))):
+        if line.word(at) in ("is", "are", "was", "were", "be"):
+            low, high = phrase(reading, line, at + 1, 1)
+            if low <= high:
+                yield low, high, ["part.predicate", f"part.predicate.{figure.kind}", f"part.{line.word(figure.token + 1)}"]
+            break
+        if line.word(at) in (",", ";", "<amount>", "<change>"):
+            break

@@ -1,0 +1,44 @@
+"""Parts of a row that stand in words near its figure: goods or services, and averages."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.observations.attach import Filled
+from parsers.observations.wording import kind, per
+from tests.laid_out import told
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "expected"),
+    [
+        ("Peru sold Chile [$5 million] worth of goods.", None, "goods"),
+        ("Exports were [$5 million], while goods of Chile are dear.", None, "unstated"),
+        ("The balance in goods and services was [$5 million].", None, "goods+services"),
+        ("IT exports were [$5 million].", "IT", "services"),
+        ("Services exports grow\n\nIn May exports were [$5 million].", None, "services"),
+        ("Goods exports grow\n\nIn May exports were [$5 million].", None, "unstated"),
+    ],
+)
+def test_what_kind_of_trade_is_told(text: str, product: str | None, expected: str) -> None:
+    reading, figure = told(text)
+    assert kind(reading, figure, Filled(figure), product) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru exports tea for [$5 million] a year.", "P1Y"),
+        ("Peru exports [$5 million] (4 million euros) a year.", "P1Y"),
+        ("Peru exports [$5 million] worth of tea to Chile every year.", "P1Y"),
+        ("Annual trade of Peru and Chile is [$5 million].", "P1Y"),
+        ("They aim at [$5 million] in annual trade.", "P1Y"),
+        ("Exports averaged [$5 million] per month.", "P1M"),
+        ("Exports were [$5 million], and every year brings more.", None),
+        ("Exports were [$5 million] a year earlier.", None),
+        ("Exports rose [5%] annually.", None),
+    ],
+)
+def test_averages(text: str, expected: str | None) -> None:
+    reading, figure = told(text)
+    assert per(reading, figure) == expected
