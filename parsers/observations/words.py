@@ -61,6 +61,8 @@ class CueWords:
     share_nouns: frozenset[str]
     share_verbs: frozenset[str]
     making: frozenset[str]
+    present: frozenset[str]
+    saying: frozenset[str]
     entire: frozenset[str]
     superlatives: frozenset[str]
 

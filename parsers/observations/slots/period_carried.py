@@ -44,6 +44,9 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
     counts = reading.period_counts
     if counts and period != Period():
         number = counts.get(period, 0)
+        part = number / reading.dated_facts[1]
+        place = "none" if not number else "few" if part < 0.25 else "some" if part < 0.5 else "most" if part < 1 else "all"
+        cues.append(f"document.part={place}.{role(reading, figure)}")
         cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
     published = reading.dating.published
     status = "" if decision is None else decision.status
@@ -67,6 +70,7 @@ def _with_next(reading: Reading, figure: Figure, period: Period) -> list[str]:
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
     word = operand(line, figure)
+    own = role(reading, figure)
     found = [
         Candidate(
             period,
@@ -84,7 +88,7 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         for source, period, expression, start, end in _sources(reading, figure)
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
-    if role(reading, figure) != "compared":
+    if own != "compared":
         for one in year_behind(reading, figure, line):
             one.cues.extend(agreement(reading, figure, one.value))
             found.append(one)
