@@ -62,6 +62,7 @@ class CueWords:
     share_verbs: frozenset[str]
     making: frozenset[str]
     present: frozenset[str]
+    records: frozenset[str]
     saying: frozenset[str]
     entire: frozenset[str]
     superlatives: frozenset[str]

@@ -31,7 +31,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     own_role = role(reading, figure)
     for one in found:
         one.cues.extend(telling(reading, figure, one.value))
-        one.cues.extend(fits(reading, figure, line, one.value, own_role, "reading=0.dated" not in one.cues))
+        one.cues.extend(fits(reading, figure, line, one.value, own_role))
     return found
 
 

@@ -9,19 +9,30 @@ from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period_compared import partner
+from parsers.observations.slots.period_meanings import a_year_before
 
 REACH = 14
 
 
-def fits(reading: Reading, figure: Figure, line: Line, period: Period, own: str, undated: bool) -> list[str]:
+def fits(reading: Reading, figure: Figure, line: Line, period: Period, own: str) -> list[str]:
     """Cues of a period by what stands elsewhere in the sentence and in the text."""
     if period == Period():
         return []
     cues = [*_beside_last_year(reading, figure, line, period, own), *_yet_to_come(reading, figure, line, period)]
-    if undated:
-        cues.extend(_kin(reading, period))
-        cues.extend(_lag(reading, period))
-    return cues
+    if own == "compared":
+        cues.extend(_with_partner(reading, figure, period))
+    return [*cues, *_kin(reading, period), *_lag(reading, period)]
+
+
+def _with_partner(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    """How a base stands to what is compared with it."""
+    main = partner(reading, figure)
+    if main is None or main[1].period == Period():
+        return []
+    order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
+    how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
+    return [f"partner.{order}={how}"]
 
 
 def _beside_last_year(reading: Reading, figure: Figure, line: Line, period: Period, own: str) -> list[str]:
