@@ -10,8 +10,9 @@ from parsers.observations.slots.period_meanings import operand, role
 from parsers.observations.slots.places import crowd, tally
 from parsers.observations.told import number
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
-BEFORE, BEHIND = 12, 4
+BEFORE, BEHIND, CLOSE = 12, 4, 6
 MOST_DIGITS = 4
 FEW = 3
 
@@ -83,7 +84,18 @@ def _standing(reading: Reading, figure: Figure, line: Line) -> list[str]:
         if word in words.breaks or word in ("<amount>", "<change>"):
             break
         before.append(word)
-    return ["unknown.lasting"] if words.lasting & {*before, *behind} else []
+    cues = [f"unknown.state={_state(line, figure, before, words)}.{tally(len(own_places(line)))}"]
+    return [*cues, "unknown.lasting"] if words.lasting & {*before, *behind} else cues
+
+
+def _state(line: Line, figure: Figure, before: list[str], words: CueWords) -> str:
+    """What tells of a lasting state: "$5 million annually", "an annual $5 million", "now at $5 million"."""
+    first, second = line.word(figure.token + 1), line.word(figure.token + 2)
+    if first in words.yearly or (first in words.each and second in words.spells):
+        return "rate"
+    if words.yearly & {*before[:CLOSE], first, second}:
+        return "yearly"
+    return "lasting" if words.lasting & set(before) else "none"
 
 
 def _others(reading: Reading, figure: Figure) -> list[str]:
