@@ -13,6 +13,7 @@ from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_meanings import a_year_before
 
 REACH = 14
+YEAR = 12
 
 
 def fits(reading: Reading, figure: Figure, line: Line, period: Period, own: str) -> list[str]:
@@ -22,6 +23,7 @@ def fits(reading: Reading, figure: Figure, line: Line, period: Period, own: str)
     cues = [*_beside_last_year(reading, figure, line, period, own), *_yet_to_come(reading, figure, line, period)]
     if own == "compared":
         cues.extend(_with_partner(reading, figure, period))
+    cues.extend(_running(reading, figure, line, period))
     return [*cues, *_kin(reading, period), *_lag(reading, period)]
 
 
@@ -56,6 +58,17 @@ def _yet_to_come(reading: Reading, figure: Figure, line: Line, period: Period) -
     if published is None or period.end is None or not awaited(reading, figure, line):
         return []
     return [f"awaited={'over' if period.end <= published else 'yet'}"]
+
+
+def _running(reading: Reading, figure: Figure, line: Line, period: Period) -> list[str]:
+    """Whether a year that was not over is meant as a whole, or up to the day of the text."""
+    published = reading.dating.published
+    if published is None or period.start is None or period.start > published:
+        return []
+    if period.end is not None and not (period.end > published and _months(period) >= YEAR):
+        return []
+    whole = "open" if period.end is None else "whole"
+    return [f"running={whole}.{'awaited' if awaited(reading, figure, line) else 'told'}"]
 
 
 def awaited(reading: Reading, figure: Figure, line: Line) -> bool:
@@ -101,7 +114,7 @@ def _lag(reading: Reading, period: Period) -> list[str]:
         if months <= 12
         else "far"
     )
-    return [f"lag={name}.{'year' if _months(period) >= 12 else 'part'}"]
+    return [f"lag={name}.{'year' if _months(period) >= YEAR else 'part'}"]
 
 
 def _months(period: Period) -> int:

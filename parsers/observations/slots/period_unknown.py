@@ -12,7 +12,7 @@ from parsers.observations.told import number
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
-BEFORE, BEHIND, CLOSE = 12, 4, 6
+BEFORE, BEHIND = 12, 4
 MOST_DIGITS = 4
 FEW = 3
 
@@ -49,7 +49,8 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues = [f"unknown.verb={next((word for word in before if word in words.actual), '-')}"]
     cues.extend(f"unknown.word={word}" for word in sorted(words.lasting & here))
     if here & words.target:
-        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}")
+        near = {line.word(figure.token - step) for step in range(1, BEFORE)}
+        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}.{'near' if near & words.target else 'far'}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
     if here & words.saying:
@@ -93,7 +94,7 @@ def _state(line: Line, figure: Figure, before: list[str], words: CueWords) -> st
     first, second = line.word(figure.token + 1), line.word(figure.token + 2)
     if first in words.yearly or (first in words.each and second in words.spells):
         return "rate"
-    if words.yearly & {*before[:CLOSE], first, second}:
+    if words.yearly & {*before, first, second}:
         return "yearly"
     return "lasting" if words.lasting & set(before) else "none"
 
