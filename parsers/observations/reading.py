@@ -18,7 +18,7 @@ from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
-from parsers.observations.timeline import Timeline
+from parsers.observations.timeline import Timeline, stretch
 from parsers.observations.told import Told, told
 from parsers.observations.words import CueWords, cue_words
 
@@ -66,14 +66,14 @@ class Reading:
         return {at: found[0] if found else Period() for at, found in self.readings.items()}
 
     @cached_property
-    def dated_months(self) -> dict[tuple[int, int, int], set[int]]:
-        """The stretches that the text dates in full, by month, day and last month, with the years in which they begin."""
+    def dated_stretches(self) -> dict[tuple[int, int, int], set[int]]:
+        """The stretches that the text dates in full, with the years in which they begin."""
         found: dict[tuple[int, int, int], set[int]] = {}
         for s, at, mention in self.page.mentions("period"):
             period = self.periods.get((s, at), Period())
-            if mention.value.dated and period.start is not None and period.end is not None:
-                stretch = period.start.month, period.start.day, (period.end.year - period.start.year) * 12 + period.end.month
-                found.setdefault(stretch, set()).add(period.start.year)
+            same = stretch(period)
+            if mention.value.dated and same is not None and period.start is not None:
+                found.setdefault(same, set()).add(period.start.year)
         return found
 
     @cached_property

@@ -74,6 +74,13 @@ def _seen_late(
     return tuple(dict.fromkeys([*found, *late] if expression.anaphoric else [*late, *found]))
 
 
+def stretch(period: Period) -> tuple[int, int, int] | None:
+    """What the same months of two years have in common: first month and day, last month; None for a period open at an end."""
+    if period.start is None or period.end is None:
+        return None
+    return period.start.month, period.start.day, (period.end.year - period.start.year) * 12 + period.end.month
+
+
 def year_start(code: str) -> tuple[int, int]:
     """(month, day) on which the fiscal year of an area begins."""
     try:

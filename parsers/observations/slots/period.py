@@ -6,7 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
 from parsers.observations.slots.period_echo import telling
-from parsers.observations.slots.period_fit import fits
+from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
@@ -28,10 +28,10 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         source = one.cues[0]
         one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{own}")
     found.extend(elsewhere)
-    own_role = role(reading, figure)
+    around = surroundings(reading, figure, line)
     for one in found:
         one.cues.extend(telling(reading, figure, one.value))
-        one.cues.extend(fits(reading, figure, line, one.value, own_role))
+        one.cues.extend(fits(reading, figure, one.value, around))
     return found
 
 

@@ -2,78 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START, year_of
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Reading
+from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.period_compared import partner
-from parsers.observations.slots.period_meanings import a_year_before
+from parsers.observations.slots.period_meanings import a_year_before, is_year, role
+from parsers.observations.timeline import stretch
+from parsers.observations.words import CueWords
 
 REACH = 14
-YEAR = 12
+_LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
 
 
-def fits(reading: Reading, figure: Figure, line: Line, period: Period, own: str) -> list[str]:
-    """Cues of a period by what stands elsewhere in the sentence and in the text."""
-    if period == Period():
-        return []
-    cues = [*_beside_last_year(reading, figure, line, period, own), *_yet_to_come(reading, figure, line, period)]
-    if own == "compared":
-        cues.extend(_with_partner(reading, figure, period))
-    cues.extend(_running(reading, figure, line, period))
-    return [*cues, *_kin(reading, period), *_lag(reading, period)]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a figure: a word of the future, a base of last year (its form), what it is itself the base of."""
+
+    awaited: bool
+    against: str = ""
+    partner: tuple[Figure, Decision] | None = None
 
 
-def _with_partner(reading: Reading, figure: Figure, period: Period) -> list[str]:
-    """How a base stands to what is compared with it."""
-    main = partner(reading, figure)
-    if main is None or main[1].period == Period():
-        return []
-    order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
-    how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
-    return [f"partner.{order}={how}"]
+def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
+    """What stands around a figure that its period should fit."""
+    future = awaited(line, figure, reading.words)
+    if role(reading, figure) == "compared":
+        return Surroundings(future, partner=partner(reading, figure))
+    expressions: list[PeriodExpression] = [
+        line.mention(at).value for at in line.places("period") if (figure.sentence, at) in reading.bases
+    ]
+    return Surroundings(future, next((value.form for value in expressions if value.year_offset == -1), ""))
 
 
-def _beside_last_year(reading: Reading, figure: Figure, line: Line, period: Period, own: str) -> list[str]:
-    """What is set against "the same period last year" is of this year, whatever year was told of before."""
-    published = reading.dating.published
-    if published is None or own == "compared" or period.end is None:
-        return []
-    for at in line.places("period"):
-        expression: PeriodExpression = line.mention(at).value
-        if expression.year_offset != -1 or (figure.sentence, at) not in reading.bases:
-            continue
-        starts = (CIVIL_START, reading.fiscal_start)
-        since = min(year_of(published, start) for start in starts if start == CIVIL_START or reading.speaks_fiscal)
-        return [f"against.last.year={'this' if period.end >= since else 'earlier'}.{expression.form}"]
-    return []
-
-
-def _yet_to_come(reading: Reading, figure: Figure, line: Line, period: Period) -> list[str]:
-    """Whether a word of the future in front of the figure is one with a period that is over, or is not."""
-    published = reading.dating.published
-    if published is None or period.end is None or not awaited(reading, figure, line):
-        return []
-    return [f"awaited={'over' if period.end <= published else 'yet'}"]
-
-
-def _running(reading: Reading, figure: Figure, line: Line, period: Period) -> list[str]:
-    """Whether a year that was not over is meant as a whole, or up to the day of the text."""
-    published = reading.dating.published
-    if published is None or period.start is None or period.start > published:
-        return []
-    if period.end is not None and not (period.end > published and _months(period) >= YEAR):
-        return []
-    whole = "open" if period.end is None else "whole"
-    return [f"running={whole}.{'awaited' if awaited(reading, figure, line) else 'told'}"]
-
-
-def awaited(reading: Reading, figure: Figure, line: Line) -> bool:
+def awaited(line: Line, figure: Figure, words: CueWords) -> bool:
     """Whether a word of forecast or of aim stands in front of a figure in its own clause."""
-    words = reading.words
     for step in range(1, REACH):
         word = line.word(figure.token - step)
         if word in words.breaks or word == "<amount>":
@@ -83,16 +50,54 @@ def awaited(reading: Reading, figure: Figure, line: Line) -> bool:
     return False
 
 
+def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings) -> list[str]:
+    """Cues of a period by what stands elsewhere in the sentence and in the text."""
+    if period == Period():
+        return []
+    cues = [*_kin(reading, period), *_lag(reading, period), *_running(reading, period, around)]
+    if around.partner is not None and around.partner[1].period != Period():
+        cues.append(_with_partner(figure, period, around.partner))
+    published = reading.dating.published
+    if published is None or period.end is None:
+        return cues
+    if around.against:
+        cues.append(f"against.last.year={'this' if period.end >= _this_year(reading, published) else 'earlier'}.{around.against}")
+    if around.awaited:
+        cues.append(f"awaited={'over' if period.end <= published else 'yet'}")
+    return cues
+
+
+def _with_partner(figure: Figure, period: Period, main: tuple[Figure, Decision]) -> str:
+    """How the period of a base stands to that of what is compared with it."""
+    order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
+    how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
+    return f"partner.{order}={how}"
+
+
+def _this_year(reading: Reading, published: date) -> date:
+    """Since when it is this year: what is set against last year's is of no earlier time, whatever was told of before."""
+    civil = year_of(published, CIVIL_START)
+    return min(civil, year_of(published, reading.fiscal_start)) if reading.speaks_fiscal else civil
+
+
+def _running(reading: Reading, period: Period, around: Surroundings) -> list[str]:
+    """Whether a year that was not over is meant as a whole, or up to the day of the text."""
+    published = reading.dating.published
+    if published is None or period.start is None or period.start > published:
+        return []
+    if period.end is not None and not (period.end > published and is_year(period)):
+        return []
+    return [f"running={'open' if period.end is None else 'whole'}.{'awaited' if around.awaited else 'told'}"]
+
+
 def _kin(reading: Reading, period: Period) -> list[str]:
     """Whether the text dates this very period in full, or the same months of another year."""
-    dated = reading.dated_months
-    if not dated or period.start is None or period.end is None:
+    same = stretch(period)
+    if not reading.dated_stretches or same is None or period.start is None:
         return []
-    stretch = _stretch(period.start, period.end)
-    years = dated.get(stretch, set())
+    years = reading.dated_stretches.get(same, set())
     known = "dated" if reading.dating.published else "undated"
-    kin = "same" if period.start.year in years else "years" if years else "none"
-    return [f"kin={kin}.{known}"]
+    return [f"kin={'same' if period.start.year in years else 'years' if years else 'none'}.{known}"]
 
 
 def _lag(reading: Reading, period: Period) -> list[str]:
@@ -101,25 +106,5 @@ def _lag(reading: Reading, period: Period) -> list[str]:
     if reading.dating.published is not None or latest is None or period.end is None:
         return []
     months = (period.end.year - latest.year) * 12 + period.end.month - latest.month
-    name = (
-        "back"
-        if months < -12
-        else "before"
-        if months < 0
-        else "same"
-        if not months
-        else "soon"
-        if months <= 7
-        else "late"
-        if months <= 12
-        else "far"
-    )
-    return [f"lag={name}.{'year' if _months(period) >= YEAR else 'part'}"]
-
-
-def _months(period: Period) -> int:
-    return 99 if period.start is None or period.end is None else (period.end - period.start).days // 30
-
-
-def _stretch(start: date, end: date) -> tuple[int, int, int]:
-    return start.month, start.day, (end.year - start.year) * 12 + end.month
+    name = next((name for limit, name in _LAGS if months <= limit), "far")
+    return [f"lag={name}.{'year' if is_year(period) else 'part'}"]

@@ -79,12 +79,13 @@ def _standing(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """Whether words near the figure tell of a lasting state: "currently", "annual", "now"."""
     words = reading.words
     behind = [line.word(figure.token + step) for step in range(1, BEHIND)]
-    before = []
+    before: list[str] = []
     for step in range(1, BEFORE):
         word = line.word(figure.token - step)
         if word in words.breaks or word in ("<amount>", "<change>"):
             break
-        before.append(word)
+        before.extend(_spelt(line, figure.token - step))
+    behind.extend(_spelt(line, figure.token + 1))
     cues = [f"unknown.state={_state(line, figure, before, words)}.{tally(len(own_places(line)))}"]
     return [*cues, "unknown.lasting"] if words.lasting & {*before, *behind} else cues
 
@@ -94,9 +95,16 @@ def _state(line: Line, figure: Figure, before: list[str], words: CueWords) -> st
     first, second = line.word(figure.token + 1), line.word(figure.token + 2)
     if first in words.yearly or (first in words.each and second in words.spells):
         return "rate"
-    if words.yearly & {*before, first, second}:
+    if words.yearly & {*before, first, second, *_spelt(line, figure.token + 1)}:
         return "yearly"
     return "lasting" if words.lasting & set(before) else "none"
+
+
+def _spelt(line: Line, at: int) -> list[str]:
+    """The words of a place; those of a flow's name too, which may hold the "annual" of "annual trade"."""
+    if line.word(at) != "<flow>":
+        return [line.word(at)]
+    return line.mention(at).text.lower().split()
 
 
 def _others(reading: Reading, figure: Figure) -> list[str]:
