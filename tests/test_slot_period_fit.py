@@ -51,12 +51,6 @@ def test_what_is_expected_is_not_over() -> None:
     assert not [cue for cue in cues("Exports reached [$5 million].", year(2021)) if cue.startswith("awaited")]
 
 
-def test_a_year_under_way_is_told_up_to_the_day_unless_awaited() -> None:
-    assert "running=whole.told" in cues("Exports rose to [$5 million] this year.", year(2022))
-    assert "running=open.told" in cues("Exports rose to [$5 million] this year.", Period(date(2022, 1, 1), None))
-    assert "running=whole.awaited" in cues("Exports will be [$5 million] this year.", year(2022))
-
-
 def test_the_months_that_a_text_dates_are_kin_to_those_of_other_years() -> None:
     text = "Exports were [$5 million], against $4 million in January-June 2020."
     assert "kin=same.undated" in cues(text, months(2020, 1, 6, 30), None)
@@ -139,11 +133,6 @@ def test_months_without_a_year_are_those_that_the_text_dates_elsewhere() -> None
     assert settled(text, "July-March") == (Period(date(2020, 7, 1), date(2021, 3, 31)),)
 
 
-def test_half_of_a_year_in_a_text_on_iran_may_be_a_civil_one() -> None:
-    text = "Iran's exports were $5 million in the first half of this year, up from $4 million in the first half of 2002."
-    assert months(2003, 1, 6, 30) in settled(text, "the first half of this year")
-
-
 def test_a_month_behind_a_whole_year_is_of_that_year_unless_early() -> None:
     text = "In 2020 exports were $9 million. In {} they were $1 million."
     assert settled(text.format("December"), "December")[0] == months(2020, 12, 12, 31)
@@ -153,8 +142,3 @@ def test_a_month_behind_a_whole_year_is_of_that_year_unless_early() -> None:
 def test_data_from_some_months_are_compared_with_nothing() -> None:
     assert not reading("Data from May 2021 put exports at $5 million.", "2021-07-05").bases
     assert reading("Exports fell to $5 million from May 2021.", "2021-07-05").bases
-
-
-def test_the_start_of_a_year_under_way_is_told_up_to_the_day() -> None:
-    text = "At the start of this year exports were up at $5 million."
-    assert settled(text, "the start of this year", "2022-04-05")[0] == Period(date(2022, 1, 1), None)

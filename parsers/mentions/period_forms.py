@@ -13,7 +13,6 @@ from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.model import Period
 
 _DAY = timedelta(days=1)
-_OPENINGS = frozenset({"start", "beginning"})
 
 
 def _read_year(e: PeriodExpression, c: PeriodContext) -> list[Period]:
@@ -110,13 +109,7 @@ def _read_part(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_edge(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.unit == "month":
         return _read_relative(e, c)
-    if e.month is not None:
-        return _read_months(e, c)
-    found = _read_year(e, c)
-    if e.edge in _OPENINGS:
-        # What a year that is not over has seen at its start is told up to the day, not for the whole of it.
-        found.sort(key=lambda period: period.end is not None and _running(period, c))
-    return found
+    return _read_months(e, c) if e.month is not None else _read_year(e, c)
 
 
 def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:

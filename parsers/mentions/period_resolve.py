@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.mentions import calendars
@@ -32,8 +31,6 @@ def readings(expression: PeriodExpression, context: PeriodContext) -> tuple[Peri
     open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
     if open_calendar and expression.form in ("year", "first", "part", "so_far", "edge"):
         found += READERS[expression.form](expression.but(calendar="fiscal"), context)
-    if context.solar and not expression.dated and expression.calendar == "civil" and expression.form in ("year", "first", "part"):
-        found += READERS[expression.form](expression, replace(context, solar=False))
     return tuple(dict.fromkeys(period for period in found if period != Period()))
 
 

@@ -54,7 +54,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     """Cues of a period by what stands elsewhere in the sentence and in the text."""
     if period == Period():
         return []
-    cues = [*_kin(reading, period), *_lag(reading, period), *_running(reading, period, around)]
+    cues = [*_kin(reading, period), *_lag(reading, period)]
     if around.partner is not None and around.partner[1].period != Period():
         cues.append(_with_partner(figure, period, around.partner))
     published = reading.dating.published
@@ -78,16 +78,6 @@ def _this_year(reading: Reading, published: date) -> date:
     """Since when it is this year: what is set against last year's is of no earlier time, whatever was told of before."""
     civil = year_of(published, CIVIL_START)
     return min(civil, year_of(published, reading.fiscal_start)) if reading.speaks_fiscal else civil
-
-
-def _running(reading: Reading, period: Period, around: Surroundings) -> list[str]:
-    """Whether a year that was not over is meant as a whole, or up to the day of the text."""
-    published = reading.dating.published
-    if published is None or period.start is None or period.start > published:
-        return []
-    if period.end is not None and not (period.end > published and is_year(period)):
-        return []
-    return [f"running={'open' if period.end is None else 'whole'}.{'awaited' if around.awaited else 'told'}"]
 
 
 def _kin(reading: Reading, period: Period) -> list[str]:
