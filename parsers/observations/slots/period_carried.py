@@ -41,13 +41,6 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         near = "near" if main[0].sentence == figure.sentence else "far"
         cues.append(f"{near}.main.{'same' if main[1].period == period else 'other'}.{role(reading, figure)}")
     cues.extend(_with_next(reading, figure, period))
-    counts = reading.period_counts
-    if counts and period != Period():
-        number = counts.get(period, 0)
-        part = number / reading.dated_facts[1]
-        place = "none" if not number else "few" if part < 0.25 else "some" if part < 0.5 else "most" if part < 1 else "all"
-        cues.append(f"document.part={place}.{role(reading, figure)}")
-        cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
     published = reading.dating.published
     status = "" if decision is None else decision.status
     if published is not None and period.end is not None and period.end > published:
