@@ -36,6 +36,8 @@ def is_base(line: Line, at: int, words: CueWords) -> bool:
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
     if line.word(at - 1) == "from" and (expression.month_to is not None or expression.day_to is not None):
         return False
+    if line.word(at - 1) == "from" and line.word(at - 2) in words.records:
+        return False
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
         return line.word(at - 1) != "over" or expression.dated or expression.comparative
     return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +18,7 @@ from parsers.observations.dating import Dating
 from parsers.observations.page import Figure, Line, Page, Token
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
-from parsers.observations.timeline import Timeline
+from parsers.observations.timeline import Timeline, stretch
 from parsers.observations.told import Told, told
 from parsers.observations.words import CueWords, cue_words
 
@@ -63,6 +64,25 @@ class Reading:
     def periods(self) -> dict[tuple[int, int], Period]:
         """(sentence, token) -> the likeliest meaning of each period mention; Period() where none can be known."""
         return {at: found[0] if found else Period() for at, found in self.readings.items()}
+
+    @cached_property
+    def dated_stretches(self) -> dict[tuple[int, int, int], set[int]]:
+        """The stretches that the text dates in full, with the years in which they begin."""
+        found: dict[tuple[int, int, int], set[int]] = {}
+        for s, at, mention in self.page.mentions("period"):
+            period = self.periods.get((s, at), Period())
+            same = stretch(period)
+            if mention.value.dated and same is not None and period.start is not None:
+                found.setdefault(same, set()).add(period.start.year)
+        return found
+
+    @cached_property
+    def latest_told(self) -> date | None:
+        """The end of the latest stretch that the text dates in full beside a figure."""
+        told = {figure.sentence for figure in self.page.figures}
+        dated = {(s, at) for s, at, mention in self.page.mentions("period") if s in told and mention.value.dated}
+        ends = (self.periods[at].end for at in dated - self.bases if at in self.periods)
+        return max((end for end in ends if end is not None), default=None)
 
     @cached_property
     def bases(self) -> frozenset[tuple[int, int]]:
@@ -145,7 +165,7 @@ class Reading:
         """Let the next pass see these decisions."""
         self.before = decisions
         counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
-        for name in (*counts, "main_pair", "rates_before", "rates_of_trade", "told"):
+        for name in (*counts, "main_pair", "dated_facts", "rates_before", "rates_of_trade", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -176,6 +196,11 @@ class Reading:
     def period_counts(self) -> Counter[Period]:
         """The periods that the pass before chose, with their numbers."""
         return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
+
+    @cached_property
+    def dated_facts(self) -> tuple[int, int]:
+        """How many facts the pass before found, and how many of them with a period."""
+        return sum(self.flow_counts.values()), sum(self.period_counts.values())
 
     @cached_property
     def ref_counts(self) -> Counter[str]:

@@ -15,6 +15,8 @@ from parsers.observations.page import Line, Page
 from parsers.observations.words import cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
+SOON = 6
+_PARTS = frozenset({"months", "first", "part"})
 
 
 def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> Timeline:
@@ -24,6 +26,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     """
     settled: Timeline = {}
     anchors: list[Period] = []
+    dated = _dated(page, present) if present.published is None else {}
     words = cue_words(page.document.language)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
@@ -31,6 +34,8 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         found = _fresh_first(expression, readings(expression, context), context)
         if latest and not expression.dated and not expression.comparative:
             found = _seen_late(expression, found, context, latest)
+        if not expression.dated and not expression.anaphoric and (known := dated.get(_wording(expression))):
+            found = tuple(dict.fromkeys([*found, *known]))
         if expression.calendar == "fiscal" or expression.split:
             found = _of_areas(expression, found, page.lines[sentence], context)
         settled[(sentence, token)] = found
@@ -39,10 +44,21 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     return settled
 
 
+def _dated(page: Page, present: PeriodContext) -> dict[tuple[object, ...], tuple[Period, ...]]:
+    """The stretches that the text names with their year, by what else their words say."""
+    values = (mention.value for _, _, mention in page.mentions("period") if mention.value.dated and mention.value.form in _PARTS)
+    return {_wording(value): readings(value, present) for value in values}
+
+
+def _wording(e: PeriodExpression) -> tuple[object, ...]:
+    return e.form, e.month, e.month_to, e.unit, e.index, e.index_to, e.count, e.side
+
+
 def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | None:
     """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period"."""
     again = expression.form == "reviewed" or (expression.form == "first" and not expression.side)
-    months = (expression.count or 0) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
+    one = 1 if expression.form == "reviewed" and expression.unit != "month" else 0
+    months = (expression.count or one) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
     alike = (period for period in reversed(anchors) if months and lasts(period, months))
     return next(alike, anchors[-1] if anchors else None)
 
@@ -52,7 +68,17 @@ def _seen_late(
 ) -> tuple[Period, ...]:
     """Relative words as read in the latest years that an undated text names; words that look back mean its last period first."""
     late = [period for year in latest for period in readings(expression, replace(context, year=year))]
+    if expression.year_offset is None and len(latest) > 1:
+        # Who tells of a whole year writes soon after it: December is that year's, January the next one's.
+        late.sort(key=lambda period: period.end is not None and period.end > date(latest[0], SOON, 30))
     return tuple(dict.fromkeys([*found, *late] if expression.anaphoric else [*late, *found]))
+
+
+def stretch(period: Period) -> tuple[int, int, int] | None:
+    """What the same months of two years have in common: first month and day, last month; None for a period open at an end."""
+    if period.start is None or period.end is None:
+        return None
+    return period.start.month, period.start.day, (period.end.year - period.start.year) * 12 + period.end.month
 
 
 def year_start(code: str) -> tuple[int, int]:

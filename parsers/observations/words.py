@@ -65,6 +65,12 @@ class CueWords:
     share_nouns: frozenset[str]
     share_verbs: frozenset[str]
     making: frozenset[str]
+    yearly: frozenset[str]
+    each: frozenset[str]
+    spells: frozenset[str]
+    present: frozenset[str]
+    records: frozenset[str]
+    saying: frozenset[str]
     entire: frozenset[str]
     superlatives: frozenset[str]
 

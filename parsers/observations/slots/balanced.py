@@ -37,7 +37,9 @@ def balanced_detail(reading: Reading, figure: Figure, slot: str, value: Any) -> 
     cues: list[str] = []
     for addition in reading.additions.get(figure.index, ())[:1]:
         facts = [decision for other in addition.others for decision in [reading.before.get(other)] if decision and decision.fact]
-        cues.extend(f"sums.{'same' if _compared(slot, value) == _of(decision, slot) else 'other'}" for decision in facts)
+        # The step between a value and its base adds up too, and says that their periods differ.
+        kind = "sums.step" if slot == "period" and {figure.index, *addition.others} & reading.operands else "sums"
+        cues.extend(f"{kind}.{'same' if _compared(slot, value) == _of(decision, slot) else 'other'}" for decision in facts)
     return cues
 
 

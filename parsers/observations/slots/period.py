@@ -6,6 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
 from parsers.observations.slots.period_echo import telling
+from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
@@ -27,8 +28,10 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         source = one.cues[0]
         one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{own}")
     found.extend(elsewhere)
+    around = surroundings(reading, figure, line)
     for one in found:
         one.cues.extend(telling(reading, figure, one.value))
+        one.cues.extend(fits(reading, figure, one.value, around))
     return found
 
 
@@ -72,7 +75,7 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
     """Cues of a period among its `places`, those that may be the figure's."""
     where = side(line, at, figure.token)
     before = [place for place in places if place < figure.token]
-    form = traits(line.tokens[at].mention.value)  # type: ignore[union-attr]
+    form = traits(line.mention(at).value)
     comparative = "comparative" if "comparative" in form else "plain"
     low, high = sorted((at, figure.token))
     amounts = tally(line.count("<amount>", at, figure.token))

@@ -41,10 +41,6 @@ def agreement(reading: Reading, figure: Figure, period: Period) -> list[str]:
         near = "near" if main[0].sentence == figure.sentence else "far"
         cues.append(f"{near}.main.{'same' if main[1].period == period else 'other'}.{role(reading, figure)}")
     cues.extend(_with_next(reading, figure, period))
-    counts = reading.period_counts
-    if counts and period != Period():
-        number = counts.get(period, 0)
-        cues.append(f"document.period={'none' if not number else 'main' if number == max(counts.values()) else 'some'}")
     published = reading.dating.published
     status = "" if decision is None else decision.status
     if published is not None and period.end is not None and period.end > published:
@@ -67,6 +63,7 @@ def _with_next(reading: Reading, figure: Figure, period: Period) -> list[str]:
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
     word = operand(line, figure)
+    own = role(reading, figure)
     found = [
         Candidate(
             period,
@@ -84,7 +81,7 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         for source, period, expression, start, end in _sources(reading, figure)
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
-    if role(reading, figure) != "compared":
+    if own != "compared":
         for one in year_behind(reading, figure, line):
             one.cues.extend(agreement(reading, figure, one.value))
             found.append(one)

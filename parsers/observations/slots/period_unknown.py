@@ -7,10 +7,14 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import own_places
 from parsers.observations.slots.period_meanings import operand, role
-from parsers.observations.slots.places import tally
+from parsers.observations.slots.places import crowd, tally
+from parsers.observations.told import number
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 BEFORE, BEHIND = 12, 4
+MOST_DIGITS = 4
+FEW = 3
 
 
 def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -26,6 +30,9 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     ]
     cues.extend(_words(reading, figure, line))
     cues.extend(_status(reading, figure, line))
+    cues.extend(_others(reading, figure))
+    cues.append(f"unknown.tense={tense(reading, figure, line)}")
+    cues.extend(_precision(figure, line))
     cues.extend(_standing(reading, figure, line))
     return Candidate(Period(), cues)
 
@@ -42,9 +49,12 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues = [f"unknown.verb={next((word for word in before if word in words.actual), '-')}"]
     cues.extend(f"unknown.word={word}" for word in sorted(words.lasting & here))
     if here & words.target:
-        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}")
+        near = {line.word(figure.token - step) for step in range(1, BEFORE)}
+        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}.{'near' if near & words.target else 'far'}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
+    if here & words.saying:
+        cues.append("unknown.said")
     if here & {'"', "“", "‘", "«"}:
         cues.append("unknown.quoted")
     return cues
@@ -55,6 +65,8 @@ def _status(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues = []
     if decision is not None:
         cues.append(f"unknown.status={decision.status}")
+    gap = -1 if previous is None else figure.sentence - previous[0].sentence
+    cues.append(f"unknown.gap={'first' if gap < 0 else crowd(gap)}")
     if previous is not None:
         cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
     own = "share" if decision is not None and decision.rate == ("share", -1) else role(reading, figure)
@@ -67,10 +79,72 @@ def _standing(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """Whether words near the figure tell of a lasting state: "currently", "annual", "now"."""
     words = reading.words
     behind = [line.word(figure.token + step) for step in range(1, BEHIND)]
-    before = []
+    before: list[str] = []
     for step in range(1, BEFORE):
         word = line.word(figure.token - step)
         if word in words.breaks or word in ("<amount>", "<change>"):
             break
-        before.append(word)
-    return ["unknown.lasting"] if words.lasting & {*before, *behind} else []
+        before.extend(_spelt(line, figure.token - step))
+    behind.extend(_spelt(line, figure.token + 1))
+    cues = [f"unknown.state={_state(line, figure, before, words)}.{tally(len(own_places(line)))}"]
+    return [*cues, "unknown.lasting"] if words.lasting & {*before, *behind} else cues
+
+
+def _state(line: Line, figure: Figure, before: list[str], words: CueWords) -> str:
+    """What tells of a lasting state: "$5 million annually", "an annual $5 million", "now at $5 million"."""
+    first, second = line.word(figure.token + 1), line.word(figure.token + 2)
+    if first in words.yearly or (first in words.each and second in words.spells):
+        return "rate"
+    if words.yearly & {*before, first, second, *_spelt(line, figure.token + 1)}:
+        return "yearly"
+    return "lasting" if words.lasting & set(before) else "none"
+
+
+def _spelt(line: Line, at: int) -> list[str]:
+    """The words of a place; those of a flow's name too, which may hold the "annual" of "annual trade"."""
+    if line.word(at) != "<flow>":
+        return [line.word(at)]
+    return line.mention(at).text.lower().split()
+
+
+def _others(reading: Reading, figure: Figure) -> list[str]:
+    """How many of the other facts have no period that is known: a talk tells of standing things, a report of its months."""
+    own = reading.before.get(figure.index)
+    if own is None:
+        return []
+    facts, known = reading.dated_facts
+    facts, known = facts - own.fact, known - (own.fact and own.period != Period())
+    part = f"unknown.others={_part(facts, facts - known)}"
+    return [part, f"{part}.{crowd(facts)}"]
+
+
+def _part(facts: int, unknown: int) -> str:
+    if not facts:
+        return "alone"
+    if unknown in (0, facts):
+        return "all" if unknown else "none"
+    return "few" if unknown * FEW < facts else "many"
+
+
+def tense(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether the verb in front of a figure tells of what is, of what has come about, or of what was."""
+    words = reading.words
+    for step in range(1, BEFORE):
+        word = line.word(figure.token - step)
+        if word in words.breaks or word == "<amount>":
+            break
+        if word in words.present:
+            return "present"
+        if word in words.actual:
+            near = {line.word(figure.token - step - more) for more in (1, 2)}
+            return "perfect" if near & {"has", "have"} else "pluperfect" if "had" in near else "past"
+    return "none"
+
+
+def _precision(figure: Figure, line: Line) -> list[str]:
+    """How many digits the number has, and whether a rate stands by: what lasts is told in round numbers, without growth."""
+    digits = len(number(figure).normalize().as_tuple().digits)
+    cues = [f"unknown.digits={min(digits, MOST_DIGITS)}.{figure.kind}"]
+    if figure.kind == "amount":
+        cues.append(f"unknown.growth={'yes' if line.places('change') else 'no'}")
+    return cues

@@ -1,0 +1,100 @@
+"""How a period fits the rest of what is said: the base beside it, words of the future, the periods that the text dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from parsers.mentions.calendars import CIVIL_START, year_of
+from parsers.mentions.period_expression import PeriodExpression
+from parsers.model import Period
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Decision, Reading
+from parsers.observations.slots.period_compared import partner
+from parsers.observations.slots.period_meanings import a_year_before, is_year, role
+from parsers.observations.timeline import stretch
+from parsers.observations.words import CueWords
+
+REACH = 14
+_LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a figure: a word of the future, a base of last year (its form), what it is itself the base of."""
+
+    awaited: bool
+    against: str = ""
+    partner: tuple[Figure, Decision] | None = None
+
+
+def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
+    """What stands around a figure that its period should fit."""
+    future = awaited(line, figure, reading.words)
+    if role(reading, figure) == "compared":
+        return Surroundings(future, partner=partner(reading, figure))
+    expressions: list[PeriodExpression] = [
+        line.mention(at).value for at in line.places("period") if (figure.sentence, at) in reading.bases
+    ]
+    return Surroundings(future, next((value.form for value in expressions if value.year_offset == -1), ""))
+
+
+def awaited(line: Line, figure: Figure, words: CueWords) -> bool:
+    """Whether a word of forecast or of aim stands in front of a figure in its own clause."""
+    for step in range(1, REACH):
+        word = line.word(figure.token - step)
+        if word in words.breaks or word == "<amount>":
+            return False
+        if word in words.forecast or word in words.target:
+            return True
+    return False
+
+
+def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings) -> list[str]:
+    """Cues of a period by what stands elsewhere in the sentence and in the text."""
+    if period == Period():
+        return []
+    cues = [*_kin(reading, period), *_lag(reading, period)]
+    if around.partner is not None and around.partner[1].period != Period():
+        cues.append(_with_partner(figure, period, around.partner))
+    published = reading.dating.published
+    if published is None or period.end is None:
+        return cues
+    if around.against:
+        cues.append(f"against.last.year={'this' if period.end >= _this_year(reading, published) else 'earlier'}.{around.against}")
+    if around.awaited:
+        cues.append(f"awaited={'over' if period.end <= published else 'yet'}")
+    return cues
+
+
+def _with_partner(figure: Figure, period: Period, main: tuple[Figure, Decision]) -> str:
+    """How the period of a base stands to that of what is compared with it."""
+    order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
+    how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
+    return f"partner.{order}={how}"
+
+
+def _this_year(reading: Reading, published: date) -> date:
+    """Since when it is this year: what is set against last year's is of no earlier time, whatever was told of before."""
+    civil = year_of(published, CIVIL_START)
+    return min(civil, year_of(published, reading.fiscal_start)) if reading.speaks_fiscal else civil
+
+
+def _kin(reading: Reading, period: Period) -> list[str]:
+    """Whether the text dates this very period in full, or the same months of another year."""
+    same = stretch(period)
+    if not reading.dated_stretches or same is None or period.start is None:
+        return []
+    years = reading.dated_stretches.get(same, set())
+    known = "dated" if reading.dating.published else "undated"
+    return [f"kin={'same' if period.start.year in years else 'years' if years else 'none'}.{known}"]
+
+
+def _lag(reading: Reading, period: Period) -> list[str]:
+    """In a text without a date: how long behind the latest stretch that it dates a period ends."""
+    latest = reading.latest_told
+    if reading.dating.published is not None or latest is None or period.end is None:
+        return []
+    months = (period.end.year - latest.year) * 12 + period.end.month - latest.month
+    name = next((name for limit, name in _LAGS if months <= limit), "far")
+    return [f"lag={name}.{'year' if is_year(period) else 'part'}"]
