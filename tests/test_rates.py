@@ -11,8 +11,10 @@ from laid_out import reading, told
 
 from parsers.model import Observation, Period
 from parsers.observations.joins import joined
+from parsers.observations.reading import Decision
 from parsers.observations.slots import rate
-from parsers.observations.slots.rate_amounts import beside, played
+from parsers.observations.slots.rate_amounts import beside, dated, played, ranked, rival
+from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
 
@@ -114,6 +116,57 @@ def test_levels_alone_may_have_a_rate(text: str, expected: str) -> None:
 )
 def test_a_rate_may_say_the_amount_before_it_again(text: str, expected: str) -> None:
     assert beside(*told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports rose [9%] in terms of weight.", "quantity"),
+        ("Exports rose [9%] in terms of value.", "value"),
+        ("Exports rose 8% and [9%] in terms of weight and value, respectively.", "value"),
+        ("Exports rose [8%] and 9% in terms of weight and value, respectively.", "quantity"),
+        ("Exports had a 4% and a [9%] share of all that was sold in value and weight, respectively.", "quantity"),
+        ("Exports rose [9%].", "-"),
+    ],
+)
+def test_a_rate_is_of_weight_or_of_value(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert measure(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"), [("It was [9%].", True), ("It was [109%] of May.", False), ("It was [9 times] that of May.", False)]
+)
+def test_no_share_is_more_than_the_whole(text: str, possible: bool) -> None:
+    assert (("share", -1) in {one.value for one in rate.candidates(*told(text))}) is possible
+
+
+def test_rates_go_with_the_quantity_and_the_amount_in_turn() -> None:
+    read, figure = told("It bought 5 million tonnes for $4 million, showing 8% and [9%] growth, respectively.")
+    line = read.line(figure)
+    first, amount = line.places("change")[0], line.places("amount")[0]
+    assert (ranked(line, first), ranked(line, figure.token)) == ("<quantity>", "<amount>")
+    assert (ranked(line, first, amount), ranked(line, figure.token, amount)) == ("other", "same")
+
+
+def test_an_amount_that_has_a_rate_already() -> None:
+    read, figure = told("Exports rose 8% to $4 million, and the gap shrank [9%].")
+    first, amount, _ = read.page.figures
+    assert rival(read, figure, amount) == "-"
+    read.look_back({first.index: Decision(fact=False, rate=("change", amount.index)), amount.index: Decision(fact=True)})
+    assert rival(read, figure, amount) == "before.nearer"
+    assert rival(read, first, amount) == "-"
+
+
+def test_a_rate_of_another_period_than_the_amount() -> None:
+    read, figure = told("Exports were $4 million in 2016, and in 2017 rose [9%].")
+    amount, line = read.page.figures[0], read.line(figure)
+    first, second = (read.periods[figure.sentence, at] for at in line.places("period"))
+    assert dated(read, figure, line, amount) == "unknown"
+    read.look_back({amount.index: Decision(fact=True, period=first)})
+    assert dated(read, figure, line, amount) == "other"
+    read.look_back({amount.index: Decision(fact=True, period=second)})
+    assert dated(read, figure, line, amount) == "same"
 
 
 def test_what_one_of_something_costs_has_no_rate_of_trade() -> None:

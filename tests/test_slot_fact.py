@@ -4,7 +4,7 @@ import pytest
 from laid_out import told
 
 from parsers.observations.slots.fact import candidates
-from parsers.observations.slots.flow_place import follower, governor, handled, partitive, turn
+from parsers.observations.slots.flow_place import attributed, follower, governor, handled, partitive, turn
 from parsers.observations.slots.told_of import tie, worth
 
 
@@ -65,6 +65,28 @@ def test_lists_of_flows_and_of_figures_go_together(text, exports, imports):
     line = read.line(figure)
     assert turn(line, flow_at(line, "Exports"), figure, read.words) == exports
     assert turn(line, flow_at(line, "imports"), figure, read.words) == imports
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Trade with Peru showed a [$5 million] surplus.", "surplus"),
+        ("Trade with Peru showed a [$5 million] (4 million euro) negative balance.", "negative balance"),
+        ("Trade with Peru came to [$5 million] and the surplus fell.", None),
+        ("Trade grew by a [$5 million] in the surplus.", None),
+    ],
+)
+def test_a_figure_may_be_the_attribute_of_a_flow_word(text, owner):
+    read, figure = told(text)
+    line = read.line(figure)
+    at = attributed(line, figure, read.words)
+    assert (line.mention(at).text if at >= 0 else None) == owner
+
+
+def test_lists_that_are_compared_go_with_the_flows_of_the_first_ones():
+    read, figure = told("Exports were $3 million and imports $2 million, compared with [$5 million] and $6 million respectively.")
+    line = read.line(figure)
+    assert [turn(line, flow_at(line, word), figure, read.words) for word in ("Exports", "imports")] == ["told.own", "told.other"]
 
 
 def test_a_part_is_told_apart_from_its_whole():

@@ -15,6 +15,7 @@ from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
+from parsers.observations.money import Money, money
 from parsers.observations.page import Figure, Line, Page, Token
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
@@ -132,6 +133,11 @@ class Reading:
         return sum(token.word in self.words.firms for line in self.page.lines for token in line.tokens)
 
     @cached_property
+    def money(self) -> Money:
+        """Which money the text names, and what its numbers count."""
+        return money(self.page, self.words.never_trade)
+
+    @cached_property
     def areas(self) -> list[tuple[int, int, Mention[Any]]]:
         """Every area: (sentence, token, mention)."""
         return self.page.mentions("area")
@@ -165,7 +171,8 @@ class Reading:
         """Let the next pass see these decisions."""
         self.before = decisions
         counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
-        for name in (*counts, "main_pair", "dated_facts", "rates_before", "rates_of_trade", "told"):
+        rates = ("rates_before", "rates_of_trade", "rates_of", "amounts_before", "amounts_of_trade")
+        for name in (*counts, *rates, "main_pair", "dated_facts", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -253,6 +260,25 @@ class Reading:
     def rates_of_trade(self) -> int:
         """How many rates the pass before took for ones of trade."""
         return sum(self.rates_before.values())
+
+    @cached_property
+    def rates_of(self) -> dict[int, list[int]]:
+        """The rates, by figure, that the pass before gave to each amount."""
+        rows: dict[int, list[int]] = {}
+        for index, decision in self.before.items():
+            if decision.rate is not None:
+                rows.setdefault(decision.rate[1], []).append(index)
+        return rows
+
+    @cached_property
+    def amounts_before(self) -> dict[int, bool]:
+        """For every amount, by figure, whether the pass before took it for a fact."""
+        return {f.index: self.before[f.index].fact for f in self.page.figures if f.kind == "amount" and f.index in self.before}
+
+    @cached_property
+    def amounts_of_trade(self) -> int:
+        """How many amounts the pass before took for facts."""
+        return sum(self.amounts_before.values())
 
     @cached_property
     def additions(self) -> Mapping[int, list[Addition]]:

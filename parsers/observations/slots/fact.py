@@ -9,7 +9,7 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.flow_place import follower, governor, handled, partitive, turn
+from parsers.observations.slots.flow_place import attributed, follower, governor, handled, partitive, turn
 from parsers.observations.slots.no_fact import never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.subjects import subjects
@@ -101,6 +101,9 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
         cues.append(f"handled={handled(line, at, words)}")
     if flow.flow == "turnover" or (flow.weight == "loose" and trades):
         cues.append(f"loose.firms={crowd(reading.firms)}")
+    owner = attributed(line, figure, words)
+    if owner >= 0:
+        cues.append(f"attribute={'own' if owner == at else 'other'}")
     if partitive(line, at, figure):
         cues.append("partitive")
     return cues

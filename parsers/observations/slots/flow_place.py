@@ -75,12 +75,30 @@ def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
     row = run(line, figure, words.joints)
     if len(row) < 2:
         return "-"
+    told = "told" if "respectively" in (line.word(row[-1] + step) for step in range(1, 6)) else "untold"
     flows = [place for place in line.places("flow") if place < row[0] and not line.count(f"<{figure.kind}>", place, row[0])]
+    if len(flows) < len(row) and told == "told":
+        flows = [place for place in line.places("flow") if place < row[0]]
     flows = flows[-len(row) :]
     if len(flows) != len(row) or at not in flows:
         return "-"
-    told = "told" if "respectively" in (line.word(row[-1] + step) for step in range(1, 6)) else "untold"
     return f"{told}.{'own' if flows.index(at) == row.index(figure.token) else 'other'}"
+
+
+def attributed(line: Line, figure: Figure, words: CueWords) -> int:
+    """The place of a flow word that the figure stands before as its attribute ("a $5m (4m euro) surplus"), or -1."""
+    before = line.word(figure.token - 1)
+    if before not in ("a", "an", "the", "'s", "its", "their") and before not in words.approximate:
+        return -1
+    place = figure.token + 1
+    if line.word(place) == "(":
+        place = next((at + 1 for at in range(place + 1, place + FAR) if line.word(at) == ")"), place)
+    for at in range(place, place + 3):
+        if line.word(at) == "<flow>":
+            return at
+        if not line.word(at)[0].isalpha() or line.word(at) in PREPOSITIONS or line.word(at) in words.actual | words.joints:
+            return -1
+    return -1
 
 
 def partitive(line: Line, at: int, figure: Figure) -> bool:

@@ -7,12 +7,13 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.places import crowd, neighbours, tally
 from parsers.observations.slots.subjects import around, named, part, subjects, told
 from parsers.observations.slots.told_of import tie, worth
+from parsers.observations.slots.topic import other_money, topic
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
 DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
-COMPARED = frozenset(("from", "to", "and", "against", "than", "or", "around", "about"))
+COMPARED = frozenset(("with", "from", "to", "and", "against", "than", "or", "around", "about"))
 LEAST_MONEY = 1000
 
 
@@ -34,9 +35,18 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         *superseded,
         *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)),
         *around(reading, figure),
+        *_topic(reading, figure, flows),
         f"tie={tie(reading.words, line, figure.token)}",
         f"worth={worth(reading.words, line, figure.token)}",
     ]
+
+
+def _topic(reading: Reading, figure: Figure, flows: str) -> list[str]:
+    """What text and sentence speak of; left to the second pass, whose evidence should not all be that of the first."""
+    if not reading.before:
+        return []
+    whole, money = topic(reading, figure), other_money(reading, figure)
+    return [*whole, *money, *(f"flows={flows}.{cue}" for cue in [*whole, money[0]])]
 
 
 def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
-from parsers.observations.slots.rate_alone import alone, measure
-from parsers.observations.slots.rate_amounts import beside, rank
+from parsers.observations.slots.rate_alone import alone
+from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
+from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
@@ -93,15 +94,18 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
     where, played = side(line, other.token, figure.token), part(reading.words, line, other.token)
     again, words = beside(reading, figure), reading.words
     at = head(words, line, figure.token)
+    moved, flow = governed(words, line, figure.token), _same_flow(reading, figure, line, other)
     cues = [
         f"of.{where}.part={played}",
         f"of.rank={rank(reading, figure, other)}",
         f"of.rank={rank(reading, figure, other)}.again={again}",
         f"of.{where}.sharing={sharing(words, line, at)}",
-        f"of.{where}.flow={_same_flow(reading, figure, line, other)}",
+        f"of.{where}.flow={flow}",
         f"of.again={again}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
-        f"of.{where}.governed={governed(words, line, figure.token)}",
+        f"of.{where}.governed={moved}",
+        f"of.governed={moved}.{flow}",
     ]
+    cues.extend([f"of.period={dated(reading, figure, line, other)}", f"of.rival={rival(reading, figure, other)}"])
     return [*cues, *_respectively(reading, figure, line, other)]
 
 
@@ -120,10 +124,10 @@ def _same_flow(reading: Reading, figure: Figure, line: Line, other: Figure) -> s
 
 def _respectively(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
     """Whether amount and rate have the same rank in two lists of one length."""
-    if "respectively" not in (token.word for token in line.tokens):
+    if not respectively(line):
         return []
     here = reading.figures_by_sentence[figure.sentence]
     amounts, rates = [o for o in here if o.kind == "amount"], [o for o in here if o.kind == "change"]
-    if len(amounts) != len(rates):
-        return ["of.respectively=uneven"]
-    return [f"of.respectively={'same' if amounts.index(other) == rates.index(figure) else 'other'}"]
+    if len(amounts) == len(rates):
+        return [f"of.respectively={'same' if amounts.index(other) == rates.index(figure) else 'other'}"]
+    return [f"of.respectively=uneven.{ranked(line, figure.token, other.token)}"]

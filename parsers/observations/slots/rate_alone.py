@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from parsers.model import Change
 from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.no_fact import bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
-from parsers.observations.slots.rate_amounts import beside
+from parsers.observations.slots.rate_amounts import beside, ranked, respectively
+from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
-from parsers.observations.slots.subjects import around, told
+from parsers.observations.slots.subjects import around, subjects, told
+from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
-from parsers.observations.words import CueWords
 
-WINDOW, FAR, LATE = 6, 4, 6
+FAR, LATE, WHOLE = 4, 6, 100
 DENSITIES = ((0.1, "0"), (0.3, "low"), (0.8, "mid"), (float("inf"), "high"))
 PARTS = ((0.4, "few"), (0.8, "many"), (float("inf"), "most"))
 
@@ -37,11 +39,25 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.append(f"left={_left(line, figure.token)}")
     state.extend([*_nearest_flow(line, figure.token, flows), *_previous(reading, figure)])
     state.extend([*_anchored(reading, figure, line), *_document(reading, figure)])
+    state.extend(_topic(reading, figure))
+    if respectively(line):
+        state.append(f"respectively={ranked(line, figure.token)}")
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
-    return [
-        Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])])
-        for name, kind in (("none", "none"), ("own", "change"), ("share", "share"))
-    ]
+    kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention.value) else [])]
+    return [Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])]) for name, kind in kinds]
+
+
+def _is_part(change: Change) -> bool:
+    """Whether a number can be a share: one in per cent, and of no more than the whole."""
+    return change.form == "percent" and change.size <= WHOLE
+
+
+def _topic(reading: Reading, figure: Figure) -> list[str]:
+    """What text and sentence speak of; left to the second pass, whose evidence should not all be that of the first."""
+    if not reading.before:
+        return []
+    counted = [f"text={standard(reading)}", f"last.number={last_standard(reading, figure)}"]
+    return [*subjects(reading, figure), *other_money(reading, figure), *counted]
 
 
 def _nearest_flow(line: Line, token: int, flows: list[int]) -> list[str]:
@@ -162,18 +178,3 @@ def _left(line: Line, at: int) -> str:
     """What stands nearest in front of a rate: a value, a quantity, a flow word, or one that only looks like trade."""
     kinds = ("<amount>", "<quantity>", "<flow>", "<mock>", "<number>")
     return next((line.word(place) for place in range(at - 1, -1, -1) if line.word(place) in kinds), "-")
-
-
-def measure(words: CueWords, line: Line, at: int) -> str:
-    """Whether words right behind a rate say that it speaks of quantity or of value, "-" where they do not."""
-    if line.word(at + 1) in ("to", "from") and line.word(at + 2) == "<quantity>":
-        return "quantity"
-    for place in range(at + 1, at + 1 + WINDOW):
-        word = line.word(place)
-        if word in words.quantities:
-            return "quantity"
-        if word in words.values:
-            return "value"
-        if not (word in words.measuring or word in words.up or word in words.down):
-            break
-    return "-"

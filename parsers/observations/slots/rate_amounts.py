@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.subjects import part
@@ -9,7 +11,7 @@ from parsers.observations.words import CueWords
 
 STEPS = ("step.by", "step.of", "step.verb", "step.after")
 ALTERNATIVE = frozenset({"or", "(", ",", "about", "nearly", "almost", "some", "by", "a", "an", "and"})
-NEAR, FAR = 4, 14
+NEAR, FAR, RIVALS, PERIODS = 4, 14, 4, 4
 
 
 def played(reading: Reading, other: Figure) -> str:
@@ -74,3 +76,45 @@ def beside(reading: Reading, figure: Figure) -> str:
     if not all(word in ALTERNATIVE for word in between) or not {"or", "("}.intersection(between):
         return "-"
     return f"{'or' if 'or' in between else '('}.{played(reading, before)}"
+
+
+def rival(reading: Reading, figure: Figure, other: Figure) -> str:
+    """Whether the pass before gave an amount to another rate of its sentence: on which side, nearer or farther off."""
+    rivals = [reading.page.figures[index] for index in reading.rates_of.get(other.index, ()) if index != figure.index]
+    one = next((one for one in rivals[:RIVALS] if one.sentence == figure.sentence), None)
+    if one is None:
+        return "-"
+    nearer = abs(one.token - other.token) < abs(figure.token - other.token)
+    return f"{'before' if one.token < figure.token else 'behind'}.{'nearer' if nearer else 'farther'}"
+
+
+def dated(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
+    """Whether the last period in front of a rate, bases apart, is the one that the pass before gave the amount."""
+    decision = reading.before.get(other.index)
+    if decision is None or not decision.fact:
+        return "unknown"
+    periods = line.places("period")
+    last = bisect_left(periods, figure.token)
+    near = reversed(periods[max(last - PERIODS, 0) : last])
+    at = next((at for at in near if (figure.sentence, at) not in reading.bases), -1)
+    if at < 0:
+        return "-"
+    return "same" if reading.periods.get((figure.sentence, at)) == decision.period else "other"
+
+
+def respectively(line: Line) -> bool:
+    """Whether a sentence tells two lists of one length."""
+    return any(token.word == "respectively" for token in line.tokens)
+
+
+def ranked(line: Line, at: int, other: int = -1) -> str:
+    """What a rate has its turn with where quantities and amounts are told first and their rates after them, "respectively"."""
+    rates = line.places("change")
+    counted = sorted([*line.places("amount"), *line.places("quantity")])
+    first = [place for place in counted if place < rates[0]][-len(rates) :]
+    if len(first) != len(rates):
+        return "-"
+    own = first[rates.index(at)]
+    if other >= 0:
+        return "same" if own == other else "other"
+    return line.word(own)
