@@ -26,9 +26,8 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
         sources.setdefault(code, []).append(name)
     if reading.home:
         sources.setdefault(reading.home, []).append("home")
-    if reading.named:
-        for number, (code, _) in enumerate(reading.named.most_common(3)):
-            sources.setdefault(code, []).append(f"commonest.{number}")
+    for code, _ in reading.named.most_common(3):
+        sources.setdefault(code, [])
     return [
         Side(
             code,

@@ -15,7 +15,7 @@ from parsers.observations.slots.ties import tied, ties
 from parsers.observations.weights import Candidate
 
 # What a document says of an area elsewhere.
-USUAL = ("told.", "home", "rank=", "owner=", "partner=", "carried.")
+USUAL = ("home", "carried.")
 
 
 def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> list[Candidate]:

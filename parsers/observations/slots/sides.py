@@ -11,7 +11,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.enumerated import enumerated
 from parsers.observations.slots.own import ownership, parallel
-from parsers.observations.slots.places import dateline, reach, tally, whole
+from parsers.observations.slots.places import dateline, tally, whole
 from parsers.observations.slots.standing import standing
 
 MOST_HERE = 7
@@ -121,9 +121,7 @@ def _side(
         f"kind={kind(code)}",
         f"intro={line.word(first - 1)}",
         f"outro={after}",
-        f"figure.{where}.reach={reach(near, figure.token)}",
         f"figure.{where}.amounts={amounts}",
-        f"figure.{where}.intro={line.word(first - 1)}",
         f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={amounts}",
         f"areas={tally(len(places))}",
     ]
@@ -136,7 +134,6 @@ def _side(
         cues.append("first")
     cues.extend(standing(reading, code))
     end = _end(reading, line, flow_at, first, last, own)
-    cues.append(f"end={end}")
     return Side(code, first, tuple(cues), own, last, end)
 
 
@@ -176,9 +173,6 @@ def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> 
     where = "before" if near < flow_at else "after"
     flow = line.tokens[flow_at].mention.value.flow  # type: ignore[union-attr]
     return [
-        f"flow.{where}.{form}.reach={reach(near, flow_at)}",
         f"{flow}.{where}.intro={line.word(first - 1)}",
         f"{flow}.{where}.{form}",
-        f"flow.{where}.areas={tally(line.count('<area>', near, flow_at))}",
-        f"flow.{where}.flows={tally(line.count('<flow>', near, flow_at))}",
     ]
