@@ -145,7 +145,7 @@ class Reading:
         """Let the next pass see these decisions."""
         self.before = decisions
         counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
-        for name in (*counts, "main_pair", "rates_before", "rates_of_trade", "told"):
+        for name in (*counts, "main_pair", "main_flow", "rates_before", "rates_of_trade", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -196,6 +196,14 @@ class Reading:
         owner = self.ref_counts.most_common(1)[0][0]
         pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
         return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)
+
+    @cached_property
+    def main_flow(self) -> str:
+        """The flow that the text mostly tells of its main pair or that pair's owner, by the pass before, else by its words."""
+        owner, _ = self.main_pair
+        flows = Counter(decision.flow for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
+        flows = flows or Counter(mention.value.flow for _, _, mention in self.flows)
+        return flows.most_common(1)[0][0] if flows else ""
 
     @cached_property
     def purity(self) -> dict[str, str]:

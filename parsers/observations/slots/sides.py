@@ -15,6 +15,7 @@ from parsers.observations.slots.places import dateline, tally, whole
 from parsers.observations.slots.standing import standing
 
 MOST_HERE = 7
+UNIONS = {"G-EUROPE": "EU", "G-EURASIA": "EAEU"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,15 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
         if run[0] in matched:
             continue
         sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places, runs))
-    return [*sides, *_anaphors(reading, figure, line, flow_at, places, runs)]
+    return [*sides, *_unions(reading, sides), *_anaphors(reading, figure, line, flow_at, places, runs)]
+
+
+def _unions(reading: Reading, sides: list[Side]) -> Iterator[Side]:
+    """The unions that continents stand for in a text that names them: "Europe" where it speaks of the EU."""
+    for side in sides:
+        union = UNIONS.get(side.code or "")
+        if union in reading.named:
+            yield replace(side, code=union, cues=(*side.cues, "union"))
 
 
 def _anaphors(
@@ -123,15 +132,12 @@ def _side(
         f"outro={after}",
         f"figure.{where}.amounts={amounts}",
         f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={amounts}",
-        f"areas={tally(len(places))}",
     ]
     own = ownership(line, figure, first, last, reading.words.joints)
     cues.append(f"own={own}")
     cues.extend(_around(line, places, runs, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
-    if first == places[0]:
-        cues.append("first")
     cues.extend(standing(reading, code))
     end = _end(reading, line, flow_at, first, last, own)
     return Side(code, first, tuple(cues), own, last, end)
