@@ -60,6 +60,29 @@ def test_whose_flow_a_figure_tells(text: str, owner: str, how: str) -> None:
     assert (_name(line, at), told) == (owner, how)
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Norway lags behind Peru, which exported fish for $5 billion.", "Peru"),
+        ("Norway lags behind Chile and Peru, which exported fish for $5 billion.", ""),
+        ("Norway caught the fish which it exported for $5 billion.", "Norway"),
+    ],
+)
+def test_a_relative_clause_has_the_area_before_it_for_a_subject(text: str, subject: str) -> None:
+    reading, line = _read(text)
+    assert _name(line, subject_at(line, line.places("flow")[-1], reading.words)) == subject
+
+
+def test_a_pair_stands_to_the_main_one_and_its_flow() -> None:
+    reading, _ = _read("Norway's exports to Peru made $5 billion. Norway's imports from Peru made $3 billion.")
+    assert (reading.main_pair, reading.main_flow) == (("NO", "PE"), "exports")
+    first, second = reading.page.figures
+    for figure, flow, stands in ((first, "exports", "main"), (second, "imports", "other")):
+        at = reading.page.lines[figure.sentence].places("flow")[0]
+        pair = next(found for found in candidates(reading, figure, flow, at) if found.value == ("NO", "PE"))
+        assert f"frame=owner.partner.{stands}.flow" in pair.cues
+
+
 def test_partner_and_world_behind_a_flow_word() -> None:
     reading, line = _read("Exports to Peru made $5 billion.")
     assert _name(line, partner_told(line, reading.page.figures[0], 0, reading.words)) == "Peru"
@@ -112,3 +135,12 @@ def test_whose_flow_it_is_may_stay_unknown_but_not_with_whom() -> None:
     found = [candidate for candidate in candidates(reading, figure, "imports", 0) if candidate.value[0] is None]
     assert {candidate.value for candidate in found} == {(None, "PE")}
     assert {"nobody.areas=0", "partner=kept"} <= set(found[0].cues)
+
+
+def test_a_home_outside_the_main_pair_is_no_newcomer() -> None:
+    text = "Exports of Peru to Norway made $5 billion. Chile's exports made $3 billion."
+    reading = read_through(Document(text=text, source_id="own", language="en"))
+    reading.home = "CL"
+    figure = reading.page.figures[1]
+    found = candidates(reading, figure, "exports", reading.line(figure).places("flow")[0])
+    assert any("frame=home.world.here" in candidate.cues for candidate in found if candidate.value == ("CL", "WLD"))

@@ -91,3 +91,16 @@ def test_a_comma_alone_makes_no_list() -> None:
     reading, line = _read("Within the EU, Germany bought goods for $5 billion.")
     sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
     assert [side.code for side in sides] == ["EU", "DE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Exports to Europe made $5 billion. The EU buys fish.", ["G-EUROPE", "EU"]),
+        ("Exports to Europe made $5 billion.", ["G-EUROPE"]),
+    ],
+)
+def test_a_continent_may_stand_for_the_union_that_the_text_names(text: str, codes: list[str]) -> None:
+    reading, line = _read(text)
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert [side.code for side in sides] == codes

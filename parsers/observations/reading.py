@@ -172,7 +172,7 @@ class Reading:
         self.before = decisions
         counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
         rates = ("rates_before", "rates_of_trade", "rates_of", "amounts_before", "amounts_of_trade")
-        for name in (*counts, *rates, "main_pair", "dated_facts", "told"):
+        for name in (*counts, *rates, "main_pair", "main_flow", "dated_facts", "told"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -228,6 +228,14 @@ class Reading:
         owner = self.ref_counts.most_common(1)[0][0]
         pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
         return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)
+
+    @cached_property
+    def main_flow(self) -> str:
+        """The flow that the text mostly tells of its main pair or that pair's owner, by the pass before, else by its words."""
+        owner, _ = self.main_pair
+        flows = Counter(decision.flow for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
+        flows = flows or Counter(mention.value.flow for _, _, mention in self.flows)
+        return flows.most_common(1)[0][0] if flows else ""
 
     @cached_property
     def purity(self) -> dict[str, str]:

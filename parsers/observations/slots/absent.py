@@ -26,9 +26,8 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
         sources.setdefault(code, []).append(name)
     if reading.home:
         sources.setdefault(reading.home, []).append("home")
-    if reading.named:
-        for number, (code, _) in enumerate(reading.named.most_common(3)):
-            sources.setdefault(code, []).append(f"commonest.{number}")
+    for code, _ in reading.named.most_common(3):
+        sources.setdefault(code, [])
     return [
         Side(
             code,
@@ -37,7 +36,6 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
                 "carried",
                 f"kind={kind(code)}",
                 f"carried.areas={tally(len(here))}",
-                f"carried.partners={min(len(reading.partners), 4)}",
                 *(f"carried.{name}" for name in dict.fromkeys(names)),
                 f"carried.gap={_gap(earlier, figure, code)}",
                 *standing(reading, code),
@@ -93,14 +91,11 @@ def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at:
         f"areas={tally(len({side.code for side in here}))}",
         f"partners={tally(partners)}",
         f"carried.flow={'yes' if flow_at < 0 else 'no'}",
-        f"{flow}.areas={tally(len({side.code for side in here}))}",
     ]
     if flow_at >= 0:
         cues.extend(_bare_flow(reading, line, flow_at))
     cues.extend(f"word={word}" for word in sorted(words & (reading.words.totals | reading.words.mutual)))
     cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
-    cues.append(f"document.areas={tally(len([code for code in reading.named if '-' not in code]))}")
-    cues.append(f"document.partners={min(len(reading.partners), 4)}")
     cues.extend(_world_before(reading, figure, flow, flow_at))
     if reading.before:
         cues.append(f"told.other={dominance(reading.counterpart_counts, WORLD)}")

@@ -8,14 +8,14 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.claims import flow_told
-from parsers.observations.slots.places import link, tally
+from parsers.observations.slots.places import tally
 from parsers.observations.slots.sides import Side, kind, named_sides
 from parsers.observations.slots.standing import WORLD
 from parsers.observations.slots.ties import Ties, tied, ties
 from parsers.observations.weights import Candidate
 
 # What a document says of an area elsewhere.
-USUAL = ("told.", "home", "rank=", "owner=", "partner=", "carried.")
+USUAL = ("home", "carried.")
 
 
 def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> list[Candidate]:
@@ -24,7 +24,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     flow_at = flow_told(line, figure, flow_at, reading.words)
     here = named_sides(reading, figure, line, flow_at)
     sides = [*here, *carried_sides(reading, figure, here)]
-    told = ties(reading, figure, line, flow_at)
+    told = ties(reading, figure, line, flow, flow_at)
     others = [*_settled(sides, told.partner_sure), world_side(reading, figure, line, flow, flow_at, here)]
     found = []
     for ref in _settled(sides, told.owner_sure):
@@ -84,7 +84,6 @@ def _joint(line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> lis
     if ref.at >= 0 and other.at >= 0:
         order = "forward" if ref.at < other.at else "backward"
         cues.append(f"{group}.{order}")
-        cues.append(f"{group}.{order}.link={link(line, ref.at, other.at, 3)}")
     kinds = [kind(ref.code), kind(other.code)]
     cues.append(f"kinds={kinds[0]}.{kinds[1]}")
     cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")

@@ -110,7 +110,14 @@ def _acts(line: Line, flow_at: int) -> bool:
 
 
 def subject_at(line: Line, at: int, words: CueWords) -> int:
-    """The place of the area that begins the clause of a place, an article allowed, and is no possessor; or -1."""
+    """The place of the area that begins the clause of a place, an article allowed, and is no possessor; or -1.
+
+    A relative clause has the area in front of it for a subject ("behind Peru, which exported"), none where a list stands there.
+    """
+    related = next((place for place in range(at - 1, max(at - TOLD, 0), -1) if line.word(place) in words.relatives), 0)
+    before = related - 2 if line.word(related - 1) == "," else related - 1
+    if related and line.word(before) == "<area>":
+        return -1 if line.word(before - 1) in words.joints else before
     start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
     for place in (start, start + 1):
         if place < at and line.word(place) == "<area>" and line.word(place - 1) not in words.toward:

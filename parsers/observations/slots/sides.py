@@ -11,11 +11,12 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.enumerated import enumerated
 from parsers.observations.slots.own import ownership, parallel
-from parsers.observations.slots.places import dateline, reach, tally, whole
+from parsers.observations.slots.places import dateline, tally, whole
 from parsers.observations.slots.standing import standing
 from parsers.observations.words import CueWords
 
 MOST_HERE = 7
+UNIONS = {"G-EUROPE": "EU", "G-EURASIA": "EAEU"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,15 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
         if run[0] in matched:
             continue
         sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places, runs))
-    return [*sides, *_anaphors(reading, figure, line, flow_at, places, runs)]
+    return [*sides, *_unions(reading, sides), *_anaphors(reading, figure, line, flow_at, places, runs)]
+
+
+def _unions(reading: Reading, sides: list[Side]) -> Iterator[Side]:
+    """The unions that continents stand for in a text that names them: "Europe" where it speaks of the EU."""
+    for side in sides:
+        union = UNIONS.get(side.code or "")
+        if union in reading.named:
+            yield replace(side, code=union, cues=(*side.cues, "union"))
 
 
 def _anaphors(
@@ -122,22 +131,16 @@ def _side(
         f"kind={kind(code)}",
         f"intro={line.word(first - 1)}",
         f"outro={after}",
-        f"figure.{where}.reach={reach(near, figure.token)}",
         f"figure.{where}.amounts={amounts}",
-        f"figure.{where}.intro={line.word(first - 1)}",
         f"figure.{where}.areas={tally(line.count('<area>', near, figure.token))}.amounts={amounts}",
-        f"areas={tally(len(places))}",
     ]
     own = ownership(line, figure, first, last, reading.words.joints)
     cues.append(f"own={own}")
     cues.extend(_around(reading.words, line, places, runs, first, last))
     if flow_at >= 0:
         cues.extend(_toward_flow(line, flow_at, first, last, form))
-    if first == places[0]:
-        cues.append("first")
     cues.extend(standing(reading, code))
     end = _end(reading, line, flow_at, first, last, own)
-    cues.append(f"end={end}")
     return Side(code, first, tuple(cues), own, last, end)
 
 
@@ -185,9 +188,6 @@ def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> 
     where = "before" if near < flow_at else "after"
     flow = line.tokens[flow_at].mention.value.flow  # type: ignore[union-attr]
     return [
-        f"flow.{where}.{form}.reach={reach(near, flow_at)}",
         f"{flow}.{where}.intro={line.word(first - 1)}",
         f"{flow}.{where}.{form}",
-        f"flow.{where}.areas={tally(line.count('<area>', near, flow_at))}",
-        f"flow.{where}.flows={tally(line.count('<flow>', near, flow_at))}",
     ]

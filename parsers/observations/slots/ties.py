@@ -25,6 +25,8 @@ class Ties:
     partner: str | None
     everywhere: bool
     main: Pair
+    mostly: bool
+    home: str | None
 
     @property
     def owner_sure(self) -> bool:
@@ -37,7 +39,7 @@ class Ties:
         return self.everywhere or self.partner is not None
 
 
-def ties(reading: Reading, figure: Figure, line: Line, flow_at: int) -> Ties:
+def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) -> Ties:
     """The ties of a figure whose flow word stands at a place, -1 where it is carried."""
     words = reading.words
     owner, how = owner_told(line, figure, flow_at, words)
@@ -51,6 +53,8 @@ def ties(reading: Reading, figure: Figure, line: Line, flow_at: int) -> Ties:
         _code(line, partner),
         world_told(line, flow_at, words),
         reading.main_pair,
+        flow == reading.main_flow,
+        reading.home,
     )
 
 
@@ -61,7 +65,7 @@ def _code(line: Line, at: int) -> str | None:
 
 def tied(told: Ties, ref: Side, other: Side) -> list[str]:
     """The cues of a pair: whether it keeps the ties, and how it stands to the document's main pair."""
-    cues = _framed(told.main, ref, other)
+    cues = _framed(told, ref, other)
     if told.owner is not None:
         stands = "kept" if ref.code == told.owner else "other" if other.code == told.owner else "broken"
         cues.append(f"owner.{told.how}={stands}")
@@ -76,16 +80,19 @@ def tied(told: Ties, ref: Side, other: Side) -> list[str]:
     return cues
 
 
-def _framed(main: Pair, ref: Side, other: Side) -> list[str]:
+def _framed(told: Ties, ref: Side, other: Side) -> list[str]:
     """How a pair stands to the main one: a rival in the same market, the market with all the world."""
+    main = told.main
     if main[0] is None:
         return []
-    stands = f"{_part(main, ref.code)}.{_part(main, other.code)}"
-    cues = [f"frame={stands}.{'here' if ref.at >= 0 else 'carried'}"]
+    stands = f"{_part(told, ref.code)}.{_part(told, other.code)}"
+    cues = [f"frame={stands}.{'here' if ref.at >= 0 else 'carried'}", f"frame={stands}.{'main' if told.mostly else 'other'}.flow"]
     return [*cues, f"frame={stands}.alone"] if main[1] is None else cues
 
 
-def _part(main: Pair, code: str | None) -> str:
+def _part(told: Ties, code: str | None) -> str:
     if code == WORLD:
         return "world"
-    return "owner" if code == main[0] else "partner" if code == main[1] else "new"
+    if code in told.main:
+        return "owner" if code == told.main[0] else "partner"
+    return "home" if code == told.home else "new"
