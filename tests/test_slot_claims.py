@@ -144,3 +144,15 @@ def test_a_home_outside_the_main_pair_is_no_newcomer() -> None:
     figure = reading.page.figures[1]
     found = candidates(reading, figure, "exports", reading.line(figure).places("flow")[0])
     assert any("frame=home.world.here" in candidate.cues for candidate in found if candidate.value == ("CL", "WLD"))
+
+
+def test_a_partner_is_not_taken_for_the_owner() -> None:
+    reading, _ = _read("Imports from Peru rose to $5 million.")
+    found = candidates(reading, reading.page.figures[0], "imports", 0)
+    assert {candidate.value for candidate in found if candidate.barred} == {("PE", "WLD")}
+
+
+def test_imports_of_foreign_goods_come_from_there() -> None:
+    reading, line = _read("Imports of Peruvian fish into Norway made $5 billion.")
+    at = line.places("flow")[0]
+    assert [_name(line, place(line, at, reading.words)) for place in (owner_at, partner_at)] == ["Norway", "Peruvian"]

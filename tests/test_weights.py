@@ -85,6 +85,12 @@ def test_candidates_of_one_value_stand_together_against_a_stronger_single_one() 
     assert math.isclose(winner[1], 0.6)
 
 
+def test_a_barred_candidate_is_chosen_only_where_there_is_no_other() -> None:
+    barred, other = Candidate("barred", [], probability=0.9, barred=True), Candidate("other", [], probability=0.1)
+    assert best([barred, other]) == (other, 0.1)
+    assert best([barred]) == (barred, 0.9)
+
+
 def test_the_first_of_equals_wins() -> None:
     candidates = [Candidate("first", [], probability=0.5), Candidate("second", [], probability=0.5)]
     winner = best(candidates)

@@ -18,7 +18,10 @@ COLUMNS = ("slot", "cue", "weight")
 
 @dataclass(slots=True)
 class Candidate:
-    """One possible filling of a slot: its value, the cues that speak for or against it, and where it stands."""
+    """One possible filling of a slot: its value, the cues that speak for or against it, and where it stands.
+
+    One that is `barred` is there to be learnt from and is chosen only where there is no other.
+    """
 
     value: Any
     cues: list[str]
@@ -27,6 +30,7 @@ class Candidate:
     score: float = 0.0
     probability: float = 0.0
     data: Any = None
+    barred: bool = False
 
 
 @cache
@@ -84,7 +88,8 @@ def best(candidates: Iterable[Candidate], same: Callable[[Any], object] = itself
     A pool holds the candidates for whose values `same` gives one answer: what is told in two ways is told all the more.
     """
     pools: dict[object, list[Candidate]] = {}
-    for candidate in candidates:
+    every = list(candidates)
+    for candidate in [one for one in every if not one.barred] or every:
         pools.setdefault(same(candidate.value), []).append(candidate)
     if not pools:
         return None

@@ -14,6 +14,7 @@ from parsers.observations.slots.standing import WORLD
 from parsers.observations.slots.ties import Ties, tied, ties
 from parsers.observations.weights import Candidate
 
+BROKEN, PARTNER = "owner.acts=broken", "partner=ref"
 # What a document says of an area elsewhere.
 USUAL = ("home", "carried.")
 
@@ -33,8 +34,14 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                 continue
             found.append(_pair(figure, line, flow, ref, other))
             found[-1].cues.extend(tied(told, ref, other))
+            found[-1].barred = _contradicted(found[-1], flow)
     found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
     return found
+
+
+def _contradicted(pair: Candidate, flow: str) -> bool:
+    """Whether the sentence says otherwise in so many words: "imports from Peru" are not Peru's, "Peru imported" are."""
+    return BROKEN in pair.cues or (PARTNER in pair.cues and (flow in ("exports", "imports") or pair.value[1] == WORLD))
 
 
 def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: Ties) -> Candidate:

@@ -86,12 +86,18 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
         if word in _HALTS or word in words.breaks:
             break
         if word == "<area>" and led:
-            if found[led] < 0:
-                found[led] = at
+            end = "partner" if _of_origin(line, at, flow.flow) else led
+            if found[end] < 0:
+                found[end] = at
             led = ""
         elif word in toward or word in owning:
             led = "partner" if word in toward else led or "owner"
     return found["owner"], found["partner"]
+
+
+def _of_origin(line: Line, at: int, flow: str) -> bool:
+    """Whether an adjective says where imported goods come from: "imports of Chinese cars into Peru"."""
+    return flow == "imports" and line.word(at - 1) == "of" and line.mention(at).value.form == "adjective"
 
 
 def _leads(flow: str, words: CueWords) -> tuple[frozenset[str], frozenset[str]]:

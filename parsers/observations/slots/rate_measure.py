@@ -10,7 +10,8 @@ WINDOW, SPAN = 6, 24
 
 def measure(words: CueWords, line: Line, at: int) -> str:
     """Whether words behind a rate say that it speaks of quantity or of value, "-" where they do not."""
-    if line.word(at + 1) in ("to", "from") and line.word(at + 2) == "<quantity>":
+    level = at + 2 if line.word(at + 1) == "," else at + 1
+    if line.word(level) in ("to", "from") and line.word(level + 1) == "<quantity>":
         return "quantity"
     turn = _turn_of_measures(words, line, at)
     if turn:
