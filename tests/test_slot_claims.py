@@ -86,6 +86,10 @@ def test_a_pair_stands_to_the_main_one_and_its_flow() -> None:
 def test_partner_and_world_behind_a_flow_word() -> None:
     reading, line = _read("Exports to Peru made $5 billion.")
     assert _name(line, partner_told(line, reading.page.figures[0], 0, reading.words)) == "Peru"
+    reading, line = _read("It imported fish from Peru and sold $5 million worth of it.")
+    assert _name(line, partner_told(line, reading.page.figures[0], line.places("flow")[0], reading.words)) == "Peru"
+    reading, line = _read("It imported fish from Peru and from Chile for $5 million.")
+    assert partner_told(line, reading.page.figures[0], line.places("flow")[0], reading.words) == -1
     reading, line = _read("Exports to its global customers made $5 billion.")
     assert world_told(line, 0, reading.words)
     assert not world_told(*_at_flow("Exports to Peru made $5 billion."))

@@ -10,6 +10,7 @@ from parsers.model import Period
 from parsers.observations.reading import Decision, Reading
 from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash
+from parsers.observations.slots.no_fact import never
 from tests.laid_out import figure, reading
 
 Y2016, Y2017 = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2016, 2017))
@@ -79,6 +80,12 @@ def test_a_table_in_one_sentence_is_looked_through_in_pieces() -> None:
     read = reading(text)
     assert len(read.page.figures) == 600
     assert read.additions == {}
+
+
+def test_a_step_in_brackets_is_never_a_flow() -> None:
+    read = reading("Exports were worth $17.9 billion, up 13.4% ($2.1 billion).")
+    level, step = (one for one in read.page.figures if one.kind == "amount")
+    assert [never(read, one, read.line(one)) for one in (level, step)] == [False, True]
 
 
 @pytest.mark.parametrize(

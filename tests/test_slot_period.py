@@ -53,6 +53,7 @@ def test_a_period_is_tied_to_the_figure_with_fewest_commas_between(text: str, ex
         ("Exports rose 5% on 2021.", True),
         ("Exports were 5% below May 2020.", True),
         ("Exports showed a rise over 2021.", True),
+        ("Exports were 2.3 times as large as in 2021.", True),
         ("Over 2021 exports came to $5 million.", False),
         ("The ministers met on 3 May 2021.", False),
         ("In the span from June 16-30 exports made $5 million.", False),

@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
+_AS_IN = frozenset({"in", "during", "over"})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
@@ -34,6 +35,8 @@ def _is_hedge(line: Line, at: int, step: int) -> bool:
 def is_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period stands for the base of a comparison; "from January to May" is none."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
+    if line.word(at - 1) in _AS_IN and line.word(at - 2) == "as":
+        return True
     if line.word(at - 1) == "from" and (expression.month_to is not None or expression.day_to is not None):
         return False
     if line.word(at - 1) == "from" and line.word(at - 2) in words.records:

@@ -88,10 +88,17 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
     if flow_at < 0:
         return -1
     partner = partner_at(line, flow_at, words)
-    if partner < 0 or line.mention(partner).value.code is None or line.word(partner + 1) in _JOINS:
+    if partner < 0 or line.mention(partner).value.code is None or _one_of_several(line, partner):
         return -1
     low, high = sorted((partner, figure.token))
     return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
+
+
+def _one_of_several(line: Line, at: int) -> bool:
+    """Whether an area begins a list or possesses what follows; "from Peru and sold" goes on with something else."""
+    if line.word(at + 1) == "and":
+        return "<area>" in (line.word(at + 2), line.word(at + 3))
+    return line.word(at + 1) in _JOINS
 
 
 def world_told(line: Line, flow_at: int, words: CueWords) -> bool:

@@ -76,7 +76,13 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
         return True
     if value.currency is None and _standard(line, figure.token) == "quantity" and line.word(figure.token - 1) in COMPARED:
         return True
-    return part(reading.words, line, figure.token) in DIFFERENCES
+    return part(reading.words, line, figure.token) in DIFFERENCES or _steps(reading, figure, line)
+
+
+def _steps(reading: Reading, figure: Figure, line: Line) -> bool:
+    """Whether an amount in brackets is what the rate in front of them comes to: "up 13% ($2.1 billion)"."""
+    told = (line.word(figure.token - 2), line.word(figure.token - 1))
+    return told == ("<change>", "(") and figure.index in reading.steps
 
 
 def _worth(figure: Figure) -> list[str]:
