@@ -10,8 +10,8 @@ import pytest
 from laid_out import reading, told
 
 from parsers.model import Observation, Period
+from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
-from parsers.observations.reading import Decision
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, played, ranked, rival
 from parsers.observations.slots.rate_measure import measure

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from parsers.model import Observation, Period
+from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
-from parsers.observations.reading import Decision
 from parsers.observations.shares import whole
 from tests.laid_out import told
 

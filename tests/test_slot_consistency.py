@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from parsers.model import Period
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.decisions import Decision
+from parsers.observations.reading import Reading
 from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash
 from parsers.observations.slots.no_fact import never

@@ -9,8 +9,9 @@ import pytest
 from laid_out import figure, reading, told
 
 from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.period_compared import partner, step_before, year_behind
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_ties import tie

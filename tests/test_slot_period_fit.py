@@ -8,7 +8,8 @@ import pytest
 from laid_out import figure, reading, told
 
 from parsers.model import Period
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.decisions import Decision
+from parsers.observations.reading import Reading
 from parsers.observations.slots.balanced import balanced_detail
 from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_unknown import unknown

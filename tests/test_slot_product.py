@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.observations.reading import Decision
+from parsers.observations.decisions import Decision
 from parsers.observations.slots import product
 from parsers.observations.slots.product_topic import flow_told
 from tests.laid_out import told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from laid_out import reading, told
 
-from parsers.observations.reading import Decision
+from parsers.observations.decisions import Decision
 from parsers.observations.slots.topic import elsewhere, last_standard, nearby, other_money, purity, standard, topic
 
 

@@ -13,10 +13,11 @@ from parsers.observations.bases import base
 from parsers.observations.confidence import confidence
 from parsers.observations.currency import currency
 from parsers.observations.dating import publisher
+from parsers.observations.decisions import Decision
 from parsers.observations.equivalents import equivalent, is_equivalent
 from parsers.observations.growth import growth
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.rivals import doubted
 from parsers.observations.shares import whole
 from parsers.observations.slots.period_meanings import a_year_before

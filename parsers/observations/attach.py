@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from parsers.model import Period
+from parsers.observations.decisions import Decision, Pair
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Pair, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots import areas, fact, period, product, rate, status
 from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash

@@ -7,8 +7,9 @@ from collections.abc import Container
 from parsers.codelists import currencies
 from parsers.lexicon import section
 from parsers.model import Amount
+from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure
-from parsers.observations.reading import Pair, Reading
+from parsers.observations.reading import Reading
 
 DOLLAR = "USD"
 

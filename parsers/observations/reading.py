@@ -15,30 +15,14 @@ from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
+from parsers.observations.decisions import Decision, Decisions, Pair
 from parsers.observations.money import Money, money
-from parsers.observations.page import Figure, Line, Page, Token
+from parsers.observations.page import Figure, Line, Page
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
+from parsers.observations.themes import purity, themes
 from parsers.observations.timeline import Timeline, stretch
-from parsers.observations.told import Told, told
 from parsers.observations.words import CueWords, cue_words
-
-Pair = tuple[str | None, str | None]
-
-
-@dataclass(slots=True)
-class Decision:
-    """What the slots of one figure came to; `fact` False where it states no trade figure."""
-
-    fact: bool
-    flow: str = ""
-    sign: int = 0
-    flow_at: int = -1
-    period: Period = field(default_factory=Period)
-    pair: Pair = (None, None)
-    product: str | None = None
-    status: str = "actual"
-    rate: tuple[str, int] | None = None  # of a change: ("change" | "share", figure it belongs to, or -1 for a row of its own)
 
 
 @dataclass
@@ -55,6 +39,7 @@ class Reading:
     solar: bool = False
     latest: tuple[int, ...] = ()  # years that an undated text may speak in
     before: dict[int, Decision] = field(default_factory=dict)
+    past: Decisions = field(default_factory=Decisions)
 
     @cached_property
     def words(self) -> CueWords:
@@ -170,9 +155,8 @@ class Reading:
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
-        counts = ("flow_counts", "period_counts", "ref_counts", "counterpart_counts")
-        rates = ("rates_before", "rates_of_trade", "rates_of", "amounts_before", "amounts_of_trade")
-        for name in (*counts, *rates, "main_pair", "main_flow", "dated_facts", "told"):
+        self.past = Decisions(self.page.figures, decisions)
+        for name in ("main_pair", "main_flow"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -195,37 +179,12 @@ class Reading:
         return Counter(partner for _, _, partner in self.ends if partner)
 
     @cached_property
-    def flow_counts(self) -> Counter[str]:
-        """The flows that the pass before chose, with their numbers."""
-        return Counter(decision.flow for decision in self.before.values() if decision.fact)
-
-    @cached_property
-    def period_counts(self) -> Counter[Period]:
-        """The periods that the pass before chose, with their numbers."""
-        return Counter(decision.period for decision in self.before.values() if decision.fact and decision.period != Period())
-
-    @cached_property
-    def dated_facts(self) -> tuple[int, int]:
-        """How many facts the pass before found, and how many of them with a period."""
-        return sum(self.flow_counts.values()), sum(self.period_counts.values())
-
-    @cached_property
-    def ref_counts(self) -> Counter[str]:
-        """Whose flows the pass before told, with their numbers."""
-        return Counter(decision.pair[0] for decision in self.before.values() if decision.fact and decision.pair[0])
-
-    @cached_property
-    def counterpart_counts(self) -> Counter[str]:
-        """With whom the flows were that the pass before told, with their numbers."""
-        return Counter(decision.pair[1] for decision in self.before.values() if decision.fact and decision.pair[1])
-
-    @cached_property
     def main_pair(self) -> Pair:
         """Whose flows with whom the text mostly tells, by the pass before, else by the ends of flow words; never the world."""
-        if not self.ref_counts:
+        if not self.past.ref_counts:
             tops = [counts.most_common(1) for counts in (self.owners, self.partners)]
             return tops[0][0][0] if tops[0] else None, tops[1][0][0] if tops[1] else None
-        owner = self.ref_counts.most_common(1)[0][0]
+        owner = self.past.ref_counts.most_common(1)[0][0]
         pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
         return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)
 
@@ -238,55 +197,14 @@ class Reading:
         return flows.most_common(1)[0][0] if flows else ""
 
     @cached_property
-    def purity(self) -> dict[str, str]:
-        """Of each flow, how many of its words in the text stand right behind a product's name."""
-        named, told = Counter[str](), Counter[str]()
-        for s, at, mention in self.flows:
-            told[mention.value.flow] += 1
-            named[mention.value.flow] += self.page.lines[s].word(at - 1) in self.words.products
-        return {flow: "most" if named[flow] * 2 > told[flow] else "some" if named[flow] else "none" for flow in told}
+    def purity(self) -> Mapping[str, str]:
+        """Of each flow, how many of its words in the text stand right behind a product's name: most, some, none."""
+        return purity(self.page, self.words)
 
     @cached_property
-    def themes(self) -> dict[str, list[tuple[int, int]]]:
-        """Where each word stands that names a product by itself, once a sentence; a plural is one with its singular."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for s, line in enumerate(self.page.lines):
-            for at, token in enumerate(line.tokens):
-                if names_product(self.words, self.page.document.text, token):
-                    places = found.setdefault(token.word.rstrip("s"), [])
-                    if not places or places[-1][0] < s:
-                        places.append((s, at))
-        return found
-
-    @cached_property
-    def rates_before(self) -> dict[int, bool]:
-        """For every rate, by figure, whether the pass before took it for one of trade."""
-        rates = ((index, decision.rate) for index, decision in self.before.items())
-        return {index: rate != ("none", -1) for index, rate in rates if rate is not None}
-
-    @cached_property
-    def rates_of_trade(self) -> int:
-        """How many rates the pass before took for ones of trade."""
-        return sum(self.rates_before.values())
-
-    @cached_property
-    def rates_of(self) -> dict[int, list[int]]:
-        """The rates, by figure, that the pass before gave to each amount."""
-        rows: dict[int, list[int]] = {}
-        for index, decision in self.before.items():
-            if decision.rate is not None:
-                rows.setdefault(decision.rate[1], []).append(index)
-        return rows
-
-    @cached_property
-    def amounts_before(self) -> dict[int, bool]:
-        """For every amount, by figure, whether the pass before took it for a fact."""
-        return {f.index: self.before[f.index].fact for f in self.page.figures if f.kind == "amount" and f.index in self.before}
-
-    @cached_property
-    def amounts_of_trade(self) -> int:
-        """How many amounts the pass before took for facts."""
-        return sum(self.amounts_before.values())
+    def themes(self) -> Mapping[str, list[tuple[int, int]]]:
+        """Where each word stands that names a product by itself, once a sentence."""
+        return themes(self.page, self.words)
 
     @cached_property
     def additions(self) -> Mapping[int, list[Addition]]:
@@ -297,11 +215,6 @@ class Reading:
     def steps(self) -> frozenset[int]:
         """The amounts that come to what a rate of their sentence makes of another one."""
         return steps(self.page.figures)
-
-    @cached_property
-    def told(self) -> Told:
-        """What the pass before found, by what it is of and by its numbers."""
-        return told(self.page.figures, self.before)
 
     def context(self, anchor: Period | None) -> PeriodContext:
         """What fixes relative words of this document, seen from one of its periods."""
@@ -327,13 +240,6 @@ class Reading:
             if decision is not None and decision.fact:
                 return figure, decision
         return None
-
-
-def names_product(words: CueWords, text: str, token: Token) -> bool:
-    """Whether a word names a product by itself ("IT" does, "it" does not)."""
-    if token.word not in words.products or token.word in words.generic:
-        return False
-    return token.word not in words.determiners or (token.end - token.start > 1 and text[token.start : token.end].isupper())
 
 
 def _settled(line: Line, at: int) -> str | None:

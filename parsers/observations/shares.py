@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.words import CueWords

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parsers.observations.attach import DETAILS, attach_once, detail_candidates, flow_candidates, flow_place
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots import rate
 from parsers.observations.weights import Candidate, Weights, best, score
 from parsers.training.align import Truth, right, taught

@@ -98,7 +98,7 @@ def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at:
     cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
     cues.extend(_world_before(reading, figure, flow, flow_at))
     if reading.before:
-        cues.append(f"told.other={dominance(reading.counterpart_counts, WORLD)}")
+        cues.append(f"told.other={dominance(reading.past.counterpart_counts, WORLD)}")
     return Side(WORLD, -1, tuple(cues), "world")
 
 

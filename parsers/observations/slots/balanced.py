@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 
 NONE = "none"
 MOST = 2

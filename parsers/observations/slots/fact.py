@@ -161,7 +161,7 @@ def _agreement(reading: Reading, figure: Figure, mention: Mention[FlowWords]) ->
         cues.append(f"{near}.previous.{'same' if (before[1].flow, before[1].sign) == same else 'other'}")
     if after is not None and after[0].sentence == figure.sentence:
         cues.append(f"next.{'same' if (after[1].flow, after[1].sign) == same else 'other'}")
-    counts = reading.flow_counts
+    counts = reading.past.flow_counts
     if counts:
         cues.append("main.flow" if counts.most_common(1)[0][0] == mention.value.flow else "minor.flow")
     return cues

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from parsers.mentions.calendars import shifted
 from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import main_before
 from parsers.observations.weights import Candidate
 

@@ -14,7 +14,7 @@ def telling(reading: Reading, figure: Figure, period: Period) -> list[str]:
     if decision is None or not decision.fact:
         return []
     own = number(figure)
-    near = reading.told.numbers.get((figure.kind, decision.flow, shortened(own, DIGITS)), ())
+    near = reading.past.told.numbers.get((figure.kind, decision.flow, shortened(own, DIGITS)), ())
     echoes = [when for index, value, when in near if index != figure.index and again(own, value) and when != Period()]
     if not echoes:
         return []

@@ -8,8 +8,9 @@ from datetime import date
 from parsers.mentions.calendars import CIVIL_START, year_of
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_meanings import a_year_before, is_year, role
 from parsers.observations.timeline import stretch

@@ -10,8 +10,9 @@ from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import readings, resolve
 from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Decision, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.period_pieces import pieces
 
 
@@ -143,7 +144,7 @@ def _seen(
     seen = resolve(expression, reading.context(main))
     if seen not in (Period(), *found):
         yield [f"seen.from.fact.{near}", f"seen.from.fact.{trait}"], seen
-    common = max(reading.period_counts, key=lambda period: reading.period_counts[period])
+    common = max(reading.past.period_counts, key=lambda period: reading.past.period_counts[period])
     again = resolve(expression, reading.context(common))
     if again not in (Period(), seen, *found):
         yield ["seen.from.main", f"seen.from.main.{trait}"], again

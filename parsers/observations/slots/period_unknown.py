@@ -112,7 +112,7 @@ def _others(reading: Reading, figure: Figure) -> list[str]:
     own = reading.before.get(figure.index)
     if own is None:
         return []
-    facts, known = reading.dated_facts
+    facts, known = reading.past.dated_facts
     facts, known = facts - own.fact, known - (own.fact and own.period != Period())
     part = f"unknown.others={_part(facts, facts - known)}"
     return [part, f"{part}.{crowd(facts)}"]

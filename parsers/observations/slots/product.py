@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Reading, names_product
+from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
 from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
+from parsers.observations.themes import names_product
 from parsers.observations.weights import Candidate
 
 FURTHEST = 16

@@ -148,9 +148,9 @@ def _document(reading: Reading, figure: Figure) -> list[str]:
 def _elsewhere(reading: Reading, figure: Figure) -> str:
     """What part of the rates of the other sentences the pass before took for rates of trade."""
     here = [one.index for one in reading.figures_by_sentence[figure.sentence]]
-    all_rates = reading.rates_before
+    all_rates = reading.past.rates_before
     own = [all_rates[index] for index in here if index in all_rates]
-    number, trade = len(all_rates) - len(own), reading.rates_of_trade - sum(own)
+    number, trade = len(all_rates) - len(own), reading.past.rates_of_trade - sum(own)
     return "-" if number == 0 else "none" if trade == 0 else _step(trade / number, PARTS)
 
 

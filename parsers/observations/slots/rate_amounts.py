@@ -80,7 +80,7 @@ def beside(reading: Reading, figure: Figure) -> str:
 
 def rival(reading: Reading, figure: Figure, other: Figure) -> str:
     """Whether the pass before gave an amount to another rate of its sentence: on which side, nearer or farther off."""
-    rivals = [reading.page.figures[index] for index in reading.rates_of.get(other.index, ()) if index != figure.index]
+    rivals = [reading.page.figures[index] for index in reading.past.rates_of.get(other.index, ()) if index != figure.index]
     one = next((one for one in rivals[:RIVALS] if one.sentence == figure.sentence), None)
     if one is None:
         return "-"

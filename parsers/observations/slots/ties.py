@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure, Line
-from parsers.observations.reading import Pair, Reading
+from parsers.observations.reading import Reading
 from parsers.observations.slots.claims import claimed, owner_told, partner_told, world_told
 from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD

@@ -23,9 +23,9 @@ def part_of(value: float) -> str:
 def elsewhere(reading: Reading, figure: Figure) -> str:
     """What part of the amounts of the other sentences the pass before took for facts; "-" where there is none."""
     here = [one.index for one in reading.figures_by_sentence[figure.sentence] if one.kind == "amount"]
-    told = reading.amounts_before
+    told = reading.past.amounts_before
     own = [told[index] for index in here if index in told]
-    number, facts = len(told) - len(own), reading.amounts_of_trade - sum(own)
+    number, facts = len(told) - len(own), reading.past.amounts_of_trade - sum(own)
     return part_of(facts / number) if number > 0 else "-"
 
 
