@@ -86,5 +86,11 @@ def test_a_threshold_that_costs_too_many_right_rows_is_not_taken() -> None:
     assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.95}))) / 100 <= 0.5
 
 
+def test_what_not_all_can_have_at_that_cost_they_have_on_average() -> None:
+    rows = certain(0.3, "a", 5, 5) + certain(0.6, "a", 5, 1) + certain(0.6, "b", 40, 4) + certain(0.9, "b", 20, 0)
+    least = math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9, "b": 0.85}))) / 100
+    assert 0.3 < least <= 0.6, "a at 0.83 falls short by as much as b at 0.94 exceeds"
+
+
 def test_a_collection_that_is_not_there_asks_for_nothing() -> None:
     assert odds_needed(certain(0.5, "a", 9, 1), sure, {"b": 0.99}) == -3.0

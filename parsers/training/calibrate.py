@@ -13,6 +13,7 @@ from scipy.optimize import minimize
 from parsers.observations.confidence import DOUBT, features, sigmoid
 
 Floats = NDArray[np.float64]
+Scored = tuple[str, float, bool]  # a row's collection, its confidence, whether it is right
 RIDGE = 1.0
 STEPS = range(-12, 17)
 WORTH = 0.75
@@ -55,16 +56,14 @@ def odds_needed(
     """The log-odds, in quarters, from which rows are kept.
 
     The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a quarter of
-    the right rows, the one of the best F over all collections in which recall weighs half as much as precision.
+    the right rows, the smallest from which the collections are so on average; where that costs as much, the one of the best F
+    over all collections in which recall weighs half as much as precision.
     """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    for quarters in STEPS:
-        least = _least(quarters)
-        if all(_precise(scored, name, least, precision) for name, precision in wanted.items()):
-            kept = sum(right for _, sure, right in scored if sure >= least)
-            if kept >= WORTH * sum(right for _, _, right in scored):
-                return quarters / 4
-            break
+    for met in (_all_precise, _precise_on_average):
+        quarters = next((step for step in STEPS if met(scored, _least(step), wanted)), None)
+        if quarters is not None and _right_from(scored, _least(quarters)) >= WORTH * _right_from(scored, 0.0):
+            return quarters / 4
     return max(STEPS, key=lambda quarters: _weighed(scored, _least(quarters))) / 4
 
 
@@ -72,12 +71,28 @@ def _least(quarters: int) -> float:
     return math.floor(100 * sigmoid(quarters / 4)) / 100
 
 
-def _precise(scored: Sequence[tuple[str, float, bool]], collection: str, least: float, wanted: float) -> bool:
-    kept = [right for name, sure, right in scored if name == collection and sure >= least]
-    return not kept or sum(kept) >= wanted * len(kept)
+def _right_from(scored: Sequence[Scored], least: float) -> int:
+    return sum(right for _, sure, right in scored if sure >= least)
 
 
-def _weighed(scored: Sequence[tuple[str, float, bool]], least: float) -> float:
+def _all_precise(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> bool:
+    return all(gain >= 0 for gain in _gains(scored, least, wanted))
+
+
+def _precise_on_average(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> bool:
+    return sum(_gains(scored, least, wanted)) >= 0
+
+
+def _gains(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> list[float]:
+    """By how much the rows kept of each collection are more precise than wanted; 0 where none are kept."""
+    gains = []
+    for name, precision in wanted.items():
+        kept = [right for collection, sure, right in scored if collection == name and sure >= least]
+        gains.append(sum(kept) / len(kept) - precision if kept else 0.0)
+    return gains
+
+
+def _weighed(scored: Sequence[Scored], least: float) -> float:
     """The weighted harmonic mean of precision and recall of the rows kept, recall among all right rows."""
     kept = [right for _, sure, right in scored if sure >= least]
     precision = sum(kept) / len(kept) if kept else 0.0
