@@ -14,21 +14,23 @@ from parsers.training.groups import groups
 from parsers.training.labels import Labelled, load_set
 from parsers.training.learn import Example
 
+DIGESTS = "digests"
 SHARED_SETS = ("seeds", "belarus_en", "press", "headlines", "world_en", "wire_1987")
 
 
 def gather(shared: Path | None, own: Sequence[Path] = ()) -> list[Labelled]:
-    """The labelled documents at hand; with the shared sets, bundled digests count as `belarus_en` and `digests`."""
+    """The labelled documents at hand; bundled digests count as `digests`, but beside the shared sets as what they are there."""
     found: list[Labelled] = []
     if shared is not None and (shared / "gold").is_dir():
         for name in SHARED_SETS:
             found.extend(_named(load_set(shared / "gold" / name), name))
-        found.extend(_named(load_set(shared / "press"), "digests"))
+        found.extend(_named(load_set(shared / "press"), DIGESTS))
     if shared is not None and (shared / "archive").is_dir():
         found.extend(load_archive(data_folder() / "labels" / "archive.jsonl", shared / "archive"))
     seen = {labelled.document.source_id for labelled in found}
     bundled = load_set(data_folder() / "press", data_folder() / "labels" / "press")
-    found.extend(one for one in _named(bundled, "bundled") if one.document.source_id not in seen)
+    name = "bundled" if found else DIGESTS
+    found.extend(one for one in _named(bundled, name) if one.document.source_id not in seen)
     for folder in own:
         found.extend(_named(load_set(folder), folder.name))
     return found
