@@ -30,13 +30,17 @@ class Token:
 
 
 class Line:
-    """The tokens of one sentence, with running counts of each kind of token, so that what lies between is known at once."""
+    """The tokens of one sentence, with running counts of each kind of token, so that what lies between is known at once.
+
+    `memo` is for what others work out of the tokens once and ask for again with every figure.
+    """
 
     def __init__(self, tokens: list[Token], breaks: Container[str] = ()) -> None:
         self.tokens = tokens
         self._breaks = breaks
         self._running: dict[str, list[int]] = {}
         self._places: dict[str, list[int]] = {}
+        self.memo: dict[tuple[object, ...], Any] = {}
 
     def __len__(self) -> int:
         return len(self.tokens)

@@ -13,21 +13,23 @@ from parsers.observations.told import again
 
 SINGLE = "single"
 DOUBTED = 0.5
+# A few of the surest numbers tell whether another differs; a table of one statistic must not cost the square of its rows.
+KEPT = 8
 Key = tuple[object, ...]
 
 
 def doubted(rows: Sequence[Observation]) -> list[Observation]:
     """The rows, the less sure of two that tell one statistic differently with a margin of one half for being the right one."""
-    told: dict[Key, list[Observation]] = defaultdict(list)
-    for row in rows:
-        told[_statistic(row)].append(row)
-    return [replace(row, margins={**row.margins, SINGLE: _single(row, told[_statistic(row)])}) for row in rows]
-
-
-def _single(row: Observation, same: Sequence[Observation]) -> float:
-    own = math.prod(row.margins.values())
-    surer = (other for other in same if math.prod(other.margins.values()) > own)
-    return DOUBTED if any(not again(_number(other), _number(row)) for other in surer) else 1.0
+    sureness = [math.prod(row.margins.values()) for row in rows]
+    single = [1.0] * len(rows)
+    surer: dict[Key, list[Decimal]] = defaultdict(list)
+    for at in sorted(range(len(rows)), key=lambda place: -sureness[place]):
+        told, own = surer[_statistic(rows[at])], _number(rows[at])
+        if any(not again(number, own) for number in told):
+            single[at] = DOUBTED
+        if own not in told and len(told) < KEPT:
+            told.append(own)
+    return [replace(row, margins={**row.margins, SINGLE: margin}) for row, margin in zip(rows, single, strict=True)]
 
 
 def _statistic(row: Observation) -> Key:

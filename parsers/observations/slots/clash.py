@@ -10,6 +10,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.told import again, number, statistic
 
+FIRST = 24
 _PARTS = {"period": "period", "areas": "pair", "product": "product", "status": "status"}
 
 
@@ -19,7 +20,7 @@ def clash(reading: Reading, figure: Figure, slot: str, value: Any) -> list[str]:
     if decision is None or not decision.fact:
         return []
     own = number(figure)
-    others = reading.past.told.statistics.get(statistic(figure.kind, _with(decision, slot, value)), ())
+    others = reading.past.told.statistics.get(statistic(figure.kind, _with(decision, slot, value)), ())[:FIRST]
     rows = [(other, again(printed, own)) for other, printed in others if other != figure.index]
     rivals = [other for other, same in rows if not same]
     cues = ["agree"] if len(rivals) < len(rows) else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.slots.places import tally
@@ -18,7 +20,10 @@ def fences(line: Line, first: int, last: int, words: CueWords) -> int:
     low, high = (first, last) if first < last else (last, first)
     if high - low > SPAN:
         return FAR
-    return sum(_is_fence(line.word(at), words) for at in range(low + 1, high))
+    running: list[int] | None = line.memo.get(("fences",))
+    if running is None:
+        running = line.memo[("fences",)] = list(accumulate((_is_fence(token.word, words) for token in line.tokens), initial=0))
+    return running[max(min(high, len(line)), low + 1)] - running[low + 1]
 
 
 def _is_fence(word: str, words: CueWords) -> bool:
@@ -27,8 +32,16 @@ def _is_fence(word: str, words: CueWords) -> bool:
 
 def tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:
     """How a period stands to a figure: before or behind it (held, or lost to a nearer figure), or by another one."""
+    key = ("tie", figure.kind, figure.token, at)
+    found: str | None = line.memo.get(key)
+    if found is None:
+        found = line.memo[key] = _tie(line, figure, at, words)
+    return found
+
+
+def _tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:
     figures = _peers(line, figure)
-    number = figures.index(figure.token)
+    number = bisect_left(figures, figure.token)
     left = figures[number - 1] if number else -1
     right = figures[number + 1] if number + 1 < len(figures) else len(line)
     mine = fences(line, at, figure.token, words)
@@ -42,7 +55,14 @@ def tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:
 
 def _peers(line: Line, figure: Figure) -> list[int]:
     """Where figures of the same kind stand, without those in brackets: they only say a number again, or revise it."""
-    return [at for at in line.places(figure.kind) if at == figure.token or not _bracketed(line, at)]
+    key = ("peers", figure.kind)
+    found: list[int] | None = line.memo.get(key)
+    if found is None:
+        found = line.memo[key] = [at for at in line.places(figure.kind) if not _bracketed(line, at)]
+    number = bisect_left(found, figure.token)
+    if found[number : number + 1] == [figure.token]:
+        return found
+    return [*found[:number], figure.token, *found[number:]]
 
 
 def _bracketed(line: Line, at: int) -> bool:
