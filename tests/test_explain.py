@@ -64,6 +64,17 @@ def test_slots_show_their_candidates_best_first_with_one_chosen(story: dict[str,
             assert all(isinstance(cue, str) for cue in candidate["cues"])
 
 
+def test_what_the_sentence_denies_is_barred_and_the_unnamed_owner_is_known_for_what_it_is() -> None:
+    found = parsers.explain("Imports from Peru rose to $5 million in 2023.")
+    (areas,) = [slot for slot in found["slots"] if slot["slot"] == "areas"]
+    barred = [candidate for candidate in areas["candidates"] if candidate["cues"][0] == "barred"]
+    assert {tuple(candidate["value"]) for candidate in barred} == {("PE", "WLD")}
+    assert not any(candidate["chosen"] for candidate in barred)
+    (row,) = found["rows"]
+    assert (row["ref_area"], row["counterpart_area"]) == (None, "PE")
+    assert "area=stated" in row["known"]
+
+
 def test_every_figure_has_a_slot_that_says_whether_it_is_a_fact(story: dict[str, Any]) -> None:
     figures = {mention["start"]: mention["kind"] for mention in story["mentions"] if mention["kind"] in ("amount", "change")}
     first = {slot["figure_start"]: slot["slot"] for slot in reversed(story["slots"])}

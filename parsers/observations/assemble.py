@@ -199,7 +199,7 @@ def _area_known(filled: Filled) -> str:
     if not isinstance(sides, tuple):
         return "unknown"
     ref, other = cast(tuple[Side, Side], sides)
-    if ref.at >= 0 and other.at >= 0:
+    if other.at >= 0 and (ref.at >= 0 or ref.code is None):
         return "stated"
     if other.code == "WLD" and other.at < 0:
         return "inferred"

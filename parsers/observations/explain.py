@@ -1,4 +1,7 @@
-"""Every decision of reading made visible: mentions, skeleton, roles, and each slot's candidates with cues and scores."""
+"""Every decision of reading made visible: mentions, skeleton, roles, and each slot's candidates with cues and scores.
+
+A candidate that the sentence denies, and that is not chosen however high its score, has "barred" for its first cue.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +64,7 @@ def _candidate(reading: Reading, candidate: Candidate, chosen: bool) -> dict[str
         "start": candidate.start,
         "end": candidate.end,
         "value": plain(candidate.value),
-        "cues": list(candidate.cues),
+        "cues": ["barred", *candidate.cues] if candidate.barred else list(candidate.cues),
         "score": round(candidate.score, 4),
         "chosen": chosen,
     }
