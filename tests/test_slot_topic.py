@@ -6,7 +6,7 @@ import pytest
 from laid_out import reading, told
 
 from parsers.observations.decisions import Decision
-from parsers.observations.slots.topic import elsewhere, last_standard, nearby, other_money, purity, standard, topic
+from parsers.observations.slots.topic import elsewhere, last_standard, nearby, other_money, part_of_trade, standard, topic
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from parsers.observations.slots.topic import elsewhere, last_standard, nearby, o
     ],
 )
 def test_how_many_words_of_money_are_of_trade(text: str, part: str) -> None:
-    assert purity(reading(text)) == part
+    assert part_of_trade(reading(text)) == part
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from parsers.mentions.numerals import Numeral, scan_numerals
 from parsers.mentions.quantities import is_time, unit_after
 
 ONE = Decimal(1)
-_LETTERS = regex.compile(r"[\p{L}]++")
 
 
 @dataclass(frozen=True, slots=True)

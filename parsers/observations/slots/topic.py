@@ -29,7 +29,7 @@ def elsewhere(reading: Reading, figure: Figure) -> str:
     return part_of(facts / number) if number > 0 else "-"
 
 
-def purity(reading: Reading) -> str:
+def part_of_trade(reading: Reading) -> str:
     """What part flow words make of all words of money in a text, those of other money among them."""
     flows, other = len(reading.flows), reading.money.others
     return part_of(flows / (flows + other)) if flows + other else "-"
@@ -83,7 +83,7 @@ def other_money(reading: Reading, figure: Figure) -> list[str]:
 def topic(reading: Reading, figure: Figure) -> list[str]:
     """What the whole text says for or against an amount's being a trade figure."""
     return [
-        f"purity={purity(reading)}",
+        f"purity={part_of_trade(reading)}",
         f"elsewhere={elsewhere(reading, figure)}",
         f"other.money={crowd(reading.money.others)}",
         f"text={standard(reading)}",
