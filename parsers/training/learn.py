@@ -30,6 +30,7 @@ class Example:
     reading: Reading
     truth: Truth
     group: int
+    weight: float = 1.0
 
 
 def part(group: int, parts: int) -> int:
@@ -75,7 +76,7 @@ def choices_of(example: Example, slot: str, weights: Weights, number: str) -> It
         marked = _marked(reading, figure, slot, facts, truth, weights, number)
         if marked is not None:
             found, good = marked
-            yield Choice(tuple(tuple(candidate.cues) for candidate in found), tuple(good), example.group)
+            yield Choice(tuple(tuple(candidate.cues) for candidate in found), tuple(good), example.group, example.weight)
 
 
 Marked = tuple[list[Candidate], list[bool]]

@@ -16,11 +16,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One figure's slot: the cues of each candidate, which candidates are right, and the document's group."""
+    """One figure's slot: the cues of each candidate, which candidates are right, the document's group, how much it counts."""
 
     cues: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     group: int
+    weight: float = 1.0
 
 
 def fit(choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -32,8 +33,9 @@ def fit(choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str,
     names = sorted(cue for cue, number in counts.items() if number >= least)
     matrix, starts, right = _matrix(usable, {name: at for at, name in enumerate(names)})
     start = np.array([(prior or {}).get(name, 0.0) for name in names])
+    counted = np.array([choice.weight for choice in usable])
     result = minimize(
-        _loss, start, args=(matrix, starts, right, ridge, start), jac=True, method="L-BFGS-B", options={"maxiter": 120}
+        _loss, start, args=(matrix, starts, right, counted, ridge, start), jac=True, method="L-BFGS-B", options={"maxiter": 120}
     )
     return dict(zip(names, result.x.tolist(), strict=True))
 
@@ -53,7 +55,13 @@ def _matrix(choices: Sequence[Choice], columns: Mapping[str, int]) -> tuple[csr_
 
 
 def _loss(
-    weights: Floats, matrix: csr_matrix, starts: NDArray[np.int64], right: NDArray[np.bool_], ridge: float, centre: Floats
+    weights: Floats,
+    matrix: csr_matrix,
+    starts: NDArray[np.int64],
+    right: NDArray[np.bool_],
+    counted: Floats,
+    ridge: float,
+    centre: Floats,
 ) -> tuple[float, Floats]:
     scores = matrix @ weights
     sizes = np.diff(np.append(starts, len(scores)))
@@ -64,5 +72,5 @@ def _loss(
     share = mass / np.repeat(whole, sizes)
     wanted = np.where(right, mass, 0.0) / np.repeat(good, sizes)
     away = weights - centre
-    loss = float(np.sum(np.log(whole) - np.log(good)) + 0.5 * ridge * away @ away)
-    return loss, matrix.T @ (share - wanted) + ridge * away
+    loss = float(counted @ (np.log(whole) - np.log(good)) + 0.5 * ridge * away @ away)
+    return loss, matrix.T @ ((share - wanted) * np.repeat(counted, sizes)) + ridge * away

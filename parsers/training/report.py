@@ -12,7 +12,7 @@ from types import ModuleType
 from parsers.observations.confidence import default_threshold
 from parsers.observations.read import read
 from parsers.training.agreement import NAMES, agreements
-from parsers.training.archive import NAME as ARCHIVE
+from parsers.training.collections import LESSONS
 from parsers.training.judge import Row, row_of, scorer
 from parsers.training.labels import Labelled
 from parsers.training.learn import Example
@@ -40,8 +40,8 @@ def report(examples: Sequence[Example], held: Sequence[Held], scoring: Path) -> 
     lines += _table(module, plain)
     lines += ["", "cross-validated by group of documents: weights, calibration and threshold from the other folds"]
     lines += _table(module, held)
-    pooled = [one for one in held if one.labelled.collection != ARCHIVE]
-    lines += ["", f"pooled over all sets but {ARCHIVE}:", *_parts(module, pooled), "", *_curve(module, pooled)]
+    pooled = [one for one in held if one.labelled.collection not in LESSONS]
+    lines += ["", f"pooled over all sets but {' and '.join(LESSONS)}:", *_parts(module, pooled), "", *_curve(module, pooled)]
     return "\n".join(lines)
 
 
