@@ -109,6 +109,7 @@ def _cues(text: str, product_: str | None) -> set[str]:
         ("Exports came to [$5 million], steel among them.", "steel", "belongs=none"),
         ("Coffee ([$5 million]) led exports.", "Coffee", "taken=own"),
         ("Exports led by coffee ($2 million) came to [$5 million].", "coffee", "taken=other"),
+        ("Exports reached [$5 million] in Coffee Ministry data.", "Coffee Ministry", "office"),
     ],
 )
 def test_where_a_products_words_stand(text: str, named: str, cue: str) -> None:
@@ -146,3 +147,18 @@ def test_what_speaks_for_the_total(text: str, cue: str) -> None:
 )
 def test_the_last_product_named_is_offered_with_how_its_flow_stands_to_the_figures(text: str, named: str, cue: str) -> None:
     assert cue in _cues(text, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("The Coffee Ministry told of tea.", {"tea"}),
+        ("The Ministry of Coffee and Steel told of tea.", {"tea"}),
+        ("Minister Perez spoke of coffee.", {"coffee"}),
+        ("The paper said that tea is dear.", {"tea"}),
+        ("Paper and tea are dear.", {"paper", "tea"}),
+    ],
+)
+def test_names_of_offices_and_of_who_speaks_are_no_products(text: str, themes: set[str]) -> None:
+    reading, _ = told(f"{text} Exports reached [$5 million].")
+    assert set(reading.themes) == themes

@@ -31,6 +31,7 @@ class CueWords:
     products: frozenset[str]
     not_products: frozenset[str]
     traders: frozenset[str]
+    institutions: frozenset[str]
     asides: frozenset[str]
     product_links: frozenset[str]
     generic: frozenset[str]

@@ -11,7 +11,7 @@ from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, latest, opening, own_told, topic
 from parsers.observations.slots.product_total import total
 from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
-from parsers.observations.themes import names_product
+from parsers.observations.themes import names_product, told_of_other
 from parsers.observations.weights import Candidate
 
 FURTHEST = 16
@@ -145,4 +145,7 @@ def _nearby(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[
 
 
 def _names(reading: Reading, line: Line, at: int) -> bool:
-    return 0 <= at < len(line) and names_product(reading.words, reading.page.document.text, line.tokens[at])
+    if not 0 <= at < len(line):
+        return False
+    text = reading.page.document.text
+    return names_product(reading.words, text, line.tokens[at]) and not told_of_other(reading.words, text, line, at)

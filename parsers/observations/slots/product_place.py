@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.themes import told_of_other
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -18,7 +19,10 @@ _ENDS = frozenset({"<flow>", "<amount>", "<change>", ";", ":", ".", "^"})
 def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flow_at: int) -> list[str]:
     """Cues of where the words from `low` to `high` stand."""
     words = reading.words
+    text = reading.page.document.text
+    named = line.word(high) in words.institutions or any(told_of_other(words, text, line, at) for at in range(low, high + 1))
     return [
+        *(["office"] if named else []),
         f"belongs={_belongs(line, low, high, flow_at)}",
         f"taken={_taken(words, line, low, high, figure.token)}",
         f"aside={aside(words, line, low, high)}",
@@ -47,7 +51,7 @@ def evidence(found: Sequence[Candidate]) -> str:
 def _kind(cues: set[str]) -> str:
     if "known=0" in cues:
         return "none"
-    if "aside=-" not in cues or cues & {"belongs=other", "taken=other"}:
+    if "aside=-" not in cues or "office" in cues or cues & {"belongs=other", "taken=other"}:
         return "elsewhere"
     return "own" if cues & {"belongs=own", "taken=own"} else "free"
 
