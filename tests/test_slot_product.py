@@ -45,6 +45,9 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Coffee makes up [47%] of the exports.", "Coffee"),
         ("Nearly [half] of the exports are coffee and tea.", "coffee and tea"),
         ("Coffee was exported for [$5 million].", "Coffee"),
+        ("Peru exported [5 million dollars] raw coffee in May.", "raw coffee"),
+        ("Peru bought [5 million dollars]' worth of coffee.", "coffee"),
+        ("Of the $9 million of exports [$5 million] has been coffee.", "coffee"),
         ("Re-exports reached [$5 million].", "Re"),
         ("The Coffee Growers Union said that its members see exports of [$5 million].", "Coffee"),
     ],
@@ -59,6 +62,8 @@ def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str
     [
         "Exports of coffee worth about [$5 million].",
         "Coffee saw exports rise to [$5 million].",
+        "The exporters forecast coffee exports of [$5 million].",
+        "Although coffee exports came to [$5 million].",
         "Exports, chiefly coffee, came to [$5 million].",
     ],
 )

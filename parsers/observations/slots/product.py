@@ -100,13 +100,16 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
     """ "worth of X", "in X", "X worth $5 million", "X ($5 million)", "X by 5 per cent", "X to $5 million"."""
     found = []
     at = figure.token
-    after = [line.word(at + 1), line.word(at + 2)]
+    behind = at + 2 if line.word(at + 1) in ("'", "’") else at + 1
+    after = [line.word(behind), line.word(behind + 1)]
     if after == ["worth", "of"] or after[0] in ("of", "in", "from", "for"):
-        start = at + 3 if after[0] == "worth" else at + 2
+        start = behind + 2 if after[0] == "worth" else behind + 1
         low, high = phrase(reading, line, start, 1)
         if low <= high:
             cues = [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"]
             found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
+    else:
+        found.extend(_direct(reading, figure, line, flow_at))
     for back in (1, 2, 3):
         if line.word(at - back) in FLOW_STOPS or not line.word(at - back).strip(",("):
             break
@@ -117,6 +120,14 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
             )
             break
     return found
+
+
+def _direct(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
+    """ "Exported 5 million dollars nano products": known goods right behind the money."""
+    low, high = phrase(reading, line, figure.token + 1, 1)
+    if figure.kind != "amount" or low > high or not any(line.word(at) in reading.words.products for at in range(low, high + 1)):
+        return []
+    return [_candidate(reading, figure, line, low, high, ["direct", f"direct.before={line.word(high + 1)}"], flow_at)]
 
 
 def _nearby(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
