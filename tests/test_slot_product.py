@@ -45,6 +45,9 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Coffee makes up [47%] of the exports.", "Coffee"),
         ("Nearly [half] of the exports are coffee and tea.", "coffee and tea"),
         ("Coffee was exported for [$5 million].", "Coffee"),
+        ("Peru exported [5 million dollars] raw coffee in May.", "raw coffee"),
+        ("Peru bought [5 million dollars]' worth of coffee.", "coffee"),
+        ("Of the $9 million of exports [$5 million] has been coffee.", "coffee"),
         ("Re-exports reached [$5 million].", "Re"),
         ("The Coffee Growers Union said that its members see exports of [$5 million].", "Coffee"),
     ],
@@ -54,7 +57,16 @@ def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str
     assert expected in {candidate.value for candidate in product.candidates(reading, figure)}
 
 
-@pytest.mark.parametrize("text", ["Exports of coffee worth about [$5 million].", "Coffee saw exports rise to [$5 million]."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports of coffee worth about [$5 million].",
+        "Coffee saw exports rise to [$5 million].",
+        "The exporters forecast coffee exports of [$5 million].",
+        "Although coffee exports came to [$5 million].",
+        "Exports, chiefly coffee, came to [$5 million].",
+    ],
+)
 def test_a_products_name_ends_before_words_that_name_none(text: str) -> None:
     reading, figure = told(text)
     assert {candidate.value.lower() for candidate in product.candidates(reading, figure) if candidate.value} == {"coffee"}
@@ -79,3 +91,79 @@ def test_words_that_name_no_known_product_are_told_by_their_look() -> None:
     reading, figure = told("In May faltering exports reached [$5 million].")
     (cues,) = [candidate.cues for candidate in product.candidates(reading, figure) if candidate.value == "faltering"]
     assert "head.ending=ng" in cues
+
+
+def _cues(text: str, product_: str | None) -> set[str]:
+    reading, figure = told(text)
+    decided = {other.index: Decision(True, "exports") for other in reading.page.figures}
+    reading.look_back(decided)
+    at = next((at for at in reading.line(figure).places("flow")), -1)
+    return {cue for one in product.candidates(reading, figure, "exports", at) if one.value == product_ for cue in one.cues}
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "cue"),
+    [
+        ("Exports, mainly coffee, came to [$5 million].", "coffee", "aside=right"),
+        ("Exports, such as tea and coffee, came to [$5 million].", "tea and coffee", "aside=near"),
+        ("Exports, coffee chiefly, came to [$5 million].", "coffee", "aside=behind"),
+        ("Coffee exports, mainly to Peru, came to [$5 million].", "Coffee", "aside=-"),
+        ("Coffee exports came to [$5 million].", "Coffee", "belongs=own"),
+        ("Exports of coffee came to [$5 million].", "coffee", "belongs=own"),
+        ("Exports came to [$5 million] and coffee imports to $7 million.", "coffee", "belongs=other"),
+        ("Exports came to [$5 million], steel among them.", "steel", "belongs=none"),
+        ("Coffee ([$5 million]) led exports.", "Coffee", "taken=own"),
+        ("Exports led by coffee ($2 million) came to [$5 million].", "coffee", "taken=other"),
+        ("Exports reached [$5 million] in Coffee Ministry data.", "Coffee Ministry", "office"),
+    ],
+)
+def test_where_a_products_words_stand(text: str, named: str, cue: str) -> None:
+    assert cue in _cues(text, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Total exports came to [$5 million].", "total.own=sum"),
+        ("Global exports came to [$5 million].", "total.own=total"),
+        ("Total coffee exports came to [$5 million].", "total.own=named"),
+        ("Exports of Peru came to [$5 million].", "total.own=bare"),
+        ("Of the [$9 million] exports $5 million were coffee.", "total.whole=yes"),
+        ("Peru sent the world exports of [$9 million].", "total.whole=no"),
+        ("Coffee exports came to [$5 million].", "total.evidence=own"),
+        ("Coffee is dear, and exports came to [$5 million].", "total.evidence=free"),
+        ("Exports, mainly coffee, came to [$5 million].", "total.evidence=elsewhere"),
+        ("Exports of Peru came to [$5 million].", "total.evidence=none"),
+    ],
+)
+def test_what_speaks_for_the_total(text: str, cue: str) -> None:
+    assert cue in _cues(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "cue"),
+    [
+        ("Peru grew. Coffee exports rose in weight. Exports came to [$5 million].", "Coffee", "latest.same.bare"),
+        ("Peru grew. Coffee trade rose in weight. Exports came to [$5 million].", "Coffee", "latest.whole.bare"),
+        ("Peru grew. Coffee imports rose in weight. Exports came to [$5 million].", "Coffee", "latest.other.bare"),
+        ("Peru grew. Non-oil trade rose. Exports came to [$5 million].", "Non-oil", "latest.non.whole.bare"),
+        ("Peru grew. Coffee exports rose in weight. Total exports came to [$5 million].", "Coffee", "latest.same.sum"),
+    ],
+)
+def test_the_last_product_named_is_offered_with_how_its_flow_stands_to_the_figures(text: str, named: str, cue: str) -> None:
+    assert cue in _cues(text, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("The Coffee Ministry told of tea.", {"tea"}),
+        ("The Ministry of Coffee and Steel told of tea.", {"tea"}),
+        ("Minister Perez spoke of coffee.", {"coffee"}),
+        ("The paper said that tea is dear.", {"tea"}),
+        ("Paper and tea are dear.", {"paper", "tea"}),
+    ],
+)
+def test_names_of_offices_and_of_who_speaks_are_no_products(text: str, themes: set[str]) -> None:
+    reading, _ = told(f"{text} Exports reached [$5 million].")
+    assert set(reading.themes) == themes

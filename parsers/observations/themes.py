@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from parsers.observations.page import Page, Token
+from parsers.observations.page import Line, Page, Token
 from parsers.observations.words import CueWords
+
+NAME = 6
+_JOINS = frozenset({"and", "of", "for", "&", ",", "'s", "on"})
 
 
 def themes(page: Page, words: CueWords) -> dict[str, list[tuple[int, int]]]:
@@ -13,7 +16,7 @@ def themes(page: Page, words: CueWords) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for s, line in enumerate(page.lines):
         for at, token in enumerate(line.tokens):
-            if names_product(words, page.document.text, token):
+            if names_product(words, page.document.text, token) and not told_of_other(words, page.document.text, line, at):
                 places = found.setdefault(token.word.rstrip("s"), [])
                 if not places or places[-1][0] < s:
                     places.append((s, at))
@@ -34,3 +37,34 @@ def names_product(words: CueWords, text: str, token: Token) -> bool:
     if token.word not in words.products or token.word in words.generic:
         return False
     return token.word not in words.determiners or (token.end - token.start > 1 and text[token.start : token.end].isupper())
+
+
+def told_of_other(words: CueWords, text: str, line: Line, at: int) -> bool:
+    """Whether a word that may name a product names who speaks or dates something, or is part of the name of an office."""
+    after = line.word(at + 1)
+    if after in words.saying or (line.word(at) == "dates" and after in ("from", "back")):
+        return True
+    return _in_capitals(text, line, at) and in_institution(words, text, line, at)
+
+
+def in_institution(words: CueWords, text: str, line: Line, at: int) -> bool:
+    """Whether the capitals around a place hold the word of an office, a firm or a meeting: "Handicrafts and Tourism Office"."""
+    return any(_reaches(words, text, line, at, step) for step in (1, -1))
+
+
+def _reaches(words: CueWords, text: str, line: Line, at: int, step: int) -> bool:
+    for place in range(at + step, at + step * (NAME + 1), step):
+        if not 0 <= place < len(line):
+            return False
+        word = line.word(place)
+        if _in_capitals(text, line, place):
+            if word in words.institutions:
+                return True
+        elif word not in _JOINS:
+            return False
+    return False
+
+
+def _in_capitals(text: str, line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    return token.mention is None and text[token.start].isupper()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
+from parsers.observations.slots.product_place import place
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
-from parsers.observations.slots.product_topic import carried, flow_told, opening, topic
+from parsers.observations.slots.product_topic import carried, latest, opening, own_told, topic
+from parsers.observations.slots.product_total import total
 from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
-from parsers.observations.themes import names_product
+from parsers.observations.themes import names_product, told_of_other
 from parsers.observations.weights import Candidate
 
 FURTHEST = 16
@@ -20,21 +22,23 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     line = reading.line(figure)
     flows = line.places("flow")
     found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at)]
-    found.extend(_beside_figure(reading, figure, line))
+    found.extend(_beside_figure(reading, figure, line, flow_at))
     found.extend(counted(reading, figure, line))
     for way in (passive, parts):
-        found.extend(_candidate(reading, figure, line, *where) for where in way(reading, figure, line))
-    found.extend(_nearby(reading, figure, line))
-    found.extend(carried(reading, figure, line))
+        found.extend(_candidate(reading, figure, line, *where, flow_at) for where in way(reading, figure, line))
+    found.extend(_nearby(reading, figure, line, flow_at))
+    told = own_told(reading, line, flow_at)
+    found.extend(carried(reading, figure, line, told))
     found.extend(topic(reading, figure, line))
-    found.extend(opening(reading, figure, line))
-    found.extend(theme(reading, figure, line, flow))
+    found.extend(opening(reading, figure, line, told))
+    found.extend(latest(reading, figure, flow, told))
+    found.extend(theme(reading, figure, line, flow, told))
     found.extend(voice(reading, figure, line))
-    found.append(_total(reading, figure, line, found))
+    found.append(total(reading, figure, line, found, flow_at))
     return found
 
 
-def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int, cues: list[str]) -> Candidate:
+def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int, cues: list[str], flow_at: int) -> Candidate:
     words = text_of(reading, line, low, high)
     last = line.word(high)
     known = sum(line.word(at) in reading.words.products for at in range(low, high + 1))
@@ -48,6 +52,7 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         f"length={min(high - low + 1, 4)}",
         *(["hyphen.non"] if words.lower().startswith("non-") else []),
         *_strangers(reading, line, low, high),
+        *place(reading, figure, line, low, high, flow_at),
     ]
     decision = reading.before.get(figure.index)
     if decision is not None:
@@ -78,45 +83,59 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
     base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}", f"flow.own={at == flow_at}"]
     if low <= high:
         cues = ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]
-        found.append(_candidate(reading, figure, line, low, high, cues))
+        found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
     if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = phrase(reading, line, start, 1)
         if low <= high:
             found.append(
-                _candidate(reading, figure, line, low, high, [f"{line.word(at + 1)}.object", *base, f"object.{spot}.{where}"])
+                _candidate(
+                    reading, figure, line, low, high, [f"{line.word(at + 1)}.object", *base, f"object.{spot}.{where}"], flow_at
+                )
             )
     return found
 
 
-def _beside_figure(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
     """ "worth of X", "in X", "X worth $5 million", "X ($5 million)", "X by 5 per cent", "X to $5 million"."""
     found = []
     at = figure.token
-    after = [line.word(at + 1), line.word(at + 2)]
+    behind = at + 2 if line.word(at + 1) in ("'", "’") else at + 1
+    after = [line.word(behind), line.word(behind + 1)]
     if after == ["worth", "of"] or after[0] in ("of", "in", "from", "for"):
-        start = at + 3 if after[0] == "worth" else at + 2
+        start = behind + 2 if after[0] == "worth" else behind + 1
         low, high = phrase(reading, line, start, 1)
         if low <= high:
-            found.append(
-                _candidate(reading, figure, line, low, high, [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"])
-            )
+            cues = [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"]
+            found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
+    else:
+        found.extend(_direct(reading, figure, line, flow_at))
     for back in (1, 2, 3):
         if line.word(at - back) in FLOW_STOPS or not line.word(at - back).strip(",("):
             break
         low, high = phrase(reading, line, at - back - 1, -1)
         if low <= high and line.word(at - back) in reading.words.product_links:
-            found.append(_candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"]))
+            found.append(
+                _candidate(reading, figure, line, low, high, [f"subject.{line.word(at - back)}", f"subject.{back}"], flow_at)
+            )
             break
     return found
 
 
-def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+def _direct(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
+    """ "Exported 5 million dollars nano products": known goods right behind the money."""
+    low, high = phrase(reading, line, figure.token + 1, 1)
+    if figure.kind != "amount" or low > high or not any(line.word(at) in reading.words.products for at in range(low, high + 1)):
+        return []
+    return [_candidate(reading, figure, line, low, high, ["direct", f"direct.before={line.word(high + 1)}"], flow_at)]
+
+
+def _nearby(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
     """The nearest words of known products on either side of the figure."""
     found = []
     for where, step in (("before", -1), ("after", 1)):
         places = (figure.token + step * gap for gap in range(1, FURTHEST))
-        at = next((place for place in places if _names(reading, line, place)), None)
+        at = next((spot for spot in places if _names(reading, line, spot)), None)
         if at is None:
             continue
         (low, _), (_, high) = phrase(reading, line, at, -1), phrase(reading, line, at, 1)
@@ -132,49 +151,12 @@ def _nearby(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             f"word.{where}.flows.here={tally(len(line.places('flow')))}",
             f"word.{where}.intro={line.word(min(low, at) - 1)}",
         ]
-        found.append(_candidate(reading, figure, line, min(low, at), max(high, at), cues))
+        found.append(_candidate(reading, figure, line, min(low, at), max(high, at), cues, flow_at))
     return found
 
 
 def _names(reading: Reading, line: Line, at: int) -> bool:
-    return 0 <= at < len(line) and names_product(reading.words, reading.page.document.text, line.tokens[at])
-
-
-def _total(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> Candidate:
-    flows = line.places("flow")
-    known = sum(
-        any(line.word(at) in reading.words.products for at in range(c.data[0], c.data[1] + 1))
-        for c in found
-        if isinstance(c.data, tuple)
-    )
-    cues = [
-        "total",
-        f"total.{flow_told(reading, figure, line)}",
-        f"total.known={tally(known)}",
-        f"total.flows={tally(len(flows))}",
-        f"total.candidates={tally(len(found))}",
-    ]
-    if flows:
-        nearest = min(flows, key=lambda at: abs(at - figure.token))
-        cues.append(f"total.before.flow={line.word(nearest - 1)}")
-        cues.append(f"total.reach={reach(nearest, figure.token)}")
-        if nearest + 1 < len(line):
-            cues.append(f"total.after.flow={line.word(nearest + 1)}")
-    line_words = [token.word for token in line.tokens]
-    cues.extend(
-        f"total.word={word}" for word in ("total", "overall", "bilateral", "mutual", "turnover", "trade") if word in line_words
-    )
-    previous = reading.fact_before(figure)
-    if previous is not None:
-        near = min(figure.sentence - previous[0].sentence, 3)
-        cues.append(f"total.previous={'total' if previous[1].product is None else 'product'}.{near}")
-    decision = reading.before.get(figure.index)
-    if decision is not None:
-        cues.append(f"total.flow={decision.flow}")
-        cues.append(f"total.pure={reading.purity.get(decision.flow, 'no')}.{flow_told(reading, figure, line)}")
-    if reading.before:
-        products = sum(d.fact and d.product is not None for d in reading.before.values())
-        facts = sum(d.fact for d in reading.before.values()) or 1
-        share = products / facts
-        cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
-    return Candidate(None, cues)
+    if not 0 <= at < len(line):
+        return False
+    text = reading.page.document.text
+    return names_product(reading.words, text, line.tokens[at]) and not told_of_other(reading.words, text, line, at)

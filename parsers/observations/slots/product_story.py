@@ -7,7 +7,8 @@ from bisect import bisect_right
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import tally
-from parsers.observations.slots.product_topic import flow_told
+from parsers.observations.slots.product_place import aside
+from parsers.observations.slots.product_topic import flow_told, held
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
 
@@ -15,7 +16,7 @@ FAR = 4
 VOICES = 40
 
 
-def theme(reading: Reading, figure: Figure, line: Line, flow: str) -> list[Candidate]:
+def theme(reading: Reading, figure: Figure, line: Line, flow: str, own: str) -> list[Candidate]:
     """The product that the head of the text names, else the one in most of its sentences."""
     themes = reading.themes
     if not themes:
@@ -31,7 +32,9 @@ def theme(reading: Reading, figure: Figure, line: Line, flow: str) -> list[Candi
     spot = _spot(reading, s, at) if head else "body"
     cues = ["theme", f"theme.{spread}", f"theme.{told}", f"theme.{spot}", f"theme.head={tally(len(head))}", f"theme.flow={flow}"]
     cues.append(f"theme.near={_near(reading, figure, word)}")
-    return [Candidate(text_of(reading, first, low, high), cues)]
+    cues.extend([f"theme.own={own}", f"theme.aside={aside(reading.words, first, low, high)}"])
+    product = text_of(reading, first, low, high)
+    return [Candidate(product, [*cues, *held("theme", product, flow, own)])]
 
 
 def _spot(reading: Reading, s: int, at: int) -> str:

@@ -22,7 +22,8 @@ def counted(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             break
         if line.word(at) == "<quantity>":
             unit = line.mention(at).value.unit
-            return [Candidate(unit, ["counted", f"counted.{line.word(at + 1)}"])] if unit in reading.words.products else []
+            cues = ["counted", f"counted.{line.word(at + 1)}", "known.head=yes", "known=1", "strange=0", "taken=own", "aside=-"]
+            return [Candidate(unit, cues)] if unit in reading.words.products else []
     return []
 
 
@@ -49,7 +50,7 @@ def parts(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
                 yield low, high, ["part.subject", f"part.{figure.kind}"]
             break
     for at in range(figure.token + 1, min(figure.token + CLAUSE, len(line))):
-        if line.word(at) in ("is", "are", "was", "were", "be"):
+        if line.word(at) in ("is", "are", "was", "were", "be", "been"):
             low, high = phrase(reading, line, at + 1, 1)
             if low <= high:
                 yield low, high, ["part.predicate", f"part.predicate.{figure.kind}", f"part.{line.word(figure.token + 1)}"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import tally
+from parsers.observations.slots.product_place import aside
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
+
+FLOWS = 8
+SENTENCES = 4
 
 
 def topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
@@ -32,7 +37,7 @@ def topic(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     ]
 
 
-def opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+def opening(reading: Reading, figure: Figure, line: Line, told: str) -> list[Candidate]:
     """The product of the text's first flow words: what "exports" alone may go on to mean."""
     decision = reading.before.get(figure.index)
     if decision is None or not reading.flows or reading.flows[0][0] >= figure.sentence:
@@ -50,7 +55,64 @@ def opening(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         f"opening.{same}.{flow_told(reading, figure, line)}",
         f"opening.{same}.pure={reading.purity.get(flow, 'no')}",
     ]
-    return [Candidate(text_of(reading, first, low, high), cues)]
+    product = text_of(reading, first, low, high)
+    return [Candidate(product, [*cues, *held("opening", product, kin(flow, decision.flow), told)])]
+
+
+def latest(reading: Reading, figure: Figure, flow: str, told: str) -> list[Candidate]:
+    """The product of the last flow word before the sentence that names one, even where no figure was told of it."""
+    until = bisect_left(reading.flows, figure.sentence, key=lambda one: one[0])
+    for back, (sentence, at, mention) in enumerate(reversed(reading.flows[max(until - FLOWS, 0) : until])):
+        line = reading.page.lines[sentence]
+        if figure.sentence - sentence > SENTENCES:
+            break
+        low, high = phrase_at(reading, line, at)
+        if low > high or told_at(reading, line, at) != "named":
+            continue
+        product, near = text_of(reading, line, low, high), figure.sentence - sentence
+        related = kin(mention.value.flow, flow)
+        cues = [
+            "latest",
+            f"latest.near={near}",
+            f"latest.back={min(back, 2)}",
+            f"latest.known={_known(reading, line, low, high)}",
+        ]
+        cues.append(f"latest.aside={aside(reading.words, line, low, high)}")
+        return [Candidate(product, [*cues, *held("latest", product, related, told)])]
+    return []
+
+
+def _known(reading: Reading, line: Line, low: int, high: int) -> str:
+    return tally(sum(line.word(at) in reading.words.products for at in range(low, high + 1)))
+
+
+def kin(first: str, second: str) -> str:
+    """How one flow stands to another: the same, the whole of it, a part of it, or another."""
+    wholes = ("turnover", "balance")
+    if first == second:
+        return "same"
+    if first in wholes and second in wholes:
+        return "wholes"
+    return "whole" if first in wholes else "part" if second in wholes else "other"
+
+
+def held(source: str, product: str, related: str, told: str) -> list[str]:
+    """Cues of a product that a text goes on to mean: of which flow it was said, and how the figure's own flow word is told.
+
+    "Non-oil" and its like part a country's whole trade, and hold for all that is told of it.
+    """
+    kinds = [source, *([f"{source}.non"] if product.lower().startswith("non") else [])]
+    return [f"{kind}.{related}.{told}" for kind in kinds]
+
+
+def own_told(reading: Reading, line: Line, flow_at: int) -> str:
+    """How the figure's own flow word is told; "away" where it stands in no place of the sentence."""
+    if flow_at < 0:
+        return "away"
+    low, high = phrase_at(reading, line, flow_at)
+    if low <= high:
+        return "named" if _known(reading, line, low, high) != "0" else "strange"
+    return "sum" if line.word(flow_at - 1) in reading.words.sums else told_at(reading, line, flow_at)
 
 
 def flow_told(reading: Reading, figure: Figure, line: Line) -> str:
@@ -79,7 +141,7 @@ def phrase_at(reading: Reading, line: Line, at: int) -> tuple[int, int]:
     return low, high
 
 
-def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
+def carried(reading: Reading, figure: Figure, line: Line, told: str) -> list[Candidate]:
     previous = reading.fact_before(figure)
     if previous is None or previous[1].product is None:
         return []
@@ -92,4 +154,11 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         f"carried.{near}.flow.{'same' if same else 'other'}",
         f"carried.{flow_told(reading, figure, line)}",
     ]
-    return [Candidate(previous[1].product, cues)]
+    if near == 0:
+        between = range(previous[0].token + 1, figure.token)
+        known = any(line.word(at) in reading.words.products for at in between)
+        cues.append(
+            f"carried.list={'flow' if line.count('<flow>', previous[0].token, figure.token) else 'product' if known else 'alone'}"
+        )
+    related = kin(previous[1].flow, decision.flow) if decision is not None else "-"
+    return [Candidate(previous[1].product, [*cues, *held("carried", previous[1].product, related, told)])]

@@ -34,7 +34,8 @@ def phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, in
 @cache
 def _stops(words: CueWords) -> frozenset[str]:
     """Words that no product's name holds: determiners and what a figure does."""
-    return words.determiners | words.actual | words.up | words.down | words.not_products | words.approximate | words.share_verbs
+    said = words.actual | words.up | words.down | words.share_verbs | words.saying | words.forecast | words.breaks
+    return words.determiners | words.not_products | words.approximate | said
 
 
 def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from parsers.observations.page import Figure, Line
+from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
+from parsers.observations.slots.status_plan import behind, clause, infinitive, named, standing, way
 from parsers.observations.weights import Candidate
-from parsers.observations.words import CueWords
 
 WINDOW = 9
-REACH = 14
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -36,34 +35,40 @@ def _cues(reading: Reading, figure: Figure) -> list[str]:
     cues.append(f"nearest={nearest}")
     kinds = "+".join(name for name, group in groups.items() if nearest in group) or "none"
     cues.append(f"{role(reading, figure)}.{kinds}")
-    cues.extend(_infinitive(words, line, figure.token))
     cues.append(f"before={line.word(figure.token - 1)}")
     cues.append(f"before2={line.word(figure.token - 2)} {line.word(figure.token - 1)}")
+    cues.extend(_plan(reading, figure))
     cues.extend(_calendar(reading, figure))
     return cues
 
 
-def _infinitive(words: CueWords, line: Line, at: int) -> list[str]:
-    """Whether the figure hangs on an infinitive ("decided to raise trade to $5 billion"), and on what that hangs."""
-    for place in range(at - 1, max(at - REACH, 0), -1):
-        word = line.word(place)
-        if word in words.infinitives and line.word(place - 1) == "to":
-            after = [line.word(inner) for inner in range(place + 1, at)]
-            finite = "finite" if words.actual & set(after) else "open"
-            return [f"infinitive={finite}", f"infinitive={finite}.{line.word(place - 2)}"]
-        if word in words.breaks or word in (";", "<amount>"):
-            break
-    return ["infinitive=none"]
+def _plan(reading: Reading, figure: Figure) -> list[str]:
+    """What the figure's own clause says of its being yet to come, and that together with when it is and whether it is known."""
+    words, line, at, when = reading.words, reading.line(figure), figure.token, _time(reading, figure)
+    said, stands = clause(words, line, at), "stands" if standing(words, line, at) else "-"
+    cues = [f"clause={said}.{when}", f"standing={stands}", f"standing={stands}.{said}", f"way={way(line, at)}"]
+    cues.extend([f"named={named(words, line, at)}", f"behind={behind(words, line, at)}"])
+    cues.extend(infinitive(words, line, at, when))
+    if figure.sentence < reading.body:
+        cues.extend(["headline", f"headline.{cues[-1]}", f"headline.{said}"])
+    return cues
+
+
+def _time(reading: Reading, figure: Figure) -> str:
+    """When the pass before put the figure, seen from the day of publication; "-" before it did."""
+    decision, published = reading.before.get(figure.index), reading.dating.published
+    if decision is None:
+        return "-"
+    if decision.period.end is None:
+        return "timeless"
+    if published is None:
+        return "undated"
+    return "future" if decision.period.end > published else "past"
 
 
 def _calendar(reading: Reading, figure: Figure) -> list[str]:
     """What the period (of the pass before) and its neighbours say of the time of the figure."""
-    decision, published = reading.before.get(figure.index), reading.dating.published
-    cues = []
-    if decision is not None and decision.period.end is not None and published is not None:
-        cues.append("future" if decision.period.end > published else "past")
-    elif decision is not None:
-        cues.append("timeless" if decision.period.end is None else "undated")
+    cues = [] if (time := _time(reading, figure)) == "-" else [time]
     forms = [str(getattr(mention.value, "form", "")) for at, mention in _periods(reading, figure)]
     cues.extend(f"form={form}" for form in dict.fromkeys(forms))
     cues.append(f"intro={'/'.join(dict.fromkeys(reading.line(figure).word(at - 1) for at, _ in _periods(reading, figure)))[:20]}")

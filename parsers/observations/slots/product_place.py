@@ -1,0 +1,78 @@
+"""What stands around the words of a product: an aside, a name of an office, a flow or a number that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.themes import told_of_other
+from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
+
+ASIDE = 9
+TAKEN = 3
+_NUMBERS = frozenset({"<amount>", "<change>"})
+_ENDS = frozenset({"<flow>", "<amount>", "<change>", ";", ":", ".", "^"})
+
+
+def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flow_at: int) -> list[str]:
+    """Cues of where the words from `low` to `high` stand."""
+    words = reading.words
+    text = reading.page.document.text
+    named = line.word(high) in words.institutions or any(told_of_other(words, text, line, at) for at in range(low, high + 1))
+    return [
+        *(["office"] if named else []),
+        f"belongs={_belongs(line, low, high, flow_at)}",
+        f"taken={_taken(words, line, low, high, figure.token)}",
+        f"aside={aside(words, line, low, high)}",
+    ]
+
+
+def aside(words: CueWords, line: Line, low: int, high: int) -> str:
+    """Whether the words only name some of the goods: "exports, mainly steel", "imports, coal chiefly", "led by cars"."""
+    if line.word(high + 1) in words.asides and line.word(high + 2) in (",", ")"):
+        return "behind"
+    for at in range(low - 1, max(low - 1 - ASIDE, -1), -1):
+        word = line.word(at)
+        if word in words.asides:
+            return "right" if at == low - 1 else "near"
+        if word in _ENDS or word in words.actual or word in words.breaks:
+            break
+    return "-"
+
+
+def evidence(found: Sequence[Candidate]) -> str:
+    """The best that speaks for a product in a sentence: goods of the figure's own, free ones, ones that belong elsewhere."""
+    kinds = {_kind(set(candidate.cues)) for candidate in found if candidate.data or "counted" in candidate.cues}
+    return next((kind for kind in ("own", "free", "elsewhere") if kind in kinds), "none")
+
+
+def _kind(cues: set[str]) -> str:
+    if "known=0" in cues:
+        return "none"
+    if "aside=-" not in cues or "office" in cues or cues & {"belongs=other", "taken=other"}:
+        return "elsewhere"
+    return "own" if cues & {"belongs=own", "taken=own"} else "free"
+
+
+def _belongs(line: Line, low: int, high: int, flow_at: int) -> str:
+    """Whether the words stand right beside the figure's own flow word, another, or none: "steel exports", "exports of steel"."""
+    ahead = high + 2 if line.word(high + 1) == "-" else high + 1
+    behind = low - 2 if line.word(low - 1) in ("of", "in", ":") else low - 1
+    flows = [at for at in (ahead, behind) if line.word(at) == "<flow>"]
+    if not flows:
+        return "none"
+    return "own" if flow_at in flows else "other" if flow_at >= 0 else "some"
+
+
+def _taken(words: CueWords, line: Line, low: int, high: int, own: int) -> str:
+    """Whether a number right behind or before the words is this figure or another: "steel ($5m)", "$5m of steel"."""
+    for places in (range(high + 1, high + 1 + TAKEN), range(low - 1, low - 1 - TAKEN, -1)):
+        for at in places:
+            word = line.word(at)
+            if word in _NUMBERS:
+                return "own" if at == own else "other"
+            if word not in words.product_links and word not in words.approximate and word not in ("it", "which", "them"):
+                break
+    return "none"

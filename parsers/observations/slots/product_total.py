@@ -1,0 +1,73 @@
+"""The total: no product at all, and what speaks for it."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import reach, tally
+from parsers.observations.slots.product_place import evidence
+from parsers.observations.slots.product_topic import flow_told, own_told
+from parsers.observations.weights import Candidate
+
+WORDS = ("total", "overall", "bilateral", "mutual", "turnover", "trade")
+
+
+def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> Candidate:
+    """The candidate without a product, beside those that name one."""
+    own, best = own_told(reading, line, flow_at), evidence(found)
+    cues = [
+        "total",
+        f"total.{flow_told(reading, figure, line)}",
+        f"total.whole={'yes' if _is_whole(line, figure.token) else 'no'}",
+        f"total.own={own}",
+        f"total.evidence={best}",
+        f"total.evidence={best}.{own}",
+        f"total.known={tally(_known(reading, line, found))}",
+        f"total.flows={tally(len(line.places('flow')))}",
+        f"total.candidates={tally(len(found))}",
+    ]
+    return Candidate(None, [*cues, *_nearest(figure, line), *_before(reading, figure, line)])
+
+
+def _is_whole(line: Line, at: int) -> bool:
+    """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
+    return line.word(at - 1) in ("the", "its", "their", "this", "total") and "of" in (line.word(at - 2), line.word(at - 3))
+
+
+def _known(reading: Reading, line: Line, found: list[Candidate]) -> int:
+    """How many candidates of the sentence hold a word of a known product."""
+    spans = [candidate.data for candidate in found if isinstance(candidate.data, tuple)]
+    told = sum(any(line.word(at) in reading.words.products for at in range(low, high + 1)) for low, high in spans)
+    return told + sum("counted" in candidate.cues for candidate in found)
+
+
+def _nearest(figure: Figure, line: Line) -> list[str]:
+    """The words around the nearest flow word, and words of whole trade anywhere in the sentence."""
+    cues, flows = [], line.places("flow")
+    if flows:
+        nearest = min(flows, key=lambda at: abs(at - figure.token))
+        cues.append(f"total.before.flow={line.word(nearest - 1)}")
+        cues.append(f"total.reach={reach(nearest, figure.token)}")
+        if nearest + 1 < len(line):
+            cues.append(f"total.after.flow={line.word(nearest + 1)}")
+    line_words = [token.word for token in line.tokens]
+    return [*cues, *(f"total.word={word}" for word in WORDS if word in line_words)]
+
+
+def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What the pass before found: in the fact in front, for the figure itself, in the whole text."""
+    cues = []
+    previous = reading.fact_before(figure)
+    if previous is not None:
+        near = min(figure.sentence - previous[0].sentence, 3)
+        cues.append(f"total.previous={'total' if previous[1].product is None else 'product'}.{near}")
+    decision = reading.before.get(figure.index)
+    if decision is not None:
+        cues.append(f"total.flow={decision.flow}")
+        cues.append(f"total.pure={reading.purity.get(decision.flow, 'no')}.{flow_told(reading, figure, line)}")
+    if reading.before:
+        products = sum(d.fact and d.product is not None for d in reading.before.values())
+        facts = sum(d.fact for d in reading.before.values()) or 1
+        share = products / facts
+        cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
+    return cues
