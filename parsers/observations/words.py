@@ -35,6 +35,7 @@ class CueWords:
     joints: frozenset[str]
     totals: frozenset[str]
     mutual: frozenset[str]
+    outward: frozenset[str]
     toward: frozenset[str]
     owning: frozenset[str]
     export_partner: frozenset[str]
@@ -73,6 +74,12 @@ class CueWords:
     saying: frozenset[str]
     entire: frozenset[str]
     superlatives: frozenset[str]
+    pronouns: frozenset[str]
+    rivals: frozenset[str]
+    worldly: frozenset[str]
+    possessive: frozenset[str]
+    speakers: frozenset[str]
+    samples: frozenset[str]
 
 
 @cache
