@@ -55,6 +55,38 @@ def test_two_countries_are_the_latest_two() -> None:
     assert (found[-1].form, found[-1].count, set(found[-1].candidates)) == ("anaphor", 2, {"PE", "CL"})
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "count"),
+    [
+        ("Sales to these three countries rose", "these three countries", 3),
+        ("Sales to all 15 states rose", "all 15 states", 15),
+        ("Sales to the nine came to less", "the nine", 9),
+        ("Trade between the two.", "the two", 2),
+    ],
+)
+def test_a_number_of_countries_stands_for_those_named_before(text: str, surface: str, count: int) -> None:
+    assert [(found.text, found.count, found.code) for found in find_areas(text)] == [(surface, count, None)]
+
+
+@pytest.mark.parametrize("text", ["Sales to the nine ships rose", "The nine sold more", "three countries"])
+def test_a_number_of_other_things_stands_for_none(text: str) -> None:
+    assert find_areas(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Peru sells to Tatarstan. Trade with the Russian republic grew.", ("Russian republic", "RU-TA", "anaphor")),
+        ("Peru sells to Tatarstan. Trade with the Russian side grew.", ("Russian", "RU", "adjective")),
+        ("Trade with the Russian republic grew.", ("Russian", "RU", "adjective")),
+        ("Peru and Chile met. The South American country sold more.", ("The South American country", None, "anaphor")),
+    ],
+)
+def test_a_kind_of_area_stands_for_one_of_its_kind(text: str, last: tuple[str, str | None, str]) -> None:
+    found = find_areas(text)[-1]
+    assert (found.text, found.code, found.form) == last
+
+
 def test_the_oblast_is_the_one_oblast_named() -> None:
     assert find_areas("Belarus and Kursk Oblast trade. The oblast sells sugar.")[-1].code == "RU-KRS"
 
@@ -150,7 +182,16 @@ def test_spellings_keep_capitals() -> None:
 def test_hostile_text_is_linear() -> None:
     machine = scanner("en")
     assert machine.patterns
-    for text in ("South " * 4000, "Guinea-" * 4000, "the " * 8000, "U.S." * 8000, "ÿ" * 20000, "Georgia, " * 2000):
+    for text in (
+        "South " * 4000,
+        "Guinea-" * 4000,
+        "the " * 8000,
+        "U.S." * 8000,
+        "ÿ" * 20000,
+        "Georgia, " * 2000,
+        "Iran-" * 4000,
+        "the Russian republic " * 2000,
+    ):
         find_areas(text)
 
 

@@ -10,8 +10,19 @@ from parsers.observations.page import Line
 from parsers.observations.reading import Reading
 from parsers.observations.scan import read_through
 from parsers.observations.slots.areas import candidates
-from parsers.observations.slots.claims import claimed, flow_told, owner_told, partner_told, subject_at, world_told
+from parsers.observations.slots.claims import (
+    back_told,
+    claimed,
+    flow_told,
+    mate,
+    owner_told,
+    partner_told,
+    subject_at,
+    world_told,
+    worldly,
+)
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.words import CueWords
 
 
 def _read(text: str) -> tuple[Reading, Line]:
@@ -29,6 +40,9 @@ def _name(line: Line, at: int) -> str:
         ("Exports went to Norway ($5 billion) and Peru ($3 billion).", ["Norway", "Peru"]),
         ("Imports were $5 billion (60%) from Norway, and $3 billion from the EU.", ["Norway", "EU"]),
         ("Norway's exports, which had long been falling, made $5 billion.", [""]),
+        ("Exports rose to $5 billion, less than Peru's $6 billion.", ["", "Peru"]),
+        ("Accounting for $5 billion of all sales, Peru came first.", ["Peru"]),
+        ("Accounting for $5 billion of all sales, Peru, Chile and Oman came first.", [""]),
     ],
 )
 def test_the_area_right_at_a_figure(text: str, areas: list[str]) -> None:
@@ -51,6 +65,11 @@ def test_a_flow_word_behind_the_figure_tells_it() -> None:
         ("Norway's exports to Peru, the best of all exports of fish, made $5 billion.", "Norway", "back"),
         ("Norway came second, importing fish for $5 billion.", "Norway", "acts"),
         ("Total exports made $5 billion.", "", "none"),
+        ("Importing fish for $5 billion, Norway came second.", "Norway", "participle"),
+        ("Trade grew, with Norway exporting fish for $5 billion.", "Norway", "beside"),
+        ("Trade grew, with Norway enjoying a surplus of $5 billion.", "Norway", "holds"),
+        ("Norway has come to run a surplus of $5 billion.", "Norway", "holds"),
+        ("Norway, Peru and Chile exported fish for $5 billion.", "", "none"),
     ],
 )
 def test_whose_flow_a_figure_tells(text: str, owner: str, how: str) -> None:
@@ -71,6 +90,73 @@ def test_whose_flow_a_figure_tells(text: str, owner: str, how: str) -> None:
 def test_a_relative_clause_has_the_area_before_it_for_a_subject(text: str, subject: str) -> None:
     reading, line = _read(text)
     assert _name(line, subject_at(line, line.places("flow")[-1], reading.words)) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("Norway's exports made $5 billion, lower than Peru's $6 billion.", "rival"),
+        ("Exports to Norway fell, and Peru's $6 billion rose.", "possessor"),
+        ("Exports went to Norway ($5 billion), then to Peru's $6 billion.", "before"),
+    ],
+)
+def test_how_an_area_stands_at_its_figure(text: str, how: str) -> None:
+    reading, line = _read(text)
+    assert claimed(line, reading.page.figures[-1], reading.words)[1] == how
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Fish was exported to Norway ($5 billion), Peru ($3 billion, up 5%) and Chile ($2 billion).", "partner"),
+        ("Exports of Norway ($5 billion) and Chile ($2 billion) rose.", "owner"),
+        ("Exports were led by fish, ahead of Chile ($2 billion).", ""),
+    ],
+)
+def test_the_members_of_a_list_stand_for_the_end_that_its_head_does(text: str, end: str) -> None:
+    reading, line = _read(text)
+    at, _ = claimed(line, reading.page.figures[-1], reading.words)
+    assert (_name(line, at), mate(line, at, line.places("flow")[0], reading.words)) == ("Chile", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Global trade made $5 trillion.", "whole"),
+        ("Norway has 5% of world exports.", "part"),
+        ("Norway's share in global trade is 5%.", "part"),
+        ("Its global exports made $5 billion.", ""),
+        ("Norway's global exports made $5 billion.", ""),
+        ("Exports made $5 billion.", ""),
+    ],
+)
+def test_a_flow_may_be_all_the_world_s(text: str, told: str) -> None:
+    line, at, words = _at_flow(text)
+    assert worldly(line, at, words) == told
+    reading, _ = _read(text)
+    found = candidates(reading, reading.page.figures[0], "exports", at)
+    assert any(candidate.value == ("WLD", "WLD") for candidate in found) == bool(told)
+
+
+def test_all_the_world_s_trade_is_no_country_s() -> None:
+    reading, _ = _read("Norway and Peru met. Global trade made $5 trillion. Global exports of Peru made $5 billion.")
+    first, second = reading.page.figures
+    assert {found.value for found in candidates(reading, first, "turnover", 1) if not found.barred} == {("WLD", "WLD")}
+    assert any(not found.barred for found in candidates(reading, second, "exports", 1) if found.value == ("PE", "WLD"))
+
+
+@pytest.mark.parametrize(
+    ("text", "back"), [("Exports to it fell.", True), ("Exports there fell.", True), ("Exports to Peru fell.", False)]
+)
+def test_a_partner_may_be_one_named_before(text: str, back: bool) -> None:
+    assert back_told(*_at_flow(text)) == back
+
+
+def test_members_of_a_group_stand_for_it() -> None:
+    reading, line = _read("The EU's exports to Peru grew, led by Greece ($5 million).")
+    found = candidates(reading, reading.page.figures[0], "exports", line.places("flow")[0])
+    thirds = {(candidate.value, cue) for candidate in found for cue in candidate.cues if cue.startswith("third=ref.kept")}
+    assert thirds == {(("GR", "PE"), "third=ref.kept.owner")}
 
 
 def test_a_pair_stands_to_the_main_one_and_its_flow() -> None:
@@ -95,7 +181,7 @@ def test_partner_and_world_behind_a_flow_word() -> None:
     assert not world_told(*_at_flow("Exports to Peru made $5 billion."))
 
 
-def _at_flow(text: str) -> tuple[Line, int, object]:
+def _at_flow(text: str) -> tuple[Line, int, CueWords]:
     reading, line = _read(text)
     return line, line.places("flow")[0], reading.words
 

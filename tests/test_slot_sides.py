@@ -60,6 +60,35 @@ def test_two_lists_of_one_length_go_together() -> None:
     assert [side.code for side in second] == ["PE"]
 
 
+def test_figures_may_come_before_their_areas_and_say_respectively() -> None:
+    reading, line = _read("It sold fish for $5 million and $3 million to Norway and Peru, respectively.")
+    areas = line.places("area")
+    assert [parallel(line, figure, areas, reading.words.joints) for figure in reading.page.figures] == areas
+    reading, line = _read("It sold fish for $5 million and $3 million to Norway and Peru.")
+    assert [parallel(line, figure, line.places("area"), reading.words.joints) for figure in reading.page.figures] == [-1, -1]
+
+
+def test_the_area_of_two_lists_is_told_so_however_far_it_stands() -> None:
+    names = "Norway, Peru, Chile, Kenya, Ghana, Nepal, Japan, Egypt and Oman"
+    reading, line = _read(f"Exports to {names} made $1m, $2m, $3m, $4m, $5m, $6m, $7m, $8m and $9m.")
+    first = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert [(side.code, "matched" in side.cues) for side in first] == [("NO", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sampled"),
+    [
+        ("It exported fish for $5 million, mostly to Norway and Peru.", True),
+        ("It exported fish for $5 million to many countries such as Norway and Peru.", True),
+        ("It exported fish, mostly fresh, for $5 million to Norway and Peru.", False),
+    ],
+)
+def test_a_list_may_only_give_examples(text: str, sampled: bool) -> None:
+    reading, line = _read(text)
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert {"sampled" in side.cues for side in sides} == {sampled}
+
+
 def test_one_figure_for_several_areas_keeps_them_together() -> None:
     reading, line = _read("Exports to Norway and Peru made $5 billion.")
     sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])

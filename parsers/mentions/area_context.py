@@ -26,6 +26,8 @@ class Draft:
     dateline: bool = False
     city: bool = False
     regional: bool = False
+    paired: bool = False
+    within: tuple[int, frozenset[str]] | None = None
 
 
 class Context:
@@ -172,7 +174,7 @@ def seated(draft: Draft, context: Context) -> Choice:
     cities = [code for code in name.weak if areas()[code].parent in name.seats]
     if draft.dateline:
         return home, candidates, "dateline"
-    if cities and (draft.city or any(context.sibling(code, draft.start, reach) for code in cities)):
+    if cities and not draft.paired and (draft.city or any(context.sibling(code, draft.start, reach) for code in cities)):
         city = cities[0] if len(cities) == 1 else city_of(cities, areas())
         return (city, candidates, "name") if city else (home, candidates, "seat")
     return home, candidates, "seat"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -84,8 +85,13 @@ class Scanner:
 
 
 def _anaphors(words: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    """The words that stand for areas named before, each with their number: those of the list, and "the Asian country"."""
+    """The words that stand for areas named before, each with their number: those of the list, "these five countries", and "the
+    Asian country".
+    """
     yield from words["words"].items()
+    yield from words["bare"]["numbers"].items()
+    for before, (number, count), noun in product(words["counted"]["before"], words["numbers"].items(), words["counted"]["nouns"]):
+        yield f"{before} {number} {noun}", count
     yield from ((f"the {kin} {noun}", 1) for kin in words["kin"] for noun in words["nouns"])
 
 

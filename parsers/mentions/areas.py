@@ -15,6 +15,9 @@ from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
 from parsers.mentions.area_names import Hit, scan
 from parsers.model import AreaMention
 
+# Of the countries named before, so many of the latest ones may be "the country".
+MOST_MEANT = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -27,12 +30,16 @@ class Words:
     kinds: Mapping[str, frozenset[str]]
     veto_before: regex.Pattern[str]
     veto_behind: regex.Pattern[str]
+    event: regex.Pattern[str]
     people: frozenset[str]
     ordinary: frozenset[str]
     regional: frozenset[str]
     usual: frozenset[str]
     world_before: regex.Pattern[str]
     world_behind: regex.Pattern[str]
+    bare: frozenset[str]
+    bare_before: regex.Pattern[str]
+    bare_behind: regex.Pattern[str]
     dateline: regex.Pattern[str]
     city: regex.Pattern[str]
 
@@ -42,6 +49,7 @@ def words(language: str) -> Words:
     """The compiled section [areas] of a language."""
     entries: Mapping[str, Any] = section(language, "areas")
     after, before, cues, vetoes = entries["kinds_after"], entries["kinds_before"], entries["cues"], entries["vetoes"]
+    bare = entries["anaphors"]["bare"]
     return Words(
         behind=regex.compile(rf"[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
         plural=regex.compile(rf"\s(?P<kind>{alternatives(entries['kinds_plural'])})(?!\w)", regex.IGNORECASE),
@@ -51,12 +59,16 @@ def words(language: str) -> Words:
         | {plural: frozenset(after[kind]) for plural, kind in entries["kinds_plural"].items()},
         veto_before=regex.compile(rf"(?<!\w)(?:{alternatives(vetoes['prefixes'])})[-–]$", regex.IGNORECASE),
         veto_behind=regex.compile(rf"[-–](?:{alternatives(vetoes['suffixes'])})(?!\w)", regex.IGNORECASE),
+        event=regex.compile(rf"(?:[-–]\p{{Lu}}\w{{1,20}}+)?+\s(?:{alternatives(vetoes['events'])})(?!\w)", regex.IGNORECASE),
         people=frozenset(vetoes["people"]),
         ordinary=frozenset(vetoes["ordinary"]),
         regional=frozenset(cues["regional"]),
         usual=frozenset(entries["usual"]),
         world_before=regex.compile(rf"(?<!\w)(?:{alternatives(cues['world_before'])})\s$", regex.IGNORECASE),
         world_behind=regex.compile(rf"['’]s|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE),
+        bare=frozenset(bare["numbers"]),
+        bare_before=regex.compile(rf"(?<!\w)(?:{alternatives(bare['before'])})\s$", regex.IGNORECASE),
+        bare_behind=regex.compile(rf"\s(?:{alternatives(bare['behind'])})(?!\w)|\s?[.,;:)](?!\d)|\s*+$", regex.IGNORECASE),
         dateline=regex.compile(cues["dateline"]),
         city=regex.compile(rf"(?<!\w)(?:{alternatives(cues['city'])})(?!\w)", regex.IGNORECASE),
     )
@@ -88,10 +100,26 @@ def _mentions(text: str, drafts: Iterable[Draft], context: Context) -> Iterator[
         if draft.name.count is not None:
             yield _anaphor(draft, surface, context)
             continue
+        region = _region(draft, context)
+        if region is not None:
+            end, latest = region
+            yield AreaMention(draft.start, end, text[draft.start : end], latest, (latest,), "anaphor")
+            continue
         choice = settle(draft, context)
         if choice is not None:
             code, candidates, form = choice
             yield AreaMention(draft.start, draft.end, surface, code, candidates, form)
+
+
+def _region(draft: Draft, context: Context) -> tuple[int, str] | None:
+    """The end of a country's adjective with a kind word, and the region of that country that was named last."""
+    if draft.within is None:
+        return None
+    end, types = draft.within
+    country, table = draft.name.adjectives[0], areas()
+    earlier = context.before(draft.start)
+    code = next((code for code in earlier if table[code].parent == country and table[code].type in types), None)
+    return None if code is None else (end, code)
 
 
 def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
@@ -99,12 +127,15 @@ def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
     kin = context.kin.get(" ".join(draft.name.text.split()[1:-1]))
     if kin is not None:
         meant = tuple(code for code in context.before(draft.start) if code in kin)
-        return AreaMention(draft.start, draft.end, surface, next(iter(meant), None), meant, "anaphor", 1)
+        return AreaMention(draft.start, draft.end, surface, meant[0] if len(meant) == 1 else None, meant, "anaphor", 1)
     kinds = ("country", "former") if not draft.types else ()
     table = areas()
-    earlier = [code for code in context.before(draft.start) if table[code].kind in kinds or table[code].type in draft.types]
-    count = draft.name.count or 0
-    candidates = tuple(earlier[: count or None])
+    before, count = context.before(draft.start), draft.name.count or 0
+    earlier = [code for code in before if table[code].kind in kinds or table[code].type in draft.types]
+    if count != 1 and not earlier:
+        earlier = [code for code in before if table[code].kind in ("country", "former")]
+    most = MOST_MEANT if count == 1 and not draft.types else count or None
+    candidates = tuple(earlier[:most])
     code = candidates[0] if count == 1 and len(earlier) == 1 else None
     return AreaMention(draft.start, draft.end, surface, code, candidates, "anaphor", count)
 
@@ -115,7 +146,8 @@ def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
     spoken_of_a_city = any(hit[2].text in known.regional for hit in hits) and known.city.search(text) is not None
     for number, (start, end, name) in enumerate(hits):
         if name.count is not None:
-            yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
+            if name.text not in known.bare or _alone(text, start, end, known):
+                yield Draft(start, end, name, known.kinds.get(name.text.split()[-1], frozenset()))
             continue
         begin, stop, types = _with_kind(text, hits[number], known)
         types = types or listed.get(number, frozenset())
@@ -133,7 +165,32 @@ def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
             dateline=opens and not types and known.dateline.match(text, end) is not None,
             city=bool(name.seats) and (spoken_of_a_city if regional else _beside(text, start, end, known.city)),
             regional=regional,
+            paired=bool(name.seats) and _paired(text, hits, number),
+            within=_within(text, hits[number], known),
         )
+
+
+def _alone(text: str, start: int, end: int, known: Words) -> bool:
+    """Whether a number stands for areas by itself: "to the nine came" but not "to the nine ships"."""
+    return bool(known.bare_before.search(text, max(0, start - 10), start) and known.bare_behind.match(text, end))
+
+
+def _within(text: str, hit: Hit, known: Words) -> tuple[int, frozenset[str]] | None:
+    """The end and the types of what a country's adjective and a kind word speak of: "the Russian republic"."""
+    start, end, name = hit
+    if name.names or len(name.adjectives) != 1 or text[max(0, start - 4) : start].lower() != "the ":
+        return None
+    behind = known.behind.match(text, end)
+    return (behind.end(), known.kinds[" ".join(behind["kind"].lower().split())]) if behind else None
+
+
+def _paired(text: str, hits: list[Hit], number: int) -> bool:
+    """Whether a hyphen joins a seat with a country or another seat: "Tehran-Moscow trade" is between states."""
+    start, end, _ = hits[number]
+    before = [name for _, last, name in hits[max(number - 1, 0) : number] if last == start - 1]
+    behind = [name for first, _, name in hits[number + 1 : number + 2] if first == end + 1]
+    joined = [*(before if text[start - 1 : start] in _DASHES else ()), *(behind if text[end : end + 1] in _DASHES else ())]
+    return any(name.seats or any("-" not in code for code in name.names) for name in joined)
 
 
 def _beside(text: str, start: int, end: int, cue: regex.Pattern[str]) -> bool:
@@ -193,11 +250,19 @@ def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:
         return True
     if text[end : end + 1] in _DASHES and known.veto_behind.match(text, end):
         return True
+    if known.event.match(text, end) or (name.names == ("US",) and _sign(text, start, end)):
+        return True
     if name.names == ("WLD",) and name.text == "the world":
         return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
     return not kind and name.text in known.people and _person(text, start, end)
 
 
+def _sign(text: str, start: int, end: int) -> bool:
+    """Whether the name of the United States is part of a sign of money: "valued at U.S. $5 million"."""
+    return _DOLLARS.match(text, end) is not None and not text[max(0, start - 4) : start].lower().endswith("the ")
+
+
+_DOLLARS = regex.compile(r"\s?\$\s?\d")
 _DASHES = frozenset("-–")
 _CAPITALISED_BEHIND = regex.compile(r"\s[A-Z][a-z]++(?!\w)")
 _CAPITALISED_BEFORE = regex.compile(r"[a-z,;]\s[A-Z][a-z]++\s$")

@@ -152,6 +152,14 @@ class Reading:
         """How often the document speaks of each area."""
         return Counter(code for _, code in self.placed)
 
+    @cached_property
+    def named_in(self) -> list[set[str]]:
+        """The settled areas of each sentence."""
+        rows: list[set[str]] = [set() for _ in self.page.lines]
+        for sentence, code in self.placed:
+            rows[sentence].add(code)
+        return rows
+
     def look_back(self, decisions: dict[int, Decision]) -> None:
         """Let the next pass see these decisions."""
         self.before = decisions
@@ -166,6 +174,16 @@ class Reading:
         for s, at, _ in self.flows:
             line = self.page.lines[s]
             rows.append((s, _settled(line, owner_at(line, at, self.words)), _settled(line, partner_at(line, at, self.words))))
+        return rows
+
+    @cached_property
+    def last_ends(self) -> list[tuple[int, str | None, str | None] | None]:
+        """For each sentence, the ends of the last flow word in front of it."""
+        rows: list[tuple[int, str | None, str | None] | None] = [None] * (len(self.page.lines) + 1)
+        for ends in self.ends:
+            rows[ends[0] + 1] = ends
+        for sentence in range(1, len(rows)):
+            rows[sentence] = rows[sentence] or rows[sentence - 1]
         return rows
 
     @cached_property
@@ -184,7 +202,7 @@ class Reading:
         if not self.past.ref_counts:
             tops = [counts.most_common(1) for counts in (self.owners, self.partners)]
             return tops[0][0][0] if tops[0] else None, tops[1][0][0] if tops[1] else None
-        owner = self.past.ref_counts.most_common(1)[0][0]
+        owner = next((code for code, _ in self.past.ref_counts.most_common() if code != "WLD"), None)
         pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
         return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from parsers.mentions.areas import find_areas
@@ -15,7 +16,7 @@ from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.mentions.period_year import latest_years, text_year
 from parsers.mentions.periods import scan_periods
-from parsers.model import Document, Mention
+from parsers.model import AreaMention, Document, Mention
 from parsers.observations.comparison import is_base
 from parsers.observations.dating import dating, publisher
 from parsers.observations.page import Line, Page, lay_out
@@ -27,12 +28,22 @@ from parsers.publishers import publisher_home
 
 def mentions(text: str, language: str, home: str | None = None) -> Iterator[Mention[Any]]:
     """Every mention of every kind in a text, overlaps included; a day in a headline takes no year from the body."""
-    yield from scan_numbers(text, language)
+    found_areas = find_areas(text, language, home=home)
+    yield from _not_counting(scan_numbers(text, language), found_areas)
     for start, end in paragraphs(text):
         yield from (found for found in scan_periods(text, language, start, end) if found.value.form != "per")
     yield from scan_flows(text, language)
-    for found in find_areas(text, language, home=home):
-        yield Mention("area", found.start, found.end, found.text, found)
+    for area in found_areas:
+        yield Mention("area", area.start, area.end, area.text, area)
+
+
+def _not_counting(numbers: Iterable[Mention[Any]], found: list[AreaMention]) -> Iterator[Mention[Any]]:
+    """The mentions of numbers without the quantities that lie within an area's: "the two countries" counts nothing."""
+    starts = [area.start for area in found]
+    for number in numbers:
+        at = bisect_right(starts, number.start) - 1
+        if number.kind != "quantity" or at < 0 or number.end > found[at].end:
+            yield number
 
 
 def read_through(document: Document) -> Reading:

@@ -42,6 +42,7 @@ class CueWords:
     totals: frozenset[str]
     sums: frozenset[str]
     mutual: frozenset[str]
+    outward: frozenset[str]
     toward: frozenset[str]
     owning: frozenset[str]
     export_partner: frozenset[str]
@@ -80,6 +81,12 @@ class CueWords:
     saying: frozenset[str]
     entire: frozenset[str]
     superlatives: frozenset[str]
+    pronouns: frozenset[str]
+    rivals: frozenset[str]
+    worldly: frozenset[str]
+    possessive: frozenset[str]
+    speakers: frozenset[str]
+    samples: frozenset[str]
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.places import reach, tally
-from parsers.observations.slots.sides import Side, kind
-from parsers.observations.slots.standing import WORLD, dominance, standing
+from parsers.observations.slots.places import flow_words, reach, tally
+from parsers.observations.slots.sides import Side
+from parsers.observations.slots.standing import WORLD, dominance, kind, standing
 
 MOST_CARRIED = 8
 PARTNERED = frozenset(("to", "from", "with", "between"))
@@ -26,6 +26,8 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
         sources.setdefault(code, []).append(name)
     if reading.home:
         sources.setdefault(reading.home, []).append("home")
+        if any(token.word in reading.words.speakers for token in reading.line(figure).tokens):
+            sources[reading.home].append("our")
     for code, _ in reading.named.most_common(3):
         sources.setdefault(code, [])
     return [
@@ -83,7 +85,7 @@ def _last_ends(reading: Reading, figure: Figure) -> list[tuple[str, str]]:
 
 def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, here: list[Side]) -> Side:
     """The whole world, with what speaks for it."""
-    words = {token.word for token in line.tokens}
+    words = {token.word for token in line.tokens} | (flow_words(line, flow_at) if flow_at >= 0 else set())
     partners = sum(line.word(side.at - 1) in PARTNERED for side in here)
     cues = [
         "bare",
@@ -115,7 +117,7 @@ def _world_before(reading: Reading, figure: Figure, flow: str, flow_at: int) -> 
 
 def _bare_flow(reading: Reading, line: Line, flow_at: int) -> list[str]:
     """Whether the flow word itself is said to be all of a country's, and whether a partner follows it."""
-    near = {line.word(flow_at - step) for step in range(1, 5)}
+    near = {line.word(flow_at - step) for step in range(1, 5)} | flow_words(line, flow_at)
     behind = {line.word(flow_at + step) for step in range(1, 5)}
     total = "before" if near & reading.words.totals else "behind" if behind & reading.words.totals else "no"
     partner = partner_at(line, flow_at, reading.words) >= 0

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
-from parsers.observations.slots.claims import flow_told
+from parsers.observations.slots.acquainted import acquainted, talk
+from parsers.observations.slots.claims import flow_told, worldly
+from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import tally
-from parsers.observations.slots.sides import Side, kind, named_sides
-from parsers.observations.slots.standing import WORLD
+from parsers.observations.slots.sides import Side, named_sides
+from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.slots.ties import Ties, tied, ties
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 BROKEN, PARTNER = "owner.acts=broken", "partner=ref"
 # What a document says of an area elsewhere.
@@ -27,15 +31,19 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     sides = [*here, *carried_sides(reading, figure, here)]
     told = ties(reading, figure, line, flow, flow_at)
     others = [*_settled(sides, told.partner_sure), world_side(reading, figure, line, flow, flow_at, here)]
+    everywhere = _everywhere(line, flow_at, reading.words)
+    around = talk(reading, figure, line, flow_at, told)
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-            found[-1].cues.extend(tied(told, ref, other))
-            found[-1].barred = _contradicted(found[-1], flow)
-    found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
+            found[-1].cues.extend([*tied(told, ref, other), *acquainted(around, ref, other)])
+            found[-1].barred = _contradicted(found[-1], flow) or everywhere
+    if not everywhere:
+        found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
+    found.extend(_of_everybody(reading, figure, line, flow, flow_at, others[-1]))
     return found
 
 
@@ -54,6 +62,24 @@ def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: T
         [*tied(told, nobody, other), f"nobody.owner={told.how}", f"nobody.areas={rest}", f"nobody.{home}.areas={rest}"]
     )
     return pair
+
+
+def _everywhere(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether the flow word tells of all the world and of nobody in it: "global trade", but not "global sales of Peru"."""
+    nobody = flow_at >= 0 and owner_at(line, flow_at, words) < 0 and partner_at(line, flow_at, words) < 0
+    return nobody and worldly(line, flow_at, words) == "whole"
+
+
+def _of_everybody(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, world: Side) -> Iterator[Candidate]:
+    """The flows of all the world: where the sentence says so ("global trade"), or goes on about them."""
+    previous = reading.fact_before(figure)
+    goes_on = previous is not None and previous[1].pair == (WORLD, WORLD)
+    told = worldly(line, flow_at, reading.words)
+    if told or goes_on:
+        pair = _pair(figure, line, flow, Side(WORLD, -1, ("everybody",), "world", end="world"), world)
+        cues = [f"everybody.{told}"] if told else []
+        pair.cues.extend([*cues, *(["everybody.goes.on"] if goes_on else []), f"everybody.{figure.kind}"])
+        yield pair
 
 
 def _settled(sides: list[Side], certain: bool) -> list[Side]:

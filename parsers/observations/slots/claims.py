@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.slots.ends import partner_at, sure_owner
+from parsers.observations.slots.ends import absolute, owner_at, participle, partner_at, sure_owner
 from parsers.observations.words import CueWords
 
 CLOSE = 3
 LED = 5
 TOLD = 7
+OPENING = 5
+AHEAD, FAR, LISTED = 24, 12, 60
 _FIGURES = ("<amount>", "<change>")
 _EQUALS = frozenset(("was", "is", "were", "are", "of", "being", "worth"))
 _HALTS = frozenset((",", ";", ":", "<amount>", "<change>"))
 _JOINS = frozenset(("and", ",", "'s", "’s", "&", "or", "-"))
+# In front of "world exports" they make these the whole that something is a part of.
+_WITHIN = frozenset(("of", "in", "to", "for"))
+_LISTING = frozenset(("(", ")", ",", "the", "with", "to", "by", "about", "nearly", "around"))
 _PARTICIPLE = "ing"
 
 
@@ -31,17 +36,63 @@ def flow_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
 
 
 def claimed(line: Line, figure: Figure, words: CueWords) -> tuple[int, str]:
-    """The place of the area that stands right at a figure, and on which side: "Peru ($5m)", "$5m (3%) to Peru"; -1 if none."""
+    """The place of the area that stands right at a figure, and how: "Peru ($5m)", "$5m (3%) to Peru", "Peru's $5m"; or -1."""
     behind = _led_behind(line, figure.token, words)
     if behind >= 0:
         return behind, "behind"
     for at in range(figure.token - 1, figure.token - 2 - CLOSE, -1):
         word = line.word(at)
         if word == "<area>":
-            return at, "before"
+            return at, _stands(line, at, words)
         if word in _HALTS or word in words.joints or word in ("<flow>", "^", ")", "<period>"):
             break
-    return -1, "none"
+    doer = doer_behind(line, figure.token, words)
+    return doer, "doer" if doer >= 0 else "none"
+
+
+def _stands(line: Line, at: int, words: CueWords) -> str:
+    """How an area stands in front of its figure: as what another is compared with, as its possessor, or just there."""
+    if line.word(at - 1) in words.rivals or (line.word(at - 1) == "the" and line.word(at - 2) in words.rivals):
+        return "rival"
+    return "possessor" if line.word(at + 1) == "'s" and not _is_led(line, at, words) else "before"
+
+
+def _is_led(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a word of partnership stands right before an area, an article between allowed."""
+    return line.word(at - 1) in words.toward or (line.word(at - 1) == "the" and line.word(at - 2) in words.toward)
+
+
+def mate(line: Line, at: int, flow_at: int, words: CueWords) -> str:
+    """Which end of its flow word begins the list with a figure for each ("to Peru ($5m), Chile ($3m)") that an area goes on."""
+    head, figures = at, 0
+    for place in range(at - 1, max(at - 1 - LISTED, -1), -1):
+        word = line.word(place)
+        if word == "<area>":
+            head, figures = place, 0
+        elif word in _FIGURES and figures < 2:
+            figures += 1
+        elif word not in _LISTING | words.joints | words.up | words.down:
+            break
+    if head == at or flow_at < 0:
+        return ""
+    if head == partner_at(line, flow_at, words) or _is_led(line, head, words):
+        return "partner"
+    return "owner" if head == owner_at(line, flow_at, words) else "neither"
+
+
+def doer_behind(line: Line, at: int, words: CueWords) -> int:
+    """The area that a participle at the head of a sentence tells of: "Accounting for 5% of sales, Peru ..."; or -1."""
+    start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
+    opening = next((place for place in range(start, min(start + OPENING, at)) if participle(line, place)), -1)
+    if opening < 0 or "," in (line.word(place) for place in range(opening, at)):
+        return -1
+    for comma in range(at + 1, min(at + AHEAD, len(line))):
+        if line.word(comma) in words.breaks:
+            break
+        place = comma + 2 if line.word(comma + 1) == "the" else comma + 1
+        if line.word(comma) == "," and line.word(place) == "<area>" and line.word(place + 1) not in (",", *_JOINS):
+            return place
+    return -1
 
 
 def _led_behind(line: Line, token: int, words: CueWords) -> int:
@@ -77,9 +128,15 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
                 return -1, "none"
             plain = at == flow_at and not any(line.count(kind, at, figure.token) for kind in _FIGURES)
             return owner, "beside" if plain else "on" if at == flow_at else "back"
+    if flow in ("exports", "imports") and participle(line, flow_at):
+        doer = doer_behind(line, max(flow_at, figure.token), words)
+        if doer >= 0:
+            return doer, "participle"
     subject = subject_at(line, flow_at, words)
     if subject >= 0 and flow in ("exports", "imports"):
         return subject, "acts" if _acts(line, flow_at) else "subject"
+    if subject >= 0 and line.mention(flow_at).value.sign:
+        return subject, "holds"
     return -1, "none"
 
 
@@ -110,6 +167,37 @@ def world_told(line: Line, flow_at: int, words: CueWords) -> bool:
     return bool(rest) and rest[0] in words.totals
 
 
+def _absolute_before(line: Line, at: int) -> int:
+    """The subject of "with Peru exporting $5m and importing" in front of a place, with no comma between; or -1."""
+    for place in range(at - 1, max(at - 1 - FAR, 0), -1):
+        if line.word(place) in (",", ";"):
+            return -1
+        if line.word(place) == "<area>" and absolute(line, place):
+            return place
+    return -1
+
+
+def worldly(line: Line, flow_at: int, words: CueWords) -> str:
+    """How a flow is told of all the world: as a part's whole ("5% of world exports"), by itself ("global trade"), or not: ""."""
+    for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, -1), -1):
+        if line.word(at) in words.worldly:
+            before = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
+            if before in words.possessive or before == "<area>":
+                return ""
+            return "part" if before in _WITHIN else "whole"
+        if line.word(at).startswith("<") or line.word(at) in words.breaks:
+            break
+    return ""
+
+
+def back_told(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether the flow word leads to a partner named before: "exports to it", "imports from them", "sales there"."""
+    if flow_at < 0:
+        return False
+    first, second = line.word(flow_at + 1), line.word(flow_at + 2)
+    return first == "there" or (first in words.toward and second in words.pronouns)
+
+
 def _acts(line: Line, flow_at: int) -> bool:
     """Whether a flow word is a verb that the subject does: "exported", "importing"."""
     flow = line.mention(flow_at)
@@ -126,10 +214,14 @@ def subject_at(line: Line, at: int, words: CueWords) -> int:
     if related and line.word(before) == "<area>":
         return -1 if line.word(before - 1) in words.joints else before
     start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
+    doing = _absolute_before(line, at)
+    if doing >= 0:
+        return doing
     for place in (start, start + 1):
         if place < at and line.word(place) == "<area>" and line.word(place - 1) not in words.toward:
             behind = line.word(place + 1)
-            return -1 if behind in ("'s", "’s", "'", "-", ":", "–", "—", "and", "<flow>", "/") else place
+            listed = behind == "," and line.word(place + 2) == "<area>"
+            return -1 if listed or behind in ("'s", "’s", "'", "-", ":", "–", "—", "and", "<flow>", "/") else place
     comma = next((place for place in range(start, min(at, start + 14)) if line.word(place) == ","), -1)
     for place in (comma + 1, comma + 2):
         if 0 <= comma < place < at and line.word(place) == "<area>" and line.word(place - 1) in (",", "the"):

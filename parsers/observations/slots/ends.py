@@ -28,13 +28,13 @@ def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
 
 
 def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the one area that certainly owns a directed flow ("Peru's exports", "Peru imported"), or -1.
+    """The place of the one area that certainly owns a flow of one direction ("Peru's exports", "Peru's surplus"), or -1.
 
     "Russian imports" may be imports of Russian goods; one of a list, or an area with a hyphen ("US-bound"), is not sure.
     """
     flow = line.mention(flow_at).value
     at = _before(line, flow_at, words)
-    if at < 0 or flow.flow not in ("exports", "imports"):
+    if at < 0 or not (flow.flow in ("exports", "imports") or flow.sign):
         return -1
     area, possessed = line.mention(at).value, line.word(at + 1) in _POSSESSIVE
     adjective = flow.flow == "imports" and not possessed and area.form != "name"
@@ -67,9 +67,25 @@ def _before(line: Line, flow_at: int, words: CueWords) -> int:
 
 
 def _led(line: Line, at: int, words: CueWords) -> bool:
-    """Whether a word of partnership stands before an area, an article between allowed."""
+    """Whether a word of partnership stands before an area, an article between allowed; "with Peru enjoying" says who does it."""
+    if absolute(line, at):
+        return False
     before = line.word(at - 1)
     return before in words.toward or (before in words.determiners and line.word(at - 2) in words.toward)
+
+
+def absolute(line: Line, at: int) -> bool:
+    """Whether an area is the subject of "with Peru exporting", an article between allowed."""
+    led = line.word(at - 1) == "with" or (line.word(at - 1) == "the" and line.word(at - 2) == "with")
+    return led and participle(line, at + 1)
+
+
+def participle(line: Line, at: int) -> bool:
+    """Whether a place holds a word in -ing, a flow word among them."""
+    if not 0 <= at < len(line):
+        return False
+    mention = line.tokens[at].mention
+    return (line.word(at) if mention is None else mention.text).endswith("ing")
 
 
 def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:

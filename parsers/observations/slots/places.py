@@ -56,11 +56,18 @@ def neighbours(line: Line, at: int) -> list[str]:
     ]
 
 
+def flow_words(line: Line, at: int) -> set[str]:
+    """The words that a flow word takes in: "bilateral trade", "overall trade surplus"."""
+    return set(line.mention(at).text.lower().split())
+
+
 def dateline(line: Line, at: int) -> bool:
     """Whether an area only says where a report was written: "KARACHI:", "HARBIN, May 10 (Xinhua) --"."""
     if at > 1:
         return False
     mention = line.tokens[at].mention
+    if mention is not None and mention.kind == "area" and mention.value.form == "dateline":
+        return True
     text = "" if mention is None else mention.text
     marks = {line.word(place) for place in range(at + 1, at + 1 + DATELINE_REACH)}
     return line.word(at + 1) == ":" or (bool(marks & {"-", "–", "—", ":"}) and text.isupper() and len(text) > 3)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.model import AreaMention
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.anaphors import several, single
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.enumerated import enumerated
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.places import dateline, tally, whole
-from parsers.observations.slots.standing import standing
+from parsers.observations.slots.standing import kind, standing
 from parsers.observations.words import CueWords
 
 MOST_HERE = 7
@@ -31,22 +30,16 @@ class Side:
     end: str = "carried"
 
 
-def kind(code: str | None) -> str:
-    """What sort of area a code means: area, region, group, several, or none."""
-    if code is None:
-        return "none"
-    if "+" in code:
-        return "several"
-    return "region" if "-" in code and not code.startswith("G-") else "group" if code.startswith("G-") else "area"
-
-
 def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Side]:
     """The areas named in the sentence nearest to the figure and its flow word, and the lists of areas among them."""
     places = [at for at in line.places("area") if line.tokens[at].mention.value.code]  # type: ignore[union-attr]
     nearest = sorted(places, key=lambda at: min(abs(at - figure.token), abs(at - flow_at) if flow_at >= 0 else 99))[:MOST_HERE]
     runs = _runs(line, places)
     matched = _matched(reading, line, figure, runs)
-    sides = [_side(reading, figure, line, flow_at, at, at, places, runs) for at in sorted(nearest) if matched.get(at, at) == at]
+    nearest = [at for at in nearest if matched.get(at, at) == at]
+    wanted = sorted({*nearest, *matched.values()})
+    sides = [_side(reading, figure, line, flow_at, at, at, places, runs) for at in wanted]
+    sides = [replace(side, cues=(*side.cues, "matched")) if side.at in matched.values() else side for side in sides]
     for run in runs:
         if run[0] in matched:
             continue
@@ -65,21 +58,17 @@ def _unions(reading: Reading, sides: list[Side]) -> Iterator[Side]:
 def _anaphors(
     reading: Reading, figure: Figure, line: Line, flow_at: int, places: list[int], runs: list[list[int]]
 ) -> Iterator[Side]:
-    """The lists of areas that "these regions" and the like stand for."""
+    """The areas that "these regions", "the country" and the like may stand for."""
     for at in line.places("area"):
         mention = line.mention(at).value
         if mention.form != "anaphor" or mention.code is not None:
             continue
-        code = _latest(mention) if mention.count == 1 else enumerated(reading, figure.sentence, mention)
-        if code is not None:
-            side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
-            name = "latest" if mention.count == 1 else "enumerated"
-            yield replace(side, code=code, cues=(*side.cues, name, f"{name}.{kind(code)}", *standing(reading, code)))
-
-
-def _latest(mention: AreaMention) -> str | None:
-    """The region that was named last, for "the province" and the like; "the country" may be any that the text speaks of."""
-    return next((code for code in mention.candidates[:1] if kind(code) == "region"), None)
+        meant = several(reading, figure.sentence, at, mention) if mention.count != 1 else single(reading, mention)
+        if not meant:
+            continue
+        side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
+        for code, cues in meant.items():
+            yield replace(side, code=code, cues=(*side.cues, *cues, *standing(reading, code)))
 
 
 def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
@@ -172,9 +161,18 @@ def _around(words: CueWords, line: Line, places: list[int], runs: list[list[int]
             cues.append("member")
     if dateline(line, first):
         cues.append("dateline")
+    if _sampled(words, line, next((run[0] for run in runs if first in run), first)):
+        cues.append("sampled")
     if _favoured(words, line, first, last):
         cues.append("favoured")
     return cues
+
+
+def _sampled(words: CueWords, line: Line, first: int) -> bool:
+    """Whether a list only gives examples: "to many countries, mostly to Peru", "including Peru and Chile"."""
+    near = [line.word(first - step) for step in (1, 2, 3)]
+    until = next((number for number, word in enumerate(near) if word in (",", "<area>", "<amount>", "<flow>")), len(near))
+    return bool(words.samples & set(near[:until])) or near[:2] == ["as", "such"]
 
 
 def _favoured(words: CueWords, line: Line, first: int, last: int) -> bool:

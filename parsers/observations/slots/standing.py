@@ -9,6 +9,15 @@ from parsers.observations.reading import Reading
 WORLD = "WLD"
 
 
+def kind(code: str | None) -> str:
+    """What sort of area a code means: area, region, group, several, or none."""
+    if code is None:
+        return "none"
+    if "+" in code:
+        return "several"
+    return "region" if "-" in code and not code.startswith("G-") else "group" if code.startswith("G-") else "area"
+
+
 def standing(reading: Reading, code: str | None) -> list[str]:
     """The cues of an area's place in the document.
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.claims import claimed, owner_told, partner_told, world_told
+from parsers.observations.slots.claims import back_told, claimed, mate, owner_told, partner_told, world_told
+from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.sides import Side
-from parsers.observations.slots.standing import WORLD
+from parsers.observations.slots.standing import WORLD, kind
+from parsers.observations.words import CueWords
 
 # How an owner is told when it hardly ever errs.
 CERTAIN = frozenset(("beside", "on", "back"))
@@ -23,8 +25,11 @@ class Ties:
     how: str
     claim: str | None
     where: str
+    mate: str
     partner: str | None
+    ends: Pair
     everywhere: bool
+    back: bool
     main: Pair
     mostly: bool
     home: str | None
@@ -51,12 +56,22 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
         how,
         _code(line, claim),
         where,
+        mate(line, claim, flow_at, words) if where == "before" else "",
         _code(line, partner),
+        _ends(line, flow_at, words),
         world_told(line, flow_at, words),
+        back_told(line, flow_at, words),
         reading.main_pair,
         flow == reading.main_flow,
         reading.home,
     )
+
+
+def _ends(line: Line, flow_at: int, words: CueWords) -> Pair:
+    """The owner and the partner by the words around the flow word."""
+    if flow_at < 0:
+        return None, None
+    return _code(line, owner_at(line, flow_at, words)), _code(line, partner_at(line, flow_at, words))
 
 
 def _code(line: Line, at: int) -> str | None:
@@ -73,12 +88,29 @@ def tied(told: Ties, ref: Side, other: Side) -> list[str]:
     if told.claim is not None:
         held = [told.claim in str(side.code).split("+") for side in (ref, other)]
         cues.append(f"claim.{told.where}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
+        if told.mate:
+            cues.append(f"mate.{told.mate}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
+    if told.claim is not None and None not in told.ends and told.claim not in told.ends:
+        cues.append(f"third={_third(told, ref, other)}")
     if told.partner is not None:
         stands = "kept" if other.code == told.partner else "ref" if ref.code == told.partner else "broken"
         cues.append(f"partner={stands}")
     if told.everywhere:
         cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
+    if told.back:
+        cues.append(f"back={'world' if other.code == WORLD else 'here' if other.at >= 0 else _part(told, other.code)}")
     return cues
+
+
+def _third(told: Ties, ref: Side, other: Side) -> str:
+    """For which end an area at the figure stands where its flow word names both: "the EU's sales to Peru (Greece $5m)"."""
+    groups = [kind(code) == "group" or code == "EU" for code in told.ends]
+    which = {(True, False): "owner", (False, True): "partner"}.get((groups[0], groups[1]), "neither")
+    if ref.code == told.claim:
+        return f"ref.{'kept' if other.code == told.ends[1] else 'other'}.{which}"
+    if other.code == told.claim:
+        return f"other.{'kept' if ref.code == told.ends[0] else 'other'}.{which}"
+    return f"broken.{which}"
 
 
 def _framed(told: Ties, ref: Side, other: Side) -> list[str]:

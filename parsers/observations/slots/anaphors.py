@@ -1,0 +1,80 @@
+"""The areas that "these regions", "the nine countries", "the country" or "the Asian nation" stand for."""
+
+from __future__ import annotations
+
+from parsers.codelists import area
+from parsers.model import AreaMention
+from parsers.observations.page import Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.standing import kind
+
+BACK, FAR_BACK = 3, 12
+APART = 4
+LATEST = 3
+BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<mock>", "<period>", ";", ":"})
+Meant = dict[str, list[str]]
+
+
+def single(reading: Reading, anaphor: AreaMention) -> Meant:
+    """The areas that "the country" or "the province" may be, each with what speaks for it.
+
+    A region is the one named last; of countries also the one named most and the ends of the main pair may be meant, and "the
+    country" may be the publisher's own, named or not.
+    """
+    latest = list(anaphor.candidates[:LATEST])
+    if latest and kind(latest[0]) == "region":
+        return {latest[0]: ["latest", "latest.region"]}
+    name = "kin" if len(anaphor.text.split()) > 2 else "one"
+    found: Meant = {code: [] for code in latest}
+    picks = list(zip(("owner", "partner"), reading.main_pair, strict=True))
+    named: list[tuple[int, str]] = [(reading.named[code], code) for code in anaphor.candidates]
+    picks.append(("most", max(named)[1] if named else None))
+    if name == "one" and reading.home is not None:
+        picks.append(("home", reading.home))
+        found.setdefault(reading.home, [])
+    for pick, code in picks:
+        if code in found or code in anaphor.candidates:
+            found.setdefault(str(code), []).append(f"{name}.{pick}")
+    if latest:
+        found[latest[0]].append(f"{name}.latest")
+    return found
+
+
+def several(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Meant:
+    """The list, joined by "+", that a plural anaphor at a place stands for; nothing where no list before it fits its number."""
+    reach = FAR_BACK if anaphor.count > 2 else BACK
+    for earlier in range(sentence, max(-1, sentence - reach - 1), -1):
+        line = reading.page.lines[earlier]
+        runs = [_of_kind(run, anaphor) for run in _runs(line, at if earlier == sentence else len(line))]
+        runs = [run for run in runs if len(run) > 1 and anaphor.count in (0, len(run))]
+        if runs:
+            longest: list[str] = max(runs, key=len)
+            return {"+".join(longest): ["enumerated", f"enumerated.{'two' if anaphor.count == 2 else 'many'}"]}
+    return {}
+
+
+def _runs(line: Line, until: int) -> list[list[str]]:
+    """Areas before a place that follow one another with a few linking words between, and no figure."""
+    runs: list[list[str]] = []
+    last = -APART - 2
+    for at in line.places("area"):
+        code = line.mention(at).value.code if at < until else None
+        if code is None:
+            continue
+        apart = [line.word(place) for place in range(last + 1, at)]
+        if runs and len(apart) <= APART and not BETWEEN & set(apart):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+        last = at
+    return [list(dict.fromkeys(run)) for run in runs]
+
+
+def _of_kind(run: list[str], anaphor: AreaMention) -> list[str]:
+    """The members that can be meant: regions by "these regions", countries by "the nine countries"."""
+    wanted = {_kind(code) for code in anaphor.candidates}
+    return [code for code in run if not wanted or _kind(code) in wanted]
+
+
+def _kind(code: str) -> str:
+    return area(code).kind if code and "+" not in code else "several"
