@@ -46,6 +46,8 @@ class CueWords:
     levels: frozenset[str]
     approximate: frozenset[str]
     excess: frozenset[str]
+    comparatives: frozenset[str]
+    limits: frozenset[str]
     predicates: frozenset[str]
     bases: frozenset[str]
     comparing: frozenset[str]
