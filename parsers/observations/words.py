@@ -59,6 +59,8 @@ class CueWords:
     venues: frozenset[str]
     sales_of_firms: frozenset[str]
     firms: frozenset[str]
+    companies: frozenset[str]
+    additional: frozenset[str]
     not_venues: frozenset[str]
     abroad: frozenset[str]
     quantities: frozenset[str]

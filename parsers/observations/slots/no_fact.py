@@ -7,14 +7,14 @@ from bisect import bisect_left
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import crowd, neighbours, tally
-from parsers.observations.slots.subjects import around, named, part, subjects, told
+from parsers.observations.slots.subjects import around, named, of_company, part, subjects, told
 from parsers.observations.slots.told_of import tie, worth
 from parsers.observations.slots.topic import other_money, topic
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
-DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
+DIFFERENCES = ("step.by", "step.of", "step.verb", "step.more", "step.after")
 COMPARED = frozenset(("with", "from", "to", "and", "against", "than", "or", "around", "about"))
 LEAST_MONEY = 1000
 # The wording of the language file for balances of payments, budgets and the like.
@@ -124,6 +124,8 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     if not reading.area_counts:
         cues.append("none.no.areas")
     cues.append(f"none.firms={crowd(reading.firms)}")
+    if of_company(reading.words, line, figure.token):
+        cues.append("none.company")
     cues.append(f"none.lead={_lead(reading)}")
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")

@@ -7,7 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
-from parsers.observations.slots.rate_measure import measure, measured
+from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
@@ -81,7 +81,6 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
         f"of.form={form(words, figure.mention)}",
-        f"of.measure={measured(words, line, figure.token)}",
         *_place(reading, figure, line, other),
     ]
     amounts = line.places("amount")

@@ -13,7 +13,7 @@ from parsers.observations.slots.places import between, link, neighbours, reach, 
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measured
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
-from parsers.observations.slots.subjects import around, subjects, told
+from parsers.observations.slots.subjects import around, of_company, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
 
@@ -29,7 +29,6 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     flows, amounts = line.places("flow"), line.places("amount")
     state = [
         f"form={form(reading.words, figure.mention)}",
-        *([f"part.turn={near}"] if form(reading.words, figure.mention) == "part" else []),
         f"turn={near}",
         f"flows={tally(len(flows))}",
         f"amounts={tally(len(amounts))}",
@@ -47,6 +46,8 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.extend(_topic(reading, figure))
     if respectively(line):
         state.append(f"respectively={ranked(line, figure.token)}")
+    if of_company(reading.words, line, figure.token):
+        state.append("company")
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
     kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention) else [])]
     return [Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])]) for name, kind in kinds]

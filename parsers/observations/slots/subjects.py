@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 STEPS = 4
 STRIDE = 7
+COMPANY = 25
 _PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
 
 
@@ -58,7 +59,7 @@ def subjects(reading: Reading, figure: Figure) -> list[str]:
 
 
 def part(words: CueWords, line: Line, at: int) -> str:
-    """What the words around a number make it: a difference ("step.by|of|verb|after"), a "base", "to", "with", or "plain"."""
+    """What the words around a number make it: a difference ("step.by|of|verb|more|after"), a "base", "to", "with", or "plain"."""
     place = _leading(words, line, at)
     word, before = line.word(place), line.word(place - 1)
     if word in words.bases and word != "over" and before != "more":
@@ -99,6 +100,8 @@ def _step(words: CueWords, line: Line, at: int, place: int) -> str:
         return "step.of"
     if is_step(words, word) and _moves(words, word, line.word(place - 1)):
         return "step.verb"
+    if any(line.word(step) in words.additional for step in range(place + 1, at)):
+        return "step.more"
     return "step.after" if _stepped_behind(words, line, at) else "plain"
 
 
@@ -140,6 +143,11 @@ def _moves(words: CueWords, word: str, before: str) -> bool:
 def is_step(words: CueWords, word: str) -> bool:
     """Whether a word speaks of going up or down, and not of a level passed."""
     return (word in words.up or word in words.down) and word not in words.levels
+
+
+def of_company(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a company is named not far in front of a number."""
+    return any(line.word(place) in words.companies for place in range(max(at - COMPANY, 0), at))
 
 
 def named(words: CueWords, line: Line, at: int) -> str:
