@@ -48,8 +48,8 @@ def _measures(words: CueWords, word: str) -> str:
 
 def _volume(words: CueWords, line: Line, at: int) -> str:
     """A volume that is not said to be one of trade counts things: "5% in volume", but "5% in the volume of exports"."""
-    counted = line.word(at) in words.volumes and line.word(at - 1) in ("in", "by") and line.word(at + 1) != "of"
-    return "quantity" if counted else ""
+    led = line.word(at - 1) in ("in", "by") or line.word(at - 2) == "terms"
+    return "quantity" if led and line.word(at) in words.volumes and line.word(at + 1) != "of" else ""
 
 
 def _levels_of_things(words: CueWords, line: Line, at: int) -> bool:
