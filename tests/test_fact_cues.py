@@ -58,3 +58,34 @@ def test_a_flow_word_with_a_nearer_amount_is_taken(text: str, taken: str) -> Non
     reading, figure = told(text)
     cues = [cue for candidate in fact.candidates(reading, figure) if candidate.value == ("exports", 0) for cue in candidate.cues]
     assert any(cue.endswith(f".taken={taken}") for cue in cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The trade deficit grew and the current account deficit shrank to [$5 million].", "balance"),
+        ("The current account deficit shrank though exports reached [$5 million].", "noun"),
+        ("Export duties came to [$5 million] in May.", "mock"),
+        ("In May [$5 million] of exports were booked.", "-"),
+    ],
+)
+def test_the_last_word_of_trade_before_a_figure(text: str, last: str) -> None:
+    assert f"none.last={last}" in _none_cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("The group, a company of Peru, said net profit fell and turnover in Chile was [$5 million].", False),
+        ("Turnover was [$5 million].", False),
+        ("Peru and Chile had a turnover of [$5 million].", True),
+        ("The company said exports to Peru and a turnover of [$5 million] were booked.", True),
+    ],
+)
+def test_turnover_in_reports_of_firms_is_theirs(text: str, trade: bool) -> None:
+    reading, figure = told(text)
+    assert (("turnover", 0) in [candidate.value for candidate in fact.candidates(reading, figure)]) is trade
+
+
+def test_money_that_is_sold_is_no_trade() -> None:
+    assert "none.last=mock" in _none_cues("Exports rose, and dollar sales by the bank were [$5 million].")

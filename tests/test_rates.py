@@ -14,9 +14,9 @@ from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, played, ranked, rival
-from parsers.observations.slots.rate_measure import measure
+from parsers.observations.slots.rate_measure import measure, measured
 from parsers.observations.slots.rate_sums import sums
-from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 
 RUNS = [
     ("Exports grew 5% in May, 7% in June and [9%] in July.", "5%"),
@@ -214,3 +214,49 @@ def test_a_rate_that_two_values_come_to_joins_the_later_one() -> None:
 def test_between_two_values_a_rate_stays_apart() -> None:
     rows = [RATE, VALUE, replace(VALUE, obs_value=Decimal(130))]
     assert joined(rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Exports were $4 million ([-9%]).", False),
+        ("Exports were $4 million ([+9%]) in May.", False),
+        ("Exports: tea ([minus 9%]), copper.", False),
+        ("Exports: tea ([9%]), copper.", True),
+        ("Exports went to Peru [- 9%] and to Chile.", True),
+    ],
+)
+def test_a_rate_with_a_sign_is_no_share(text: str, share: bool) -> None:
+    read, figure = told(text)
+    assert (("share", -1) in [candidate.value for candidate in rate.candidates(read, figure)]) is share
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports rose by [a third].", "part"),
+        ("Exports rose by [two-thirds].", "part"),
+        ("Exports rose by [five percent].", "percent"),
+        ("Exports rose by [9%].", "percent"),
+        ("Exports [doubled].", "verb"),
+    ],
+)
+def test_parts_in_words_are_a_form_of_their_own(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert form(read.words, figure.mention) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The quantity of tea exports rose by [9%].", "front.quantity"),
+        ("Despite a rise in value, the volume of tea exports fell [9%].", "front.volume"),
+        ("The value of tea exports fell [9%].", "front.value"),
+        ("The quantity of tea fell 5%, and the exports [9%].", "-"),
+        ("The quantity of tea exports rose [9%] in value.", "value"),
+        ("Tea exports fell [9%].", "-"),
+    ],
+)
+def test_the_subject_says_what_a_rate_measures(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert measured(read.words, read.line(figure), figure.token) == expected

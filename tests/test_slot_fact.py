@@ -4,7 +4,7 @@ import pytest
 from laid_out import told
 
 from parsers.observations.slots.fact import candidates
-from parsers.observations.slots.flow_place import attributed, follower, governor, handled, partitive, turn
+from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
 from parsers.observations.slots.told_of import tie, worth
 
 
@@ -100,6 +100,8 @@ def test_a_part_is_told_apart_from_its_whole():
 def test_what_an_amount_is_worth_and_tied_to():
     read, figure = told("Peru took [$5 million] worth of wool.")
     assert worth(read.words, read.line(figure), figure.token) == "worth.product"
+    read, figure = told("Peru set aside [$5 million] for imports.")
+    assert worth(read.words, read.line(figure), figure.token) == "for.flow"
     read, figure = told("Next came wool ([$5 million]) and tea.")
     assert tie(read.words, read.line(figure), figure.token) == "tied.product"
 
@@ -116,3 +118,18 @@ def test_which_balance_a_bare_deficit_means(text, topic):
     read, figure = told(text)
     here = next(one for one in candidates(read, figure) if one.value == ("balance", -1))
     assert f"balance.topic={topic}" in here.cues
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Trade grew [9%] for exports and 5% for imports.", "exports"),
+        ("Trade made $9 million, with [$5 million] in Peru's total imports.", "imports"),
+        ("Trade was [$5 million] in May, of which imports were small.", None),
+        ("Trade was [$5 million] for the first time.", None),
+    ],
+)
+def test_a_figure_leads_to_a_flow_word(text, word):
+    read, figure = told(text)
+    line = read.line(figure)
+    assert led(line, figure, read.words) == (flow_at(line, word) if word else -1)

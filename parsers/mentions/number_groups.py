@@ -14,12 +14,14 @@ from parsers.mentions.number_readings import Reading
 CARRY = 200
 LEAST_RATIO = Decimal("0.05")
 WIDEST_RANGE = 2
+LEAST_PRICE = 100
+WIDEST_PAIR = 3
 _STOP = regex.compile(r"[\p{Ll}\d)]\.\s")
 DASH, TO, AND, COMMA = "dash", "to", "and", "comma"
 
 
 @cache
-def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _links(language: str) -> tuple[regex.Pattern[str], ...]:
     words = section(language, "ranges")
     gap = r"[\s\u00a0]{1,4}+"
     link = regex.compile(
@@ -34,6 +36,7 @@ def _links(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], regex
         regex.compile(rf"\b(?P<between>{alternatives(words['between'])}){ending}", flags),
         regex.compile(rf"\b(?:{alternatives(words['from'])}){ending}", flags),
         regex.compile(rf"\b(?:{alternatives(words['spread'])}){ending}", flags),
+        regex.compile(rf"\b(?:{alternatives(words['levels'])}){ending}", flags),
     )
 
 
@@ -69,9 +72,15 @@ def _shared(text: str, readings: list[Reading], language: str) -> list[Reading]:
 def _one_scale(first: Reading, second: Reading, link: str) -> tuple[Reading, Reading]:
     """ "$2 to $3 billion": the second's scale and either's currency serve both."""
     codes = first.codes or second.codes
-    if second.own_scale and first.value < 1000 and (link != AND or not first.codes or first.numeral.value < 100):
+    if second.own_scale and first.value < 1000 and (link != AND or not first.codes or _alike(first, second)):
         first = replace(first, value=first.value * second.scale, scale=second.scale, codes=codes, shared=True)
     return first, second if second.codes or not codes else replace(second, codes=codes, shared=True)
+
+
+def _alike(first: Reading, second: Reading) -> bool:
+    """Whether a price would be an odd neighbour: "$4 and $5 billion", "$400 and $500 million", but not "$700 and $2 billion"."""
+    one, other = sorted((first.numeral.value * second.scale, second.value))
+    return first.numeral.value < LEAST_PRICE or other <= one * WIDEST_PAIR
 
 
 def _one_currency(first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -156,14 +165,14 @@ def _range(text: str, first: Reading, second: Reading, language: str) -> int | N
     if not same or first.most is not None or not first.value < second.value:
         return None
     link = _link(text, first, second, language)
-    _, between, since, spread = _links(language)
+    _, between, since, spread, levels = _links(language)
     before = text[max(0, first.start - 30) : first.start]
     opening = between.search(before)
     if link == AND and opening:
         return int(first.start - len(before) + opening.start())
     if link == TO:
         near = second.value <= WIDEST_RANGE * first.value
-        joins = (near and spread.search(before)) or (first.shared and not since.search(before))
+        joins = (near and (spread.search(before) or levels.search(before))) or (first.shared and not since.search(before))
     else:
         joins = link == DASH or (link == AND and first.shared and _is_or(text, first, second, language))
     return first.start if joins else None

@@ -9,15 +9,14 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.flow_place import attributed, follower, governor, handled, partitive, turn
-from parsers.observations.slots.no_fact import never, no_fact
+from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
+from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.subjects import subjects
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
 EXCHANGE_WORDS = 3
-OTHER_BALANCE = "balance of something else"
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -41,8 +40,9 @@ def _at_home(reading: Reading, mention: Mention[Any] | None) -> bool:
 
 
 def _of_firms(reading: Reading) -> bool:
-    """Whether all that a text calls trade is "turnover", with nobody and between no two areas: so reports of firms have it."""
-    if len(reading.area_counts) > 1 or reading.partners:
+    """Whether all that a text calls trade is "turnover", with nobody and of no more than one area, or beside words of firms."""
+    listed = reading.firms + reading.venues >= EXCHANGE_WORDS
+    if reading.partners or (len(reading.area_counts) > 1 and not listed):
         return False
     named = [mention.text.lower() for _, _, mention in reading.flows if mention.value.weight == "noun"]
     return bool(named) and all(text in reading.words.sales_of_firms for text in named)
@@ -104,6 +104,9 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     owner = attributed(line, figure, words)
     if owner >= 0:
         cues.append(f"attribute={'own' if owner == at else 'other'}")
+    target = led(line, figure, words)
+    if target >= 0:
+        cues.append(f"led={'own' if target == at else 'other'}")
     if partitive(line, at, figure):
         cues.append("partitive")
     return cues

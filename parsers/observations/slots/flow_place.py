@@ -7,6 +7,7 @@ from parsers.observations.slots.own import run
 from parsers.observations.words import CueWords
 
 NEAR, FAR = 5, 7
+LEADING = frozenset(("of", "in", "for"))
 PREPOSITIONS = frozenset(("of", "for", "on", "in", "to", "from", "with", "through", "by", "under", "behind", "against", "into"))
 _MARKS = frozenset((",", ";", ":", "(", ")", ".", "-", "–", "—", '"', "“", "”", "'", "$", "^", "?"))
 
@@ -98,6 +99,19 @@ def attributed(line: Line, figure: Figure, words: CueWords) -> int:
             return at
         if not line.word(at)[0].isalpha() or line.word(at) in PREPOSITIONS or line.word(at) in words.actual | words.joints:
             return -1
+    return -1
+
+
+def led(line: Line, figure: Figure, words: CueWords) -> int:
+    """The place of the flow word that a figure leads to ("$5m in exports", "23% for Peru's imports"), or -1."""
+    if line.word(figure.token + 1) not in LEADING:
+        return -1
+    for at in range(figure.token + 2, figure.token + 2 + NEAR):
+        word = line.word(at)
+        if word == "<flow>":
+            return at
+        if word not in ("the", "its", "their", "our", "total", "'s", "<area>", "<period>"):
+            break
     return -1
 
 

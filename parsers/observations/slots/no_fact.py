@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import crowd, neighbours, tally
-from parsers.observations.slots.subjects import around, named, part, subjects, told
+from parsers.observations.slots.subjects import around, named, of_company, part, subjects, told
 from parsers.observations.slots.told_of import tie, worth
 from parsers.observations.slots.topic import other_money, topic
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
-DIFFERENCES = ("step.by", "step.of", "step.verb", "step.after")
+DIFFERENCES = ("step.by", "step.of", "step.verb", "step.more", "step.after")
 COMPARED = frozenset(("with", "from", "to", "and", "against", "than", "or", "around", "about"))
 LEAST_MONEY = 1000
+# The wording of the language file for balances of payments, budgets and the like.
+OTHER_BALANCE = "balance of something else"
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -113,12 +117,18 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         closer = not flows or near < min(abs(at - figure.token) for at in flows)
         cues.append(f"none.mock.{'closer' if closer else 'farther'}")
     cues.extend(bad_words(reading, figure, line))
+    cues.append(f"none.last={_last(line, figure)}")
     cues.append(f"none.name={named(reading.words, line, figure.token)}")
     if figure.sentence < reading.body:
         cues.append("none.headline")
     if not reading.area_counts:
         cues.append("none.no.areas")
     cues.append(f"none.firms={crowd(reading.firms)}")
+    if of_company(reading.words, line, figure.token):
+        cues.append("none.company")
+    if not reading.before:
+        # The second pass knows it better, by what the first one took the other figures for.
+        cues.append(f"none.affair={reading.affair}")
     cues.append(f"none.lead={_lead(reading)}")
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")
@@ -132,6 +142,19 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
         ]
         cues.append(f"none.beside={'alone' if not here else 'facts' if all(here) else 'mixed' if any(here) else 'no.facts'}")
     return cues
+
+
+def _last(line: Line, figure: Figure) -> str:
+    """The last word of trade in front of a figure: a flow's weight, what only looks like trade, a balance of something else."""
+    before = [
+        places[at - 1] for places in (line.places("flow"), line.places("mock")) if (at := bisect_left(places, figure.token))
+    ]
+    if not before:
+        return "-"
+    mention = line.mention(max(before))
+    if mention.kind == "flow":
+        return str(mention.value.weight)
+    return "balance" if mention.value.name == OTHER_BALANCE else "mock"
 
 
 def _lead(reading: Reading) -> str:

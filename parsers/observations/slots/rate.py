@@ -9,7 +9,7 @@ from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
 from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_sums import sums
-from parsers.observations.slots.rate_words import governed, head, sharing, turn
+from parsers.observations.slots.rate_words import form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
 from parsers.observations.weights import Candidate
 
@@ -66,7 +66,7 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
             f"{where}.token={reach(0, figure.token)}",
         ]
         return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
-    where = side(line, other.token, figure.token)
+    where, words = side(line, other.token, figure.token), reading.words
     apart = {kind: tally(line.count(kind, other.token, figure.token)) for kind in ("<flow>", "<amount>", "break", ",")}
     cues = [
         f"of.{where}.reach={reach(other.token, figure.token)}",
@@ -80,7 +80,7 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.after={line.word(figure.token + 1)}",
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
-        f"of.form={figure.mention.value.form}",
+        f"of.form={form(words, figure.mention)}",
         *_place(reading, figure, line, other),
     ]
     amounts = line.places("amount")

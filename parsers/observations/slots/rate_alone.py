@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from parsers.model import Change
+import regex
+
+from parsers.model import Change, Mention
 from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.no_fact import bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
-from parsers.observations.slots.rate_measure import measure
-from parsers.observations.slots.rate_words import governed, head, next_number, said_of, sharing, turn
-from parsers.observations.slots.subjects import around, subjects, told
+from parsers.observations.slots.rate_measure import measured
+from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.subjects import around, of_company, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
 
+# A dash with a space behind it may only part a share from its name ("tea - 5%").
+_SIGN = regex.compile(r"[+\p{Pd}−]\d|\p{L}")
 FAR, LATE, WHOLE = 4, 6, 100
 DENSITIES = ((0.1, "0"), (0.3, "low"), (0.8, "mid"), (float("inf"), "high"))
 PARTS = ((0.4, "few"), (0.8, "many"), (float("inf"), "most"))
@@ -24,7 +28,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     """The candidates of a rate that belongs to no amount; `near` tells where the nearest word of growth stands."""
     flows, amounts = line.places("flow"), line.places("amount")
     state = [
-        f"form={figure.mention.value.form}",
+        f"form={form(reading.words, figure.mention)}",
         f"turn={near}",
         f"flows={tally(len(flows))}",
         f"amounts={tally(len(amounts))}",
@@ -34,7 +38,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.extend(neighbours(line, figure.token))
     state.extend(_clause(reading, figure, line))
     state.append(f"index={'yes' if is_index(reading, figure) else 'no'}")
-    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={measure(reading.words, line, figure.token)}"])
+    state.extend([f"whole={_whole(reading, line, figure.token)}", f"measure={measured(reading.words, line, figure.token)}"])
     state.extend(around(reading, figure))
     state.append(f"left={_left(line, figure.token)}")
     state.extend([*_nearest_flow(line, figure.token, flows), *_previous(reading, figure)])
@@ -42,14 +46,18 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.extend(_topic(reading, figure))
     if respectively(line):
         state.append(f"respectively={ranked(line, figure.token)}")
+    if of_company(reading.words, line, figure.token):
+        state.append("company")
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
-    kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention.value) else [])]
+    kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention) else [])]
     return [Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])]) for name, kind in kinds]
 
 
-def _is_part(change: Change) -> bool:
-    """Whether a number can be a share: one in per cent, and of no more than the whole."""
-    return change.form == "percent" and change.size <= WHOLE
+def _is_part(mention: Mention[Change]) -> bool:
+    """Whether a number can be a share: one in per cent, of no more than the whole, with no sign: "(-6.6%)" tells growth."""
+    change = mention.value
+    signed = change.direction != 0 and _SIGN.match(mention.text) is not None
+    return change.form == "percent" and change.size <= WHOLE and not signed
 
 
 def _topic(reading: Reading, figure: Figure) -> list[str]:
@@ -142,6 +150,8 @@ def _document(reading: Reading, figure: Figure) -> list[str]:
         f"place={min(at, LATE)}",
         f"areas={tally(len(reading.area_counts))}",
         f"elsewhere={_elsewhere(reading, figure)}",
+        f"affair={reading.affair}",
+        f"affair={reading.affair}.flows={tally(len(lines[at].places('flow')))}",
     ]
 
 

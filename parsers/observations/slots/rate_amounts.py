@@ -9,7 +9,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.subjects import part
 from parsers.observations.words import CueWords
 
-STEPS = ("step.by", "step.of", "step.verb", "step.after")
+STEPS = ("step.by", "step.of", "step.verb", "step.more", "step.after")
 ALTERNATIVE = frozenset({"or", "(", ",", "about", "nearly", "almost", "some", "by", "a", "an", "and"})
 NEAR, FAR, RIVALS, PERIODS = 4, 14, 4, 4
 

@@ -5,29 +5,66 @@ from __future__ import annotations
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
-WINDOW, SPAN = 6, 24
+WINDOW, LEVEL, SPAN, FRONT = 8, 8, 24, 12
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
     """Whether words behind a rate say that it speaks of quantity or of value, "-" where they do not."""
-    level = at + 2 if line.word(at + 1) == "," else at + 1
-    if line.word(level) in ("to", "from") and line.word(level + 1) == "<quantity>":
+    if _levels_of_things(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
     if turn:
         return turn
     for place in range(at + 1, at + 1 + WINDOW):
-        found = _measures(words, line.word(place))
+        found = _measures(words, line.word(place)) or _volume(words, line, place)
         if found:
             return found
-        word = line.word(place)
-        if not (word in words.measuring or word in words.up or word in words.down):
+        if not _passes(words, line.word(place)):
             break
+    return "-"
+
+
+def measured(words: CueWords, line: Line, at: int) -> str:
+    """What a rate speaks of, by the words behind it, else by the subject in front: "the quantity of rice rose 5%"."""
+    own = measure(words, line, at)
+    return own if own != "-" else _in_front(words, line, at)
+
+
+def _in_front(words: CueWords, line: Line, at: int) -> str:
+    """The measure named last in front of a rate, up to the figure before it."""
+    for place in range(at - 1, max(at - FRONT, -1), -1):
+        word = line.word(place)
+        if word in ("<change>", "<amount>", "<quantity>") or word in words.breaks:
+            break
+        found = "volume" if word in words.volumes else _measures(words, word)
+        if found:
+            return f"front.{found}"
     return "-"
 
 
 def _measures(words: CueWords, word: str) -> str:
     return "quantity" if word in words.quantities else "value" if word in words.values else ""
+
+
+def _volume(words: CueWords, line: Line, at: int) -> str:
+    """A volume that is not said to be one of trade counts things: "5% in volume", but "5% in the volume of exports"."""
+    led = line.word(at - 1) in ("in", "by") or line.word(at - 2) == "terms"
+    return "quantity" if led and line.word(at) in words.volumes and line.word(at + 1) != "of" else ""
+
+
+def _levels_of_things(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the level behind a rate is one of things: "rose 5% to 300 tonnes", "to 6,564", "totalling 7 million tonnes"."""
+    for place in range(at + 1, at + 1 + LEVEL):
+        word = line.word(place)
+        if word in ("<quantity>", "<number>"):
+            return line.word(place - 1) in words.leading or line.word(place - 1) in words.approximate
+        if not (_passes(words, word) or word in words.leading or word in words.approximate or word in (",", "and")):
+            break
+    return False
+
+
+def _passes(words: CueWords, word: str) -> bool:
+    return word in words.measuring or word in words.up or word in words.down
 
 
 def _turn_of_measures(words: CueWords, line: Line, at: int) -> str:
@@ -36,5 +73,12 @@ def _turn_of_measures(words: CueWords, line: Line, at: int) -> str:
     if told < 0:
         return ""
     rates = [place for place in line.places("change") if at - SPAN < place < told][-2:]
-    kinds = [found for place in range(rates[-1] + 1, told) if (found := _measures(words, line.word(place)))]
-    return kinds[rates.index(at)] if len(kinds) == len(rates) == 2 and len(set(kinds)) == 2 and at in rates else ""
+    if at not in rates:
+        return ""
+    kinds = _kinds(words, line, rates[-1] + 1, told) or _kinds(words, line, max(rates[0] - SPAN, 0), rates[0])[-2:]
+    return kinds[rates.index(at)] if len(kinds) == len(rates) == 2 and len(set(kinds)) == 2 else ""
+
+
+def _kinds(words: CueWords, line: Line, first: int, last: int) -> list[str]:
+    """The measures that are named between two places."""
+    return [found for place in range(first, last) if (found := _measures(words, line.word(place)))]

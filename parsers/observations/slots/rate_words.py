@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import regex
+
+from parsers.model import Change, Mention
 from parsers.observations.page import Line
 from parsers.observations.slots.subjects import telling
 from parsers.observations.words import CueWords
 
 LEFT, RIGHT, BEHIND = 10, 5, 8
 JOINED = 9
+_LAST = regex.compile(r"[\s-]")
 _FIGURES = frozenset({"<change>", "<amount>"})
 _APART = _FIGURES | {"<flow>", "<mock>", "<quantity>"}
 _SEPARATORS = frozenset({",", "and", ";", "(", "&", "or"})
 _OF = frozenset({"of", "in", "for", "on", "to", "from"})
+
+
+def form(words: CueWords, mention: Mention[Change]) -> str:
+    """The form of a rate; of those in per cent, "part" for one said in words ("a third")."""
+    change: Change = mention.value
+    return "part" if _LAST.split(mention.text.lower())[-1] in words.fractions else change.form
 
 
 def head(words: CueWords, line: Line, at: int) -> int:

@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 STEPS = 4
 STRIDE = 7
+COMPANY = 25
 _PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
 
 
@@ -58,12 +59,8 @@ def subjects(reading: Reading, figure: Figure) -> list[str]:
 
 
 def part(words: CueWords, line: Line, at: int) -> str:
-    """What the words around a number make it: a difference ("step.by|of|verb|after"), a "base", "to", "with", or "plain"."""
-    place = at - 1
-    for _ in range(STEPS):
-        if line.word(place) not in words.approximate:
-            break
-        place -= 1
+    """What the words around a number make it: a difference ("step.by|of|verb|more|after"), a "base", "to", "with", or "plain"."""
+    place = _leading(words, line, at)
     word, before = line.word(place), line.word(place - 1)
     if word in words.bases and word != "over" and before != "more":
         return "base"
@@ -72,17 +69,53 @@ def part(words: CueWords, line: Line, at: int) -> str:
     return _step(words, line, at, place)
 
 
+def _leading(words: CueWords, line: Line, at: int) -> int:
+    """The place of the word that leads to a number, the number's own hedge and small words passed over."""
+    place = _hedged(line, at) - 1
+    if line.word(at - 1) in words.limits and line.word(place) != "by":
+        place = at - 1
+    for _ in range(STEPS):
+        if line.word(place) not in words.approximate:
+            break
+        place -= 1
+    return place
+
+
+def _hedged(line: Line, at: int) -> int:
+    """Where a number begins with the words that say how exact it is: "by [at least $5 million]"."""
+    value = line.mention(at).value
+    hedge = getattr(value, "hedge", None)
+    while hedge is not None and at > 0 and line.tokens[at - 1].start >= hedge[0]:
+        at -= 1
+    return at
+
+
 def _step(words: CueWords, line: Line, at: int, place: int) -> str:
-    word, behind = line.word(place), line.word(at + 1)
+    word = line.word(place)
     if word == "by" and _stepped(words, line, place):
+        return "step.by"
+    if word == "for" and is_step(words, line.word(place - 1)):
         return "step.by"
     if word == "of" and is_step(words, line.word(place - 1)):
         return "step.of"
     if is_step(words, word) and _moves(words, word, line.word(place - 1)):
         return "step.verb"
+    if any(line.word(step) in words.additional for step in range(place + 1, at)):
+        return "step.more"
+    return "step.after" if _stepped_behind(words, line, at) else "plain"
+
+
+def _stepped_behind(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a number is the size of a step named behind it: "$5m more", "a $5m annual rise", "$5m or 12% growth"."""
+    behind = line.word(at + 1)
     if behind in words.excess:
-        return "step.after"
-    return "plain"
+        return True
+    if behind in words.lasting:
+        return line.word(at + 2) in words.excess - words.comparatives
+    if behind not in ("or", "(") or line.word(at + 2) != "<change>":
+        return False
+    place = at + 4 if line.word(at + 3) == ")" else at + 3
+    return line.word(place) in words.excess - words.comparatives
 
 
 def _stepped(words: CueWords, line: Line, by: int) -> bool:
@@ -91,9 +124,13 @@ def _stepped(words: CueWords, line: Line, by: int) -> bool:
         word = line.word(place)
         if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
             return False
-        if word == "short" or ((word in words.up or word in words.down) and word not in ("exceeded", "exceeding")):
+        if word == "short" or (_turning(words, word) and word not in ("exceeded", "exceeding")):
             return True
     return False
+
+
+def _turning(words: CueWords, word: str) -> bool:
+    return word in words.up or word in words.down or word in words.infinitives
 
 
 def _moves(words: CueWords, word: str, before: str) -> bool:
@@ -106,6 +143,11 @@ def _moves(words: CueWords, word: str, before: str) -> bool:
 def is_step(words: CueWords, word: str) -> bool:
     """Whether a word speaks of going up or down, and not of a level passed."""
     return (word in words.up or word in words.down) and word not in words.levels
+
+
+def of_company(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a company is named not far in front of a number."""
+    return any(line.word(place) in words.companies for place in range(max(at - COMPANY, 0), at))
 
 
 def named(words: CueWords, line: Line, at: int) -> str:

@@ -24,7 +24,8 @@ def tie(words: CueWords, line: Line, at: int) -> str:
 
 
 def worth(words: CueWords, line: Line, at: int) -> str:
-    """What an amount is the worth of: "$5 million worth of goods", "$5 million of wool"; "-" where nothing is said."""
+    """What an amount is the worth of: "$5 million worth of goods", "$5 million of wool", "for imports"; "-" if unsaid."""
     if line.word(at + 1) == "worth":
         return f"worth.{handled(line, at + 1, words)}"
-    return f"of.{handled(line, at + 1, words)}" if line.word(at + 1) in ("of", "in") else "-"
+    kind = {"of": "of", "in": "of", "for": "for"}.get(line.word(at + 1))
+    return f"{kind}.{handled(line, at + 1, words)}" if kind else "-"
