@@ -72,6 +72,9 @@ def test_a_base_is_told_by_the_period_of_what_is_compared_with_it() -> None:
     around = surroundings(read, base, read.line(base))
     assert "partner.near=same" in fits(read, base, year(2021), around)
     assert "partner.near=year" in fits(read, base, year(2020), around)
+    assert "partner.same.alike" in fits(read, base, year(2021), around)
+    read.look_back({main.index: Decision(True, "exports", period=year(2021)), base.index: Decision(True, "imports")})
+    assert "partner.same.unlike" in fits(read, base, year(2021), surroundings(read, base, read.line(base)))
 
 
 def test_a_step_and_its_base_add_up_without_one_period() -> None:

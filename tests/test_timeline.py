@@ -276,3 +276,9 @@ def test_the_period_of_what_a_base_is_compared_with_is_not_its_own() -> None:
     read.look_back({main.index: Decision(True, "imports", period=span("2015-01-01", "2015-12-31"))})
     assert any("partner.holds.main" in one.cues for one in candidates(read, base))
     assert not any("partner.holds.main" in one.cues for one in candidates(read, main))
+
+
+def test_a_bracket_that_prints_one_edge_leaves_the_other_to_the_text() -> None:
+    text = "Iran sold for $5m in the first half of 1395 (March 20-September 21, 2016). It aims at $9m in {}."
+    text = text.format("1395 (ending March 20, 2017)")
+    assert settled(text, "1395 (ending March 20, 2017)", "2017-01-01")[0] == span("2016-03-20", "2017-03-20")

@@ -54,12 +54,13 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
 def _as_printed(page: Page, settled: Timeline) -> Timeline:
     """Iranian years with the first and the last day that the text prints for them in brackets, be they off by one."""
     printed: dict[date, date] = {}
-    stated = {(s, at) for s, at, m in page.mentions("period") if m.value.stated is not None and m.value.stated.form == "days"}
-    for at in sorted(stated):
+    days = {(s, at): m.value for s, at, m in page.mentions("period") if m.value.stated and m.value.stated.form == "days"}
+    own = {at: value.stated_edge or "both" for at, value in days.items()}
+    for at in sorted(own):
         for period in settled[at][:1]:
             if period.start is not None and period.end is not None:
                 printed.update((edge, day) for edge, day in _edges(period.start, period.end) if edge != day)
-    return {at: found if at in stated else tuple(_printed(period, printed) for period in found) for at, found in settled.items()}
+    return {at: tuple(_printed(period, printed, own.get(at, "")) for period in found) for at, found in settled.items()}
 
 
 def _edges(start: date, end: date) -> Iterator[tuple[date, date]]:
@@ -70,8 +71,10 @@ def _edges(start: date, end: date) -> Iterator[tuple[date, date]]:
             yield edge, day
 
 
-def _printed(period: Period, printed: dict[date, date]) -> Period:
-    return Period(*(day if day is None else printed.get(day, day) for day in (period.start, period.end)))
+def _printed(period: Period, printed: dict[date, date], own: str) -> Period:
+    """A period with the days printed for its edges; `own` says which of them its own bracket gives: start, end, both or none."""
+    edges = (("start", period.start), ("end", period.end))
+    return Period(*(day if day is None or own in (name, "both") else printed.get(day, day) for name, day in edges))
 
 
 def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodContext, latest: tuple[int, ...]) -> bool:

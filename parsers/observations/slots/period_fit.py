@@ -57,7 +57,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
         return []
     cues = [*_kin(reading, period), *_lag(reading, period)]
     if around.partner is not None and around.partner[1].period != Period():
-        cues.append(_with_partner(figure, period, around.partner))
+        cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
     if published is None or period.end is None:
         return cues
@@ -68,11 +68,15 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     return cues
 
 
-def _with_partner(figure: Figure, period: Period, main: tuple[Figure, Decision]) -> str:
-    """How the period of a base stands to that of what is compared with it."""
+def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[Figure, Decision]) -> list[str]:
+    """How the period of a base stands to that of what is compared with it: two of one flow differ in it, two flows do not."""
     order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
     how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
-    return f"partner.{order}={how}"
+    decision = reading.before.get(figure.index)
+    if decision is None or not decision.fact:
+        return [f"partner.{order}={how}"]
+    same = (decision.flow, decision.pair, bool(decision.product)) == (main[1].flow, main[1].pair, bool(main[1].product))
+    return [f"partner.{order}={how}", f"partner.{how}.{'alike' if same else 'unlike'}"]
 
 
 def _this_year(reading: Reading, published: date) -> date:
