@@ -23,7 +23,8 @@ def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: S
     """The text's own current year as far as its `mentions` of periods tell it; None where they do not.
 
     A relative word with its dates in brackets tells it outright. Else words for this or the last year beside a named year of the
-    same sentence mean a later one: nobody writes "this year, against 2021" in 2021. `bases` are the starts of the mentions that
+    same sentence mean a later one: nobody writes "this year, against 2021" in 2021; and what is set against "the same months of
+    2021", the latest year named, is of the next. `bases` are the starts of the mentions that
     something is only compared with: what is set against "last year" is of this one.
     """
     told = next(_told(mentions), None)
@@ -65,18 +66,15 @@ def told_starts(mentions: Iterable[Mention[PeriodExpression]], anaphoric: bool) 
 def _contrasted(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: Set[int]) -> Iterator[int]:
     named = [(m, _closing(m.value)) for m in mentions if _closing(m.value) and m.value.form != "days"]
     latest = max((year for _, year in named), default=None)
+    yield from (year + 1 for other, year in named if year == latest and other.value.form == "same" and other.start in bases)
     for mention in mentions:
-        bare = mention.value.year_offset is None and mention.value.form in ("months", "first", "part")
-        if mention.value.dated or mention.value.anaphoric or not (bare or mention.value.year_offset in (0, -1)):
+        if mention.value.dated or mention.value.anaphoric or mention.value.year_offset not in (0, -1):
             continue
         for other, year in named:
             low, high = min(mention.end, other.end), max(mention.start, other.start)
-            if year != latest or high - low >= _NEAR or _SENTENCE_END.search(text, low, high + 1):
-                continue
-            if not bare:
+            # One character more, for the capital that begins a sentence may begin the mention.
+            if year == latest and high - low < _NEAR and not _SENTENCE_END.search(text, low, high + 1):
                 yield _beside(mention, other, bases)
-            elif other.value.form == "same" and other.start in bases:
-                yield year + 1
 
 
 def _beside(mention: Mention[PeriodExpression], other: Mention[PeriodExpression], bases: Set[int]) -> int:
