@@ -115,6 +115,9 @@ def test_a_level_of_several_years_is_one_of_each() -> None:
         ("Sales reached a peak in the first half of this year, up from a trough in 2002.", 2003),
         ("Last year they sold 3 bn more than in 2022.", 2024),
         ("It began in 2002. Much later, this year, it ended.", None),
+        ("It began in 2002. This year it ended.", None),
+        ("Sales made 5 bn in May, up from the same month of 2016.", 2017),
+        ("In the previous year (2017) they fell.", 2018),
         ("In the past Iranian year (ended on March 20, 2019) and again this year.", 2019),
         ("Saffron slept through the past Iranian year 1397 and woke this year.", 2019),
         ("In 2017 it fell.", None),
@@ -122,4 +125,5 @@ def test_a_level_of_several_years_is_one_of_each() -> None:
     ],
 )
 def test_a_text_tells_its_year_by_contrast_or_in_brackets(text: str, year: int | None) -> None:
-    assert text_year(text, scan_periods(text)) == year
+    mentions = scan_periods(text)
+    assert text_year(text, mentions, frozenset({mentions[-1].start} if mentions else ())) == year

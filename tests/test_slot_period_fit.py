@@ -72,6 +72,9 @@ def test_a_base_is_told_by_the_period_of_what_is_compared_with_it() -> None:
     around = surroundings(read, base, read.line(base))
     assert "partner.near=same" in fits(read, base, year(2021), around)
     assert "partner.near=year" in fits(read, base, year(2020), around)
+    assert "partner.same.alike" in fits(read, base, year(2021), around)
+    read.look_back({main.index: Decision(True, "exports", period=year(2021)), base.index: Decision(True, "imports")})
+    assert "partner.same.unlike" in fits(read, base, year(2021), surroundings(read, base, read.line(base)))
 
 
 def test_a_step_and_its_base_add_up_without_one_period() -> None:
@@ -131,7 +134,7 @@ def test_the_year_under_review_is_the_last_year_told() -> None:
 
 def test_months_without_a_year_are_those_that_the_text_dates_elsewhere() -> None:
     text = "Pakistan exported $5 million in July-March. The data for July-March of 2020-21 were published."
-    assert settled(text, "July-March") == (Period(date(2020, 7, 1), date(2021, 3, 31)),)
+    assert settled(text, "July-March")[0] == Period(date(2020, 7, 1), date(2021, 3, 31))
 
 
 def test_a_month_behind_a_whole_year_is_of_that_year_unless_early() -> None:

@@ -13,6 +13,7 @@ CIVIL_START = (1, 1)
 SOLAR_TO_CIVIL = 621
 _LONG_SOLAR_MONTHS = 6
 _DAY = timedelta(days=1)
+_MISPRINT = timedelta(days=3)
 
 
 def add_months(day: date, months: int) -> date:
@@ -69,7 +70,6 @@ def whole_months(period: Period) -> int | None:
 
 
 def lasts(period: Period, months: int) -> bool:
-    """Whether `period` lasts so many civil or Iranian months."""
-    if period.start is not None and (period.start.month, period.start.day) == SOLAR_START:
-        return period == months_in(period.start, 0, months)
-    return whole_months(period) == months
+    """Whether `period` lasts so many civil or Iranian months, give or take the days by which a print may differ."""
+    end = None if period.start is None else months_in(period.start, 0, months).end
+    return end is not None and period.end is not None and abs(period.end - end) <= _MISPRINT

@@ -13,6 +13,7 @@ from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
 
 _DAY = timedelta(days=1)
+_NEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,24 @@ def _numbered(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> 
 
 def _counted(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
     assert e.year_offset is not None
+    if e.pointed == "new" and c.published is not None:
+        yield from _begun(c.published, begin)
     if e.anaphoric and c.anchor is not None and c.anchor.start is not None:
         yield calendars.add_months(calendars.year_of(c.anchor.start, begin), 12 * e.year_offset)
     present = _present(c, begin)
     if present is not None:
         yield calendars.add_months(present, 12 * e.year_offset)
+    if present is not None and e.pointed == "the" and e.form in ("first", "part", "months"):
+        yield calendars.add_months(present, -12)
     if not e.anaphoric and e.year_offset == 0 and c.anchor is not None and c.anchor.start is not None:
         yield calendars.year_of(c.anchor.start, begin)
+
+
+def _begun(published: date, begin: tuple[int, int]) -> Iterator[date]:
+    """The first day of the year that began of late: in its first half it is the new one."""
+    start = calendars.year_of(published, begin)
+    if published < calendars.add_months(start, _NEW):
+        yield start
 
 
 def _present(c: PeriodContext, begin: tuple[int, int]) -> date | None:
@@ -96,9 +108,9 @@ def _latest(c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
 
 
 def in_hand(e: PeriodExpression, c: PeriodContext, within: Callable[[date], Period]) -> list[Period]:
-    """`within` each possible year; without words for the year those that are over by publication come first."""
+    """`within` each possible year; without words for the year, or with "the" alone, those over by publication come first."""
     periods = [within(start) for start in year_starts(e, c)]
-    if e.year is None and e.year_offset is None and c.published is not None:
+    if e.year is None and (e.year_offset is None or e.pointed == "the") and c.published is not None:
         limit = c.published
         periods.sort(key=lambda period: period.end is not None and period.end > limit)
     return periods

@@ -23,6 +23,7 @@ class PeriodExpression:
     (so many years back or ahead), ended (so many months up to a date), days, so_far, decade, per (annually, a month: no date),
     basis (year-on-year: the same stretch one unit earlier).
     ``year_offset`` and ``offset`` count years and units from the present, or from another period where ``anaphoric``.
+    ``pointed`` is "new" or "the" where the words leave open which year they mean: the new one may have begun, "the year" be over.
     ``stated`` is what a bracket behind it says again; ``stated_edge`` "start" or "end" where that is only one edge of it.
     """
 
@@ -47,6 +48,7 @@ class PeriodExpression:
     anaphoric: bool = False
     comparative: bool = False
     open_end: bool = False
+    pointed: str = ""
     stated: PeriodExpression | None = None
     stated_edge: str = ""
 
@@ -89,6 +91,7 @@ class PeriodExpression:
             year_to=other.year_to,
             split=other.split,
             year_offset=other.year_offset,
+            pointed=other.pointed,
             comparative=self.comparative or other.comparative,
             anaphoric=self.anaphoric or other.anaphoric,
         )

@@ -78,7 +78,16 @@ def _read_first(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     last = e.side in ("last", "final", "closing", "past", "remaining")
     if last and e.year is None and e.year_offset is None:
         return []
-    found = in_hand(e, c, lambda start: calendars.months_in(start, 12 - months if last else 0, months))
+    running = last and e.side in ("last", "past") and c.published is not None
+
+    def within(start: date) -> Period:
+        so_far = calendars.months_in(start, 0, months)
+        over = so_far.end is not None and c.published is not None and so_far.end < c.published
+        if running and over and c.published is not None and c.published < calendars.add_months(start, 12):
+            return so_far
+        return calendars.months_in(start, 12 - months if last else 0, months)
+
+    found = in_hand(e, c, within)
     again = not e.side and e.year is None and e.year_offset is None and c.anchor is not None
     return [c.anchor, *found] if again and c.anchor is not None and calendars.lasts(c.anchor, months) else found
 
@@ -131,6 +140,8 @@ def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_reviewed(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if c.anchor is None or c.anchor.start is None:
         return []
+    if e.count and e.unit in MONTHS_OF_UNIT and not calendars.lasts(c.anchor, e.count * MONTHS_OF_UNIT[e.unit]):
+        return []
     if e.unit != "year" or calendars.whole_months(c.anchor) == 12:
         return [c.anchor]
     return [calendars.years_from(calendars.year_of(c.anchor.start, begins(e, c))), c.anchor]
@@ -153,7 +164,7 @@ def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = (e.count or 1) * MONTHS_OF_UNIT.get(e.unit, 12)
     to_date = e.unit == "period"
-    forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from")
+    forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from", "since")
 
     def around(month: Period) -> Period:
         assert month.start is not None and month.end is not None
@@ -165,7 +176,8 @@ def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
             return Period(end - 6 * _DAY, end)
         return Period(date(end.year, 1, 1) if to_date else _on_solar_start(calendars.add_months(end + _DAY, -months)), end)
 
-    return _within_months(e.but(calendar="civil", unit=""), c, around)
+    calendar = e.calendar if e.unit in ("quarter", "half") else "civil"
+    return _within_months(e.but(calendar=calendar, unit=""), c, around)
 
 
 def _on_solar_start(day: date) -> date:
@@ -209,6 +221,12 @@ def _read_decade(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     return [] if e.year is None else [Period(date(e.year, 1, 1), date(e.year + 9, 12, 31))]
 
 
+def _read_past(e: PeriodExpression, c: PeriodContext) -> list[Period]:
+    """Of "the three years" those that the text has named."""
+    again = c.anchor is not None and not e.side and e.count is not None and e.unit in MONTHS_OF_UNIT
+    return [c.anchor] if again and c.anchor and calendars.lasts(c.anchor, (e.count or 0) * MONTHS_OF_UNIT[e.unit]) else []
+
+
 def _read_nothing(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     return []
 
@@ -224,7 +242,7 @@ READERS: MappingProxyType[str, Callable[[PeriodExpression, PeriodContext], list[
         "same": _read_same,
         "reviewed": _read_reviewed,
         "relative": _read_relative,
-        "past": _read_nothing,
+        "past": _read_past,
         "ended": _read_ended,
         "days": _read_days,
         "so_far": _read_so_far,

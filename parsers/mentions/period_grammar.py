@@ -181,8 +181,11 @@ class Grammar:
 
 
 @cache
-def grammar(language: str) -> Grammar:
-    """The grammar of a language from section [periods] of its file; LexiconError where that is broken."""
+def grammar(language: str, bare: bool = False) -> Grammar:
+    """The grammar of a language from section [periods] of its file; LexiconError where that is broken.
+
+    `bare` takes in the wordings that are periods only in texts of a country with numbers of its own for the years.
+    """
     entries = lexicon.section(language, "periods")
     words = {part: lexicon.alternatives(entries[table]) for part, table in _TABLES.items()}
     parts = {**words, **entries["parts"]}
@@ -192,7 +195,18 @@ def grammar(language: str) -> Grammar:
         return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE)
 
     joins = MappingProxyType({name: compiled(name) for name in _JOINS})
-    return Grammar(_starts(entries, lexicon.wordings(language, "periods", words)), joins, Words.read(entries))
+    wordings = (one for one in lexicon.wordings(language, "periods", words) if bare or "bare" not in one.pattern.groupindex)
+    return Grammar(_starts(entries, wordings), joins, Words.read(entries))
+
+
+@cache
+def _solar_text(language: str) -> regex.Pattern[str]:
+    return regex.compile(lexicon.section(language, "periods")["parts"]["solar_text"])
+
+
+def numbers_years(text: str, language: str = "en") -> bool:
+    """Whether a text names the country that has numbers of its own for the years."""
+    return _solar_text(language).search(text) is not None
 
 
 def _starts(entries: Mapping[str, Any], wordings: Iterable[lexicon.Wording]) -> Mapping[str, Wordings]:

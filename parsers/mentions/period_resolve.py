@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.mentions import calendars
@@ -31,6 +32,8 @@ def readings(expression: PeriodExpression, context: PeriodContext) -> tuple[Peri
     open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
     if open_calendar and expression.form in ("year", "first", "part", "so_far", "edge"):
         found += READERS[expression.form](expression.but(calendar="fiscal"), context)
+    if context.solar and open_calendar and expression.form in ("year", "first", "part", "so_far"):
+        found += READERS[expression.form](expression, replace(context, solar=False))
     return tuple(dict.fromkeys(period for period in found if period != Period()))
 
 
@@ -126,4 +129,7 @@ def _starting(e: PeriodExpression, c: PeriodContext, start: Period) -> Period:
     if e.form in ("part", "months"):
         year = _in_year(e, start.start + 60 * _DAY, begins(e, c))
         return next(iter(READERS[e.form](year, c)), Period())
-    return calendars.months_in(start.start, 0, e.length_months or 12)
+    found = calendars.months_in(start.start, 0, e.length_months or 12)
+    if e.length_months in (None, 12) and close_to(start.start, SOLAR_START):
+        return Period(found.start, calendars.years_from(date(start.start.year, *SOLAR_START)).end)
+    return found

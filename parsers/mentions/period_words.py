@@ -103,11 +103,12 @@ def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, An
         pointer = words.pointers[" ".join(groups["pointer"][-1].lower().split())]
         fields[target] = pointer["offset"]
         fields["anaphoric"] = bool(pointer.get("anaphoric"))
+        fields["pointed"] = "new" if pointer.get("new") else ""
     elif "ago" in groups:
         fields[target] = -2 if "before_last" in groups else -1
         fields["anaphoric"] = fields["comparative"] = True
     elif "article" in groups:
-        fields[target] = 0
+        fields[target], fields["pointed"] = 0, "the"
 
 
 def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
@@ -118,7 +119,7 @@ def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]
     if "solar_month" in groups:
         fields["month"] = words.solar_months[groups["solar_month"][0].lower()]
     if "count" in groups:
-        fields["count"] = _number(groups["count"][-1], words.counts)
+        fields["count"] = _number(groups["count"][-1], {**words.ordinals, **words.counts})
     if "index" in groups:
         fields["index"] = _number(groups["index"][-1], words.ordinals)
     if "index_to" in groups:

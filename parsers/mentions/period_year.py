@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
 from typing import TYPE_CHECKING
 
 import regex
 
+from parsers.mentions import calendars
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
 
@@ -21,7 +23,8 @@ def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: S
     """The text's own current year as far as its `mentions` of periods tell it; None where they do not.
 
     A relative word with its dates in brackets tells it outright. Else words for this or the last year beside a named year of the
-    same sentence mean a later one: nobody writes "this year, against 2021" in 2021. `bases` are the starts of the mentions that
+    same sentence mean a later one: nobody writes "this year, against 2021" in 2021; and what is set against "the same months of
+    2021", the latest year named, is of the next. `bases` are the starts of the mentions that
     something is only compared with: what is set against "last year" is of this one.
     """
     told = next(_told(mentions), None)
@@ -43,23 +46,34 @@ def _closing(value: PeriodExpression) -> int:
 
 
 def _told(mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
+    return (start.year for start in (*told_starts(mentions, False), *told_starts(mentions, True)))
+
+
+def told_starts(mentions: Iterable[Mention[PeriodExpression]], anaphoric: bool) -> Iterator[date]:
+    """First days in the year in hand as relative words with their dates tell it: "the current year (began on March 21, 2018)".
+
+    The `anaphoric` ones ("the previous year (2017)") may count from another year than the one in hand.
+    """
     for mention in mentions:
         value = mention.value
-        if value.year_offset is not None and not value.anaphoric and (value.year is not None or value.stated is not None):
+        told = value.year_offset is not None and (value.year is not None or (value.stated is not None and value.stated.dated))
+        if told and value.anaphoric is anaphoric and not value.comparative:
             start = resolve(value, PeriodContext()).start
             if start is not None:
-                yield start.year - value.year_offset
+                yield calendars.add_months(start, -12 * (value.year_offset or 0))
 
 
 def _contrasted(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: Set[int]) -> Iterator[int]:
     named = [(m, _closing(m.value)) for m in mentions if _closing(m.value) and m.value.form != "days"]
     latest = max((year for _, year in named), default=None)
+    yield from (year + 1 for other, year in named if year == latest and other.value.form == "same" and other.start in bases)
     for mention in mentions:
         if mention.value.dated or mention.value.anaphoric or mention.value.year_offset not in (0, -1):
             continue
         for other, year in named:
             low, high = min(mention.end, other.end), max(mention.start, other.start)
-            if year == latest and high - low < _NEAR and not _SENTENCE_END.search(text, low, high):
+            # One character more, for the capital that begins a sentence may begin the mention.
+            if year == latest and high - low < _NEAR and not _SENTENCE_END.search(text, low, high + 1):
                 yield _beside(mention, other, bases)
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 import regex
 
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_grammar import TOKEN, Grammar, grammar
+from parsers.mentions.period_grammar import TOKEN, Grammar, grammar, numbers_years
 from parsers.model import Mention
 
-__all__ = ["PeriodExpression", "scan_periods"]
+__all__ = ["PeriodExpression", "numbers_years", "scan_periods"]
 
 _ARTICLE = regex.compile(r"(?<!\w)(?:the|its|their|his|her|our|a)[\s\u00a0]{1,3}\Z", regex.IGNORECASE)
 _LONGEST_ARTICLE = 8
@@ -22,9 +22,14 @@ _LONGEST_ARTICLE = 8
 Place = tuple[int, int, PeriodExpression]
 
 
-def scan_periods(text: str, language: str = "en", start: int = 0, end: int | None = None) -> list[Mention[PeriodExpression]]:
-    """The periods named in text[start:end], in order, none overlapping; offsets count characters of `text`."""
-    words = grammar(language)
+def scan_periods(
+    text: str, language: str = "en", start: int = 0, end: int | None = None, bare: bool = False
+) -> list[Mention[PeriodExpression]]:
+    """The periods named in text[start:end], in order, none overlapping; offsets count characters of `text`.
+
+    With `bare` a number may be a year of the Iranian calendar by itself ("in 1396"; see `numbers_years`).
+    """
+    words = grammar(language, bare)
     limit = len(text) if end is None else end
     found = list(_places(words, text, start, limit))
     return [_mention(text, start, *place) for place in _restated(words, text, limit, found)]

@@ -7,6 +7,7 @@ from datetime import date
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import growth_span, resolve
 from parsers.model import Period
+from parsers.observations.comparison import entire
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import a_year_before, is_day, is_year, same_months
@@ -35,16 +36,11 @@ def _begins(reading: Reading, line: Line, at: int) -> bool:
 def _found(reading: Reading, figure: Figure, line: Line, at: int, period: Period) -> Period:
     expression: PeriodExpression = line.mention(at).value
     found = _against(reading, figure, at, period)
-    if _entire(reading, line, at):
+    if entire(line, at, reading.words):
         return found
     if (expression.comparative or expression.anaphoric) and is_year(found) and is_year(period):
         return found if _same_calendar(found, period) else a_year_before(period)
     return _aligned(found, period, expression.dated)
-
-
-def _entire(reading: Reading, line: Line, at: int) -> bool:
-    """Whether a year is meant from its first day to its last: "the whole of 2016", "the entire 2016"."""
-    return bool(reading.words.entire & set(line.mention(at).text.lower().split()))
 
 
 def _same_calendar(first: Period, second: Period) -> bool:

@@ -9,11 +9,14 @@ from parsers.observations.words import CueWords
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
 _AS_IN = frozenset({"in", "during", "over"})
+_AHEAD = frozenset({"by", "until"})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
 def compared(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of comparison governs what stands at a place: "than in 2005", "against some $2 billion"."""
+    if _follows(line, at):
+        return True
     for step in range(1, FAR + 1):
         word = line.word(at - step)
         if word in _STOPS or word in words.breaks:
@@ -23,6 +26,12 @@ def compared(line: Line, at: int, words: CueWords) -> bool:
         if word in words.bases and step <= NEAR and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
             return not _is_hedge(line, at, step)
     return False
+
+
+def _follows(line: Line, at: int) -> bool:
+    """Whether an amount is told as the one before: "a surplus of $156 million after a $138 million one in 2017"."""
+    lead = 2 if line.word(at - 1) in ("a", "an", "the", "some", "about") else 1
+    return line.word(at) == "<amount>" and line.word(at - lead) == "after"
 
 
 def _is_hedge(line: Line, at: int, step: int) -> bool:
@@ -41,9 +50,40 @@ def is_base(line: Line, at: int, words: CueWords) -> bool:
         return False
     if line.word(at - 1) == "from" and line.word(at - 2) in words.records:
         return False
+    if _is_mark(line, at, words):
+        return True
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
         return line.word(at - 1) != "over" or expression.dated or expression.comparative
     return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)
+
+
+def _is_mark(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period only says whose size a number is measured by: "104% of the 2022 level", "exceeding the record of 2011"."""
+    if line.word(at + 1) in words.marks:
+        if line.word(at - 1) == "of" and line.word(at - 2) == "<change>":
+            return True
+        return bool(words.beating & {line.word(at - step) for step in (1, 2)})
+    marked = line.word(at - 1) == "of" and line.word(at - 2) in words.marks
+    return marked and bool(words.beating & {line.word(at - step) for step in (3, 4, 5)})
+
+
+def is_event(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a year only names what happened in it: "the 1979 revolution", "a 2016 trade agreement"."""
+    expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
+    if expression.form != "year" or expression.year is None:
+        return False
+    for step in range(1, NEAR + 1):
+        word = line.word(at + step)
+        if word in words.events or word == "<mock>":
+            return True
+        if word in _STOPS or word in words.determiners or not word[:1].isalpha():
+            return False
+    return False
+
+
+def elsewhen(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period is of no trade told of: a year by which something is to come, or in which something else happened."""
+    return line.word(at - 1) in _AHEAD or is_event(line, at, words)
 
 
 def _steps(line: Line, at: int, words: CueWords) -> bool:
@@ -61,9 +101,18 @@ def is_number(word: str) -> bool:
 
 def _follows_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985"."""
-    steps = (1, 2, 3) if line.word(at - 2) in words.actual else (1, 2)
-    owner = next((at - step for step in steps if is_number(line.word(at - step))), None)
+    behind = 3 if line.word(at - 2) in words.actual | {"one"} else 4 if _all_of(line, at) else 2
+    owner = next((at - step for step in range(1, behind + 1) if is_number(line.word(at - step))), None)
     return owner is not None and is_operand(line, owner, words)
+
+
+def entire(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a year is meant from its first day to its last: "the whole of 2016", "the entire 2016", "all of 2016"."""
+    return _all_of(line, at) or bool(words.entire & set(line.mention(at).text.lower().split()))
+
+
+def _all_of(line: Line, at: int) -> bool:
+    return line.word(at - 1) == "of" and line.word(at - 2) == "all"
 
 
 def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
-from parsers.model import Document
+from parsers.mentions.period_year import told_starts
+from parsers.model import Document, Mention
+from parsers.observations.comparison import elsewhen
 from parsers.observations.page import Page
+from parsers.observations.words import cue_words
 from parsers.publishers import publishers
 
 HEAD = 600
+_DAY = timedelta(days=1)
 # "06.09.2012" or "2012-09-06 15:30" at the head of a page; with strokes the order of day and month would be anybody's guess.
 _IN_FIGURES = regex.compile(
     r"""^[^\S\n]*+(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)|(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d))(?![\d.-])""",
@@ -39,8 +43,8 @@ def dating(page: Page) -> Dating:
     stated = min(((at, day) for at, day in (*named, *_in_figures(page.document.text)) if day is not None), default=None)
     if stated is not None:
         return Dating(stated[1], "stated")
-    latest = _latest(page)
     bare = next((value for start, value in days if start < HEAD and value.year is None), None)
+    latest = None if bare is None else _told(page) or _latest(page)
     day = None if bare is None or latest is None else _following(bare, latest)
     return Dating(day, None if day is None else "inferred")
 
@@ -66,13 +70,27 @@ def _is_day(expression: PeriodExpression) -> bool:
     return expression.form == "days" and expression.day is not None and expression.month is not None and expression.day_to is None
 
 
+def _told(page: Page) -> date | None:
+    """The day before the year in hand where relative words of the text tell it with its dates."""
+    mentions = [mention for _, _, mention in page.mentions("period")]
+    return max((start - _DAY for start in told_starts(mentions, False)), default=None)
+
+
+def timely(page: Page) -> list[Mention[PeriodExpression]]:
+    """The periods that may tell the year in hand: no year by which something is to come, or that names what happened in it."""
+    words = cue_words(page.document.language)
+    periods = page.mentions("period")
+    return [m for s, at, m in periods if m.value.year_offset is not None or not elsewhen(page.lines[s], at, words)]
+
+
 def _latest(page: Page) -> date | None:
     """The end of the latest period that the text dates in full, in sentences with a figure where there are any."""
+    words = cue_words(page.document.language)
     told = {figure.sentence for figure in page.figures}
     ends = [
         (sentence in told, period.end)
-        for sentence, _, mention in page.mentions("period")
-        if mention.value.dated and not _is_day(mention.value)
+        for sentence, at, mention in page.mentions("period")
+        if mention.value.dated and not _is_day(mention.value) and not elsewhen(page.lines[sentence], at, words)
         for period in [resolve(mention.value, PeriodContext())]
         if period.end is not None
     ]

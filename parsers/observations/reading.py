@@ -59,7 +59,8 @@ class Reading:
         for s, at, mention in self.page.mentions("period"):
             period = self.periods.get((s, at), Period())
             same = stretch(period)
-            if mention.value.dated and same is not None and period.start is not None:
+            stated = mention.value.stated is not None and (self.year is not None or self.dating.published is not None)
+            if (mention.value.dated or stated) and same is not None and period.start is not None:
                 found.setdefault(same, set()).add(period.start.year)
         return found
 

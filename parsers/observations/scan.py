@@ -15,10 +15,10 @@ from parsers.mentions.numbers import scan_numbers
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.mentions.period_year import latest_years, text_year
-from parsers.mentions.periods import scan_periods
+from parsers.mentions.periods import numbers_years, scan_periods
 from parsers.model import AreaMention, Document, Mention
-from parsers.observations.comparison import is_base
-from parsers.observations.dating import dating, publisher
+from parsers.observations.comparison import elsewhen, is_base
+from parsers.observations.dating import dating, publisher, timely
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
 from parsers.observations.timeline import settle, year_start
@@ -30,8 +30,9 @@ def mentions(text: str, language: str, home: str | None = None) -> Iterator[Ment
     """Every mention of every kind in a text, overlaps included; a day in a headline takes no year from the body."""
     found_areas = find_areas(text, language, home=home)
     yield from _not_counting(scan_numbers(text, language), found_areas)
+    bare = numbers_years(text, language)
     for start, end in paragraphs(text):
-        yield from (found for found in scan_periods(text, language, start, end) if found.value.form != "per")
+        yield from (found for found in scan_periods(text, language, start, end, bare) if found.value.form != "per")
     yield from scan_flows(text, language)
     for area in found_areas:
         yield Mention("area", area.start, area.end, area.text, area)
@@ -57,18 +58,19 @@ def read_through(document: Document) -> Reading:
     periods = page.mentions("period")
     words = cue_words(document.language)
     bases = frozenset(mention.start for s, at, mention in periods if is_base(page.lines[s], at, words))
-    named = [mention for _, _, mention in periods]
-    year = None if dated.published else text_year(document.text, named, bases)
-    latest = latest_years(_of_trade(page, bases)) if dated.published is None and year is None else ()
+    year = None if dated.published else text_year(document.text, timely(page), bases)
+    undated = dated.published is None and year is None
+    latest = (latest_years(_current(page, bases, True)) or latest_years(_current(page, bases, False))) if undated else ()
     readings = settle(page, PeriodContext(published=dated.published, year=year, fiscal_start=fiscal, solar=solar), latest)
     return Reading(page, _title(document, page, home), readings, home, dated, year, fiscal, solar, latest)
 
 
-def _of_trade(page: Page, bases: frozenset[int]) -> Iterator[PeriodExpression]:
-    """The periods of sentences that state a figure of trade, without bases and what is to come by some year."""
+def _current(page: Page, bases: frozenset[int], of_trade: bool) -> Iterator[PeriodExpression]:
+    """The periods (of sentences that state a figure of trade, or of all) without bases and what is to come by some year."""
     told = {figure.sentence for figure in page.figures} & {s for s, _, _ in page.mentions("flow")}
+    words = cue_words(page.document.language)
     for s, at, mention in page.mentions("period"):
-        if s in told and mention.start not in bases and page.lines[s].word(at - 1) not in ("by", "until"):
+        if (s in told or not of_trade) and mention.start not in bases and not elsewhen(page.lines[s], at, words):
             yield mention.value
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from parsers.codelists import area
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START, lasts
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
-from parsers.observations.comparison import is_base
+from parsers.observations.comparison import is_base, is_event
 from parsers.observations.page import Line, Page
-from parsers.observations.words import cue_words
+from parsers.observations.words import CueWords, cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
 SOON = 6
+EVENT = 5
+OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
+# Iran's year has numbers of its own or the word for it.
+_OWN_WORDS = (CIVIL_START, SOLAR_START)
 
 
 def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> Timeline:
@@ -28,6 +34,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     anchors: list[Period] = []
     dated = _dated(page, present) if present.published is None else {}
     words = cue_words(page.document.language)
+    starts = _starts(page)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
         context = replace(present, anchor=_anchor(expression, anchors))
@@ -37,11 +44,53 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if not expression.dated and not expression.anaphoric and (known := dated.get(_wording(expression))):
             found = tuple(dict.fromkeys([*found, *known]))
         if expression.calendar == "fiscal" or expression.split:
-            found = _of_areas(expression, found, page.lines[sentence], context)
+            found = _of_areas(expression, found, page.lines[sentence], context, starts)
         settled[(sentence, token)] = found
-        if found and not (expression.anaphoric or expression.comparative) and not is_base(page.lines[sentence], token, words):
+        if found and _is_anchor(expression, found[0], context, latest) and not _aside(page.lines[sentence], token, words):
             anchors.append(found[0])
-    return settled
+    return _as_printed(page, settled) if present.solar else settled
+
+
+def _as_printed(page: Page, settled: Timeline) -> Timeline:
+    """Iranian years with the first and the last day that the text prints for them in brackets, be they off by one."""
+    printed: dict[date, date] = {}
+    days = {(s, at): m.value for s, at, m in page.mentions("period") if m.value.stated and m.value.stated.form == "days"}
+    own = {at: value.stated_edge or "both" for at, value in days.items()}
+    for at in sorted(own):
+        for period in settled[at][:1]:
+            if period.start is not None and period.end is not None:
+                printed.update((edge, day) for edge, day in _edges(period.start, period.end) if edge != day)
+    return {at: tuple(_printed(period, printed, own.get(at, "")) for period in found) for at, found in settled.items()}
+
+
+def _edges(start: date, end: date) -> Iterator[tuple[date, date]]:
+    """First and last days of Iranian years by the calendar, with those of a period that lie right beside them."""
+    for day, step in ((start, timedelta()), (end, timedelta(days=-1))):
+        edge = date(day.year, *SOLAR_START) + step
+        if abs(edge - day) <= timedelta(days=1):
+            yield edge, day
+
+
+def _printed(period: Period, printed: dict[date, date], own: str) -> Period:
+    """A period with the days printed for its edges; `own` says which of them its own bracket gives: start, end, both or none."""
+    edges = (("start", period.start), ("end", period.end))
+    return Period(*(day if day is None or own in (name, "both") else printed.get(day, day) for name, day in edges))
+
+
+def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodContext, latest: tuple[int, ...]) -> bool:
+    """Whether later words may look back on a period; a day is no stretch, and a year counted from another is no firm ground."""
+    if (expression.anaphoric and not expression.dated) or expression.comparative or _is_day(period):
+        return False
+    known = context.published is not None or context.year is not None or latest
+    return bool(known or expression.dated or not expression.year_offset)
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
+
+
+def _aside(line: Line, token: int, words: CueWords) -> bool:
+    return is_base(line, token, words) or is_event(line, token, words)
 
 
 def _dated(page: Page, present: PeriodContext) -> dict[tuple[object, ...], tuple[Period, ...]]:
@@ -56,7 +105,7 @@ def _wording(e: PeriodExpression) -> tuple[object, ...]:
 
 def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | None:
     """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period"."""
-    again = expression.form == "reviewed" or (expression.form == "first" and not expression.side)
+    again = expression.form == "reviewed" or (expression.form in ("first", "past") and not expression.side)
     one = 1 if expression.form == "reviewed" and expression.unit != "month" else 0
     months = (expression.count or one) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
     alike = (period for period in reversed(anchors) if months and lasts(period, months))
@@ -90,25 +139,39 @@ def year_start(code: str) -> tuple[int, int]:
     return int(month), int(day)
 
 
-def _of_areas(expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext) -> tuple[Period, ...]:
-    """A fiscal year in a sentence on two other countries than the text's own, by their calendar first.
+def _starts(page: Page) -> list[tuple[int, int]]:
+    """The days on which the fiscal years of the text's areas begin, the commonest first."""
+    codes = Counter(mention.value.code for _, _, mention in page.mentions("area") if mention.value.code)
+    return [start for start in dict.fromkeys(year_start(code) for code, _ in codes.most_common()) if start not in _OWN_WORDS]
 
-    One other country alone is the partner of the text's own. Iran's year has numbers of its own or the word for it.
+
+def _of_areas(
+    expression: PeriodExpression,
+    found: tuple[Period, ...],
+    line: Line,
+    context: PeriodContext,
+    starts: list[tuple[int, int]],
+) -> tuple[Period, ...]:
+    """A fiscal year also by the calendars of other countries: those of its sentence, then those of the text (`starts`).
+
+    Two other countries in a sentence come before the text's own; one alone is the partner of it.
     """
     codes = dict.fromkeys(code for at in line.places("area") if (code := line.mention(at).value.code))
-    starts = [year_start(code) for code in codes]
-    if context.fiscal_start != SOLAR_START and (len(starts) < 2 or context.fiscal_start in starts):
-        return found
-    others = [start for start in starts if start not in (CIVIL_START, SOLAR_START, context.fiscal_start)]
-    more = [one for start in others for one in readings(expression, replace(context, fiscal_start=start))]
-    return tuple(dict.fromkeys([*more, *found]))
+    here = [year_start(code) for code in codes]
+    first = context.fiscal_start == SOLAR_START or (len(here) >= 2 and context.fiscal_start not in here)
+    others = [start for start in dict.fromkeys([*here, *starts]) if start not in (*_OWN_WORDS, context.fiscal_start)]
+    by_others = [readings(expression, replace(context, fiscal_start=start)) for start in others[:OTHERS]]
+    near = [one for start, read in zip(others, by_others, strict=False) if first and start in here for one in read]
+    return tuple(dict.fromkeys([*near, *found, *(one for read in by_others for one in read[:1])]))
 
 
 def _fresh_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
     """Parts of a year that two calendars read differently: first the one that was over last, for news tells what is new."""
     published = context.published
     open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
-    if published is None or not open_calendar or expression.form not in ("first", "part") or expression.year_offset is not None:
+    if published is None or not open_calendar or expression.form not in ("first", "part"):
+        return found
+    if expression.year_offset is not None and expression.pointed != "the":
         return found
     over = [period for period in found if period.end is not None and period.end <= published]
     over.sort(key=lambda period: period.end or date.min, reverse=True)

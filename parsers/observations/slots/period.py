@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from parsers.observations.comparison import is_event
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
+from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
@@ -94,6 +96,7 @@ def _cues(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
         *between(line, at, figure.token, KINDS),
         *_facts_between(reading, figure, line, at),
         *_ties(reading, figure, line, at, places),
+        *_of_others(reading, figure, line, at, own),
         f"{own}.{where}",
         f"{own}.{where}.nearer={tally(sum(low < place < high for place in places))}",
         f"{own}.{where}.amounts={amounts}.breaks={tally(line.count('break', at, figure.token))}",
@@ -115,6 +118,17 @@ def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
     how = tie(line, figure, at, reading.words)
     rivals = any(place != at for place in held(line, figure, places, reading.words))
     return [f"tie={how}", f"tie={how}.rivals={'yes' if rivals else 'no'}"]
+
+
+def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) -> list[str]:
+    """Whether the period only names an event, or is held by what the figure is compared with."""
+    cues = ["event"] if is_event(line, at, reading.words) else []
+    other = partner(reading, figure) if own == "compared" else None
+    if other is None or other[0].sentence != figure.sentence:
+        return cues
+    holds = at in held(line, other[0], own_places(line), reading.words)
+    kind = "base" if (figure.sentence, at) in reading.bases else "main"
+    return [*cues, f"partner.{'holds' if holds else 'free'}.{kind}"]
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:

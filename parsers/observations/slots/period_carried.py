@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_compared import partner, step_before, year_behind
@@ -119,14 +120,35 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     own = role(reading, figure)
     main = (partner(reading, figure) if own == "compared" else None) or previous
     tail.append(own)
-    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}"]]
+    alike = _same_status(reading, figure, previous[1])
+    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}", f"status={alike}"]]
     back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
     bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
+    kept = _kept(reading, figure) if alike == "other" else []
     return [
         *bases,
+        *kept,
         Candidate(previous[1].period, ["fact.same", *same]),
         Candidate(a_year_before(main[1].period), ["fact.year.before", *back]),
     ]
+
+
+def _same_status(reading: Reading, figure: Figure, other: Decision) -> str:
+    """Whether a fact is as actual, expected or aimed at as this figure: of another kind it has a period of its own."""
+    decision = reading.before.get(figure.index)
+    return "unknown" if decision is None else "same" if decision.status == other.status else "other"
+
+
+def _kept(reading: Reading, figure: Figure) -> list[Candidate]:
+    """The period of the last main fact that is as actual or expected as this figure, where forecasts stand between."""
+    for other in reversed(reading.page.figures[: figure.index]):
+        decision = reading.before.get(other.index)
+        if decision is None or not decision.fact or other.index in reading.operands or decision.period == Period():
+            continue
+        if _same_status(reading, figure, decision) == "same":
+            near = min(figure.sentence - other.sentence, 3)
+            return [Candidate(decision.period, ["fact.kept", f"fact.kept.{role(reading, figure)}", f"fact.kept.near={near}"])]
+    return []
 
 
 def _base_before(reading: Reading, figure: Figure) -> list[Candidate]:

@@ -57,7 +57,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
         return []
     cues = [*_kin(reading, period), *_lag(reading, period)]
     if around.partner is not None and around.partner[1].period != Period():
-        cues.append(_with_partner(figure, period, around.partner))
+        cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
     if published is None or period.end is None:
         return cues
@@ -68,11 +68,15 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     return cues
 
 
-def _with_partner(figure: Figure, period: Period, main: tuple[Figure, Decision]) -> str:
-    """How the period of a base stands to that of what is compared with it."""
+def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[Figure, Decision]) -> list[str]:
+    """How the period of a base stands to that of what is compared with it: two of one flow differ in it, two flows do not."""
     order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
     how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
-    return f"partner.{order}={how}"
+    decision = reading.before.get(figure.index)
+    if decision is None or not decision.fact:
+        return [f"partner.{order}={how}"]
+    same = (decision.flow, decision.pair, bool(decision.product)) == (main[1].flow, main[1].pair, bool(main[1].product))
+    return [f"partner.{order}={how}", f"partner.{how}.{'alike' if same else 'unlike'}"]
 
 
 def _this_year(reading: Reading, published: date) -> date:
@@ -87,14 +91,14 @@ def _kin(reading: Reading, period: Period) -> list[str]:
     if not reading.dated_stretches or same is None or period.start is None:
         return []
     years = reading.dated_stretches.get(same, set())
-    known = "dated" if reading.dating.published else "undated"
+    known = "dated" if reading.dating.published else "told" if reading.year is not None else "undated"
     return [f"kin={'same' if period.start.year in years else 'years' if years else 'none'}.{known}"]
 
 
 def _lag(reading: Reading, period: Period) -> list[str]:
-    """In a text without a date: how long behind the latest stretch that it dates a period ends."""
+    """In a text without a date or a year in hand: how long behind the latest stretch that it dates a period ends."""
     latest = reading.latest_told
-    if reading.dating.published is not None or latest is None or period.end is None:
+    if reading.dating.published is not None or reading.year is not None or latest is None or period.end is None:
         return []
     months = (period.end.year - latest.year) * 12 + period.end.month - latest.month
     name = next((name for limit, name in _LAGS if months <= limit), "far")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START
 from parsers.mentions.period_expression import PeriodExpression
-from parsers.mentions.period_resolve import readings, resolve
+from parsers.mentions.period_resolve import resolve
 from parsers.model import Period
+from parsers.observations.comparison import entire
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period_calendar import by_calendar
 from parsers.observations.slots.period_pieces import pieces
 
 
@@ -79,14 +80,15 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     """What the mention may mean in its place, and seen from the fact before: "the same period", a bare year of part-years."""
     fiscal = "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
     found = reading.readings.get((figure.sentence, at), ())[:MOST]
-    expression: PeriodExpression = reading.line(figure).mention(at).value
+    line = reading.line(figure)
+    expression: PeriodExpression = line.mention(at).value
     trait = _trait(expression)
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
         if reading.latest and trait != "dated":
             cues.append(f"undated.{number}.{trait}")
-        read.append(([*cues, *_calendar(reading, expression, period), *_age(reading, trait, period)], period))
+        read.append(([*cues, *by_calendar(reading, figure, expression, period), *_age(reading, trait, period)], period))
     freshest = _freshest(reading, found)
     for cues, period in read:
         if freshest is not None and not expression.dated:
@@ -99,10 +101,10 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     near = "near" if previous[0].sentence == figure.sentence else "far"
     if expression.anaphoric or expression.comparative:
         read.extend(_seen(reading, expression, previous[1].period, found, near))
-    if found and is_year(found[0]) and not is_year(previous[1].period):
+    if found and is_year(found[0]) and not is_year(previous[1].period) and not entire(line, at, reading.words):
         for name, months in _months_of_year(reading, expression, previous[1].period, found):
             read[0][0].append(f"whole.year.{near}.{own}" if name == "same.months" else f"whole.not.{name}")
-            joint = operand(reading.line(figure), figure)
+            joint = operand(line, figure)
             read.append(([f"{name}.{near}", f"{name}.{near}.{own}", f"{name}.operand={joint}"], months))
     return read
 
@@ -148,16 +150,6 @@ def _seen(
     again = resolve(expression, reading.context(common))
     if again not in (Period(), seen, *found):
         yield ["seen.from.main", f"seen.from.main.{trait}"], again
-
-
-def _calendar(reading: Reading, expression: PeriodExpression, period: Period) -> list[str]:
-    """Whether words that leave the calendar open are read by the fiscal one, and whether the text speaks of fiscal years."""
-    if reading.fiscal_start == CIVIL_START or expression.dated or expression.calendar != "civil":
-        return []
-    fiscal = period in readings(expression.but(calendar="fiscal"), reading.context(None))
-    civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START))
-    name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
-    return [f"calendar={name}.{expression.form}.{'fiscal' if reading.speaks_fiscal else 'civil'}"]
 
 
 def _age(reading: Reading, trait: str, period: Period) -> list[str]:

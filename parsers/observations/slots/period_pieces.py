@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START, add_months, months_in, whole_months, years_from
-from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -22,10 +22,25 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     whole = found[0] if found else Period()
     if whole.start is not None and whole.end is not None and _opens(line, at, reading.words.starting, reading.words.onwards):
         yield ["since", f"since.{own}"], Period(whole.start, None)
-    if expression.form == "span" and expression.year_to is not None:
-        yield ["span.end", f"span.end.{own}", f"span.end.{line.word(at - 1)}"], years_from(date(expression.year_to, *CIVIL_START))
+    for name, edge in _edges(expression, whole):
+        if name == "span.end" or own == "compared":
+            yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
     if "respectively" in (token.word for token in line.tokens):
         yield from _in_turn(line, figure, whole)
+
+
+def _edges(expression: PeriodExpression, whole: Period) -> Iterator[tuple[str, Period]]:
+    """The two that "from 2010 to 2015" or "from July 2024 to July 2025" sets side by side."""
+    if expression.form == "span" and expression.year is not None and expression.year_to is not None:
+        yield "span.start", years_from(date(expression.year, *CIVIL_START))
+        yield "span.end", years_from(date(expression.year_to, *CIVIL_START))
+    again = expression.form in ("same", "reviewed") and (whole_months(whole) or 0) > MONTHS_OF_UNIT["year"]
+    if again and whole.start is not None and whole.end is not None:
+        yield "span.end", years_from(date(whole.end.year, *CIVIL_START))
+    same_month = expression.form == "months" and expression.month == expression.month_to
+    if same_month and whole.start is not None and whole.end is not None:
+        yield "span.start", months_in(whole.start, 0, 1)
+        yield "span.end", months_in(whole.end.replace(day=1), 0, 1)
 
 
 def _opens(line: Line, at: int, starting: frozenset[str], onwards: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
         f"unknown.known={tally(known)}",
         f"unknown.operand={operand(line, figure)}",
         f"unknown.after={_after(line, figure)}",
-        f"unknown.dated={'yes' if reading.dating.published else 'no'}",
+        f"unknown.dated={'yes' if reading.dating.published else 'no' if reading.year is None else 'told'}",
     ]
     cues.extend(_words(reading, figure, line))
     cues.extend(_status(reading, figure, line))

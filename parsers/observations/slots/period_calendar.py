@@ -1,0 +1,46 @@
+"""Whose calendar a period is read by: that of the flow's owner, of its partner, of the text's home, or the civil one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.mentions.calendars import CIVIL_START
+from parsers.mentions.period_expression import PeriodExpression
+from parsers.mentions.period_resolve import readings
+from parsers.model import Period
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.timeline import year_start
+
+
+def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, period: Period) -> list[str]:
+    """Cues of one meaning of a fiscal year, or of words that leave the calendar open."""
+    if expression.fiscal or expression.split:
+        return _whose(reading, figure, expression, period)
+    if reading.fiscal_start == CIVIL_START or expression.dated or expression.calendar != "civil":
+        return []
+    fiscal = period in readings(expression.but(calendar="fiscal"), reading.context(None))
+    civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START, solar=False))
+    name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
+    form = f"{expression.form}.{'fiscal' if reading.speaks_fiscal else 'civil'}"
+    return [f"calendar={name}.{form}", f"calendar={name}.areas={_areas(reading, reading.line(figure))}"]
+
+
+def _areas(reading: Reading, line: Line) -> str:
+    """Whether a sentence names an area of the text's own calendar, others alone, or none."""
+    starts = {year_start(code) for at in line.places("area") if (code := line.mention(at).value.code)}
+    return "own" if reading.fiscal_start in starts else "others" if starts else "none"
+
+
+def _whose(reading: Reading, figure: Figure, expression: PeriodExpression, period: Period) -> list[str]:
+    """Whose fiscal year a period is, where those whose trade it is have different ones."""
+    decision = reading.before.get(figure.index)
+    starts = {"home": reading.fiscal_start}
+    if decision is not None and decision.fact:
+        named = zip(("owner", "partner"), decision.pair, strict=True)
+        starts.update({name: year_start(code) for name, code in named if code and code != "WLD"})
+    if len(set(starts.values())) < 2:
+        return []
+    context = reading.context(None)
+    whose = [name for name, start in starts.items() if period in readings(expression, replace(context, fiscal_start=start))]
+    return [f"fiscal.of={'+'.join(sorted(whose)) or 'none'}"]
