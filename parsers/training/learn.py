@@ -19,7 +19,7 @@ from parsers.training.logit import Choice, fit
 RIDGE = 3.0
 LEAST = 4
 SLIGHT = 0.02
-SLOTS = ("rate", "fact", *DETAILS)
+MAIN = ("rate", "fact")
 
 
 @dataclass(slots=True)
@@ -42,28 +42,32 @@ def learn(examples: Sequence[Example], inner: int = 4) -> dict[str, dict[str, fl
     """Weights of both passes; `inner` parts serve to let the first pass decide on documents that it was not fitted on."""
     for example in examples:
         example.reading.look_back({})
-    weights = fit_pass(examples, "1")
+    choices = gathered(examples, "1")
+    weights = fitted(choices, "1")
     for held in range(inner):
-        rest = [example for example in examples if part(example.group, inner) != held]
-        apart = fit_pass(rest, "1") if inner > 1 else weights
+        rest = {slot: [choice for choice in found if part(choice.group, inner) != held] for slot, found in choices.items()}
+        apart = fitted(rest, "1") if inner > 1 else weights
         for example in examples:
             if part(example.group, inner) == held:
                 example.reading.look_back(attach_once(example.reading, apart, "1")[0])
-    return {**weights, **fit_pass(examples, "2")}
+    return {**weights, **fitted(gathered(examples, "2"), "2")}
 
 
-def fit_pass(examples: Sequence[Example], number: str) -> dict[str, dict[str, float]]:
-    """The weights of every slot of one pass."""
-    weights: dict[str, dict[str, float]] = {}
-    for slot in ("rate", "fact"):
-        choices = [choice for example in examples for choice in choices_of(example, slot, {}, number)]
-        weights[f"{slot}.{number}"] = fit(choices, RIDGE, LEAST)
-    gathered: dict[str, list[Choice]] = {slot: [] for slot in DETAILS}
+def gathered(examples: Sequence[Example], number: str) -> dict[str, list[Choice]]:
+    """The choices of every slot in one pass; where several words tell a flow, the later slots look from the likeliest."""
+    found = {slot: [choice for example in examples for choice in choices_of(example, slot, {}, number)] for slot in MAIN}
+    weights = fitted({"fact": found["fact"]}, number)
+    for slot in DETAILS:
+        found[slot] = []
     for example in examples:
         for slot in DETAILS:
-            gathered[slot].extend(choices_of(example, slot, weights, number))
-    weights |= {f"{slot}.{number}": fit(choices, RIDGE, LEAST) for slot, choices in gathered.items()}
-    return weights
+            found[slot].extend(choices_of(example, slot, weights, number))
+    return found
+
+
+def fitted(choices: Mapping[str, Sequence[Choice]], number: str) -> dict[str, dict[str, float]]:
+    """The weights of every slot of one pass."""
+    return {f"{slot}.{number}": fit(found, RIDGE, LEAST) for slot, found in choices.items()}
 
 
 def choices_of(example: Example, slot: str, weights: Weights, number: str) -> Iterable[Choice]:
