@@ -67,7 +67,10 @@ def acquainted(around: Talk, ref: Side, other: Side) -> list[str]:
 
 
 def _met(around: Talk, ref: Side, other: Side) -> str:
-    """How many sentences ago one named both areas."""
+    """How many sentences ago one named both areas; "home" where one is the publisher's own, which its paper need not name."""
+    home = around.reading.home
+    if home in (ref.code, other.code) and home not in around.reading.named:
+        return "home"
     now = around.figure.sentence
     for earlier in range(now - 1, max(now - 1 - BACK, -1), -1):
         if {ref.code, other.code} <= around.reading.named_in[earlier]:
