@@ -13,7 +13,6 @@ from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
-from parsers.observations.affairs import affair
 from parsers.observations.comparison import is_base, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.decisions import Decision, Decisions, Pair
@@ -123,11 +122,6 @@ class Reading:
     def money(self) -> Money:
         """Which money the text names, and what its numbers count."""
         return money(self.page, self.words.never_trade)
-
-    @cached_property
-    def affair(self) -> str:
-        """How much the text speaks of something else than trade."""
-        return affair(self.page, len(self.flows))
 
     @cached_property
     def areas(self) -> list[tuple[int, int, Mention[Any]]]:

@@ -126,9 +126,6 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues.append(f"none.firms={crowd(reading.firms)}")
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
-    if not reading.before:
-        # The second pass knows it better, by what the first one took the other figures for.
-        cues.append(f"none.affair={reading.affair}")
     cues.append(f"none.lead={_lead(reading)}")
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")

@@ -150,8 +150,6 @@ def _document(reading: Reading, figure: Figure) -> list[str]:
         f"place={min(at, LATE)}",
         f"areas={tally(len(reading.area_counts))}",
         f"elsewhere={_elsewhere(reading, figure)}",
-        f"affair={reading.affair}",
-        f"affair={reading.affair}.flows={tally(len(lines[at].places('flow')))}",
     ]
 
 
