@@ -50,7 +50,7 @@ bench: .venv/.ready  ## speed and memory
 codelists: .venv/.ready  ## write data/codelists anew from the packages they come from
 	$(BIN)/python -m data.codelists.make
 
-# With SHARED at hand all labelled sets are learnt from, else the bundled digests alone.
+# With SHARED at hand all labelled sets are learnt from, else the bundled digests and written lessons alone.
 weights: .venv/.ready  ## fit the numbers of all cues on the labelled documents (LABELS=folder adds your own)
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m parsers.training weights $(if $(wildcard $(SHARED)/gold),--shared $(SHARED)) $(if $(LABELS),--labels $(LABELS))
 

@@ -15,7 +15,7 @@ from parsers.tables.files import replacing
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 Shared = Annotated[
-    Path | None, typer.Option(help="The folder that holds gold/ and press/; without it the bundled digests alone.")
+    Path | None, typer.Option(help="The folder that holds gold/ and press/; without it the bundled digests and lessons alone.")
 ]
 Own = Annotated[list[Path] | None, typer.Option(help="A folder of your own labelled documents: ID.txt, ID.json, sources.csv.")]
 
