@@ -58,14 +58,21 @@ def calibrated(found: Sequence[Outcome]) -> dict[str, float]:
 
 def read_apart(examples: Sequence[Example], parts: int, processes: int = 2) -> list[Apart]:
     """Every document read with weights that were fitted and rounded on the other parts alone."""
-    job = partial(_read_part, list(examples), parts)
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        return [one for found in pool.imap(job, range(parts)) for one in found]
+    with multiprocessing.get_context("spawn").Pool(processes, _take, (list(examples),)) as pool:
+        return [one for found in pool.imap(partial(_read_part, parts), range(parts)) for one in found]
 
 
-def _read_part(examples: Sequence[Example], parts: int, number: int) -> list[Apart]:
-    weights = rounded(learn([example for example in examples if part(example.group, parts) != number], INNER))
-    held = [example for example in examples if part(example.group, parts) == number]
+# What a process of the pool works on: sent to it once, as it takes longer than a fit to send.
+_taken: list[Example] = []
+
+
+def _take(examples: Sequence[Example]) -> None:
+    _taken[:] = examples
+
+
+def _read_part(parts: int, number: int) -> list[Apart]:
+    weights = rounded(learn([example for example in _taken if part(example.group, parts) != number], INNER))
+    held = [example for example in _taken if part(example.group, parts) == number]
     return [Apart(example.labelled, tuple(read_with(example, weights)), number) for example in held]
 
 
