@@ -48,4 +48,5 @@ def _imports(library: str) -> ModuleType:
 
 
 def _no_templates(*_: Any) -> None:
+    """What a figure meets that asks for a template by name, so that it fails here and not with a bare page."""
     raise NotImplementedError("templates of plotly are not loaded: dashboard.theme has the colours of figures")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 
 import pytest
 
@@ -15,8 +16,23 @@ from parsers.training.labels import Labelled, load_set
 FOLDER = data_folder() / "labels" / WRITTEN
 LESSONS = load_set(FOLDER)
 FLOWS = {"turnover", "exports", "imports", "balance"}
-# Shares and rates without a percent word ("34 cents of every dollar", "up by half"): no scanner reads them yet.
-UNSEEN = 0.02
+# Shares and rates whose percent word is left out or told in coins and euros, parts in words before a line's end or a quotation
+# mark, a sign before the currency: all that no scanner sees yet.
+UNSEEN = {
+    "accra-non-traditional-2025": 2,
+    "aguascalientes-oportuna-2017": 1,
+    "alberta-december-2023": 1,
+    "bavaria-czech-2023": 1,
+    "bishkek-mutual-trade-2021": 1,
+    "cairo-athens-july": 1,
+    "daejeon-twenty-days-2024": 1,
+    "jakarta-non-oil-1990": 2,
+    "kathmandu-customs-november-2025": 1,
+    "london-visibles-1976": 1,
+    "mercosur-blocs-2019": 1,
+    "petersburg-consulate-2019": 1,
+    "ulaanbaatar-china-share": 2,
+}
 
 
 def test_every_text_has_its_label_and_its_line_in_sources() -> None:
@@ -38,11 +54,12 @@ def test_a_label_says_what_its_text_says(lesson: Labelled) -> None:
 
 
 def test_the_scanners_see_what_is_labelled() -> None:
-    facts = [fact for lesson in LESSONS for fact in lesson.facts]
-    aligned = [align(lesson, read_through(lesson.document)).facts.values() for lesson in LESSONS]
-    seen = {id(fact) for document in aligned for found in document for fact in found}
-    missed = [fact["sentence"] for fact in facts if id(fact) not in seen]
-    assert len(missed) <= UNSEEN * len(facts), missed
+    missed: Counter[str] = Counter()
+    for lesson in LESSONS:
+        found = align(lesson, read_through(lesson.document)).facts.values()
+        seen = {id(fact) for facts in found for fact in facts}
+        missed[lesson.document.source_id] += sum(id(fact) not in seen for fact in lesson.facts)
+    assert +missed == UNSEEN
 
 
 def test_lessons_are_learnt_from_and_weigh_less() -> None:

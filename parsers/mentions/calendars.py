@@ -11,6 +11,7 @@ from parsers.model import Period
 SOLAR_START = (3, 21)
 CIVIL_START = (1, 1)
 SOLAR_TO_CIVIL = 621
+EVENT = 5
 _LONG_SOLAR_MONTHS = 6
 _DAY = timedelta(days=1)
 _MISPRINT = timedelta(days=3)
@@ -67,6 +68,11 @@ def whole_months(period: Period) -> int | None:
     after = period.end + _DAY
     months = (after.year - period.start.year) * 12 + after.month - period.start.month
     return months if months > 0 and after.day == period.start.day else None
+
+
+def is_day(period: Period) -> bool:
+    """A day, or a few, date events and visits, never trade."""
+    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
 
 
 def lasts(period: Period, months: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from parsers.mentions.calendars import is_day
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import growth_span, resolve
 from parsers.model import Period
 from parsers.observations.comparison import entire
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.period_meanings import a_year_before, is_day, is_year, same_months
+from parsers.observations.slots.period_meanings import a_year_before, is_year, same_months
 
 SUPERLATIVE, MEASURE = 3, 8
 _LINKS = frozenset({"on", "above", "below", "beyond"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parsers.codelists import area
-from parsers.mentions.calendars import CIVIL_START, SOLAR_START, lasts
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
 from parsers.model import Period
@@ -18,7 +18,6 @@ from parsers.observations.words import CueWords, cue_words
 
 Timeline = dict[tuple[int, int], tuple[Period, ...]]
 SOON = 6
-EVENT = 5
 OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
 # Iran's year has numbers of its own or the word for it.
@@ -79,14 +78,10 @@ def _printed(period: Period, printed: dict[date, date], own: str) -> Period:
 
 def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodContext, latest: tuple[int, ...]) -> bool:
     """Whether later words may look back on a period; a day is no stretch, and a year counted from another is no firm ground."""
-    if (expression.anaphoric and not expression.dated) or expression.comparative or _is_day(period):
+    if (expression.anaphoric and not expression.dated) or expression.comparative or is_day(period):
         return False
     known = context.published is not None or context.year is not None or latest
     return bool(known or expression.dated or not expression.year_offset)
-
-
-def _is_day(period: Period) -> bool:
-    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
 
 
 def _aside(line: Line, token: int, words: CueWords) -> bool:

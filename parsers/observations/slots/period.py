@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.mentions.calendars import is_day
 from parsers.observations.comparison import is_event
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -9,7 +10,7 @@ from parsers.observations.slots.period_carried import agreement, carried, own_pl
 from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_fit import fits, surroundings
-from parsers.observations.slots.period_meanings import is_day, meanings, operand, role
+from parsers.observations.slots.period_meanings import meanings, operand, role
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally

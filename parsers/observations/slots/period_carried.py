@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from parsers.mentions.calendars import is_day
 from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_compared import partner, step_before, year_behind
-from parsers.observations.slots.period_meanings import a_year_before, is_day, main_before, operand, role
+from parsers.observations.slots.period_meanings import a_year_before, main_before, operand, role
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
 

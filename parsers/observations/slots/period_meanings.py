@@ -42,11 +42,6 @@ def role(reading: Reading, figure: Figure) -> str:
     return "compared" if figure.index in reading.operands else figure.kind
 
 
-def is_day(period: Period) -> bool:
-    """A day, or a few, date events and visits, never trade."""
-    return period.start is not None and period.end is not None and 0 <= (period.end - period.start).days < EVENT
-
-
 def is_year(period: Period) -> bool:
     """Whether a period lasts a year or longer."""
     return period.start is not None and period.end is not None and (period.end - period.start).days > 363
@@ -73,7 +68,6 @@ def main_before(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | N
 
 Meaning = tuple[list[str], Period]
 MOST = 5
-EVENT = 5
 
 
 def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meaning]:
