@@ -63,7 +63,7 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
         back_told(line, flow_at, words),
         reading.main_pair,
         flow == reading.main_flow,
-        reading.home,
+        reading.seat,
     )
 
 
