@@ -14,7 +14,7 @@ from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.words import CueWords
 
 # How an owner is told when it hardly ever errs.
-CERTAIN = frozenset(("beside", "on", "back"))
+CERTAIN = frozenset(("beside", "on", "back", "from"))
 
 
 @dataclass(frozen=True, slots=True)
