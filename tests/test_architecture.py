@@ -38,7 +38,7 @@ FAMILIES: dict[str, frozenset[str]] = {
         "calendars", "periods", "period_context", "period_expression", "period_forms", "period_grammar", "period_resolve",
         "period_words", "period_year",
     }),
-    "areas": frozenset({"areas", "area_names", "area_context"}),
+    "areas": frozenset({"areas", "area_names", "area_context", "area_people"}),
     "flows": frozenset({"flows"}),
     "sentences": frozenset({"clauses"}),
 }  # fmt: skip

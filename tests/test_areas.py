@@ -61,6 +61,8 @@ def test_two_countries_are_the_latest_two() -> None:
         ("Sales to these three countries rose", "these three countries", 3),
         ("Sales to all 15 states rose", "all 15 states", 15),
         ("Sales to the nine came to less", "the nine", 9),
+        ("Sales to its 15 neighbours rose", "its 15 neighbours", 15),
+        ("Trade of the two neighboring states rose", "the two neighboring states", 2),
         ("Trade between the two.", "the two", 2),
     ],
 )
@@ -85,6 +87,21 @@ def test_a_number_of_other_things_stands_for_none(text: str) -> None:
 def test_a_kind_of_area_stands_for_one_of_its_kind(text: str, last: tuple[str, str | None, str]) -> None:
     found = find_areas(text)[-1]
     assert (found.text, found.code, found.form) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oleg Nikolayev met the guests.", ""),
+        ("Ivan Kent of Mr. Jordan's office met James Ireland.", ""),
+        ("Nikolayev Oblast sold more to Ireland and Jordan.", "Nikolayev Oblast=UA-48;Ireland=IE;Jordan=JO"),
+        ("Trade between Moscow and Tehran, with the mayor of Moscow.", "Moscow=RU;Tehran=IR;Moscow=RU-MOW"),
+        ("Tehran province sold more. Tehran exported carpets.", "Tehran province=IR-23;Tehran=IR-23"),
+        ("Tehran exported carpets to Oman.", "Tehran=IR;Oman=OM"),
+    ],
+)
+def test_people_and_seats(text: str, expected: str) -> None:
+    assert ";".join(shown(mention) for mention in find_areas(text)) == expected
 
 
 def test_the_oblast_is_the_one_oblast_named() -> None:

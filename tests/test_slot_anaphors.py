@@ -22,6 +22,7 @@ def _read(text: str, home: str | None = None) -> Reading:
     [
         ("Chile, Peru and Norway met. Sales to these three countries rose.", "CL+PE+NO"),
         ("Chile, Peru and Norway are named as buyers and these three countries paid.", "CL+PE+NO"),
+        ("Of Chile, Peru and Norway only Kenya spoke. Sales to these three countries rose.", "CL+PE+NO"),
         ("Chile, Peru and Norway met. Sales to these four countries rose.", None),
         ("Chile, Peru and Norway met." + " It rained." * 20 + " Sales to all three countries rose.", None),
         ("Chile, Peru and Norway met." + " It rained." * 6 + " Sales to all three countries rose.", "CL+PE+NO"),
@@ -36,13 +37,26 @@ def test_a_list_is_the_one_of_that_number(text: str, code: str | None) -> None:
 
 def test_the_country_may_be_the_latest_the_main_one_or_the_publisher_s() -> None:
     reading = _read("Peru's exports to Chile rose. Peru and Norway met. The country gained.", home="KE")
-    meant = single(reading, reading.areas[-1][2].value)
+    sentence, at, mention = reading.areas[-1]
+    meant = single(reading, sentence, at, mention.value)
     assert meant == {
         "NO": ["one.latest"],
         "PE": ["one.owner", "one.most"],
         "CL": ["one.partner"],
         "KE": ["one.home"],
     }
+
+
+def test_the_region_may_be_a_list_of_countries() -> None:
+    reading = _read("Sales to Kenya, Uganda, Rwanda and Burundi fell. Imports from the region rose.")
+    sentence, at, mention = reading.areas[-1]
+    assert single(reading, sentence, at, mention.value) == {"KE+UG+RW+BI": ["one.listed"]}
+
+
+def test_neighbours_are_those_named_one_by_one() -> None:
+    reading = _read("Sales to Kenya, Uganda, Rwanda and Burundi fell. Trade with neighbouring countries made $5 million.")
+    pairs = {found.value: found.cues for found in candidates(reading, reading.page.figures[0], "turnover", 0)}
+    assert any("KE+UG+RW+BI" in pair and any(cue.endswith(".spelt.out") for cue in cues) for pair, cues in pairs.items())
 
 
 def test_two_countries_are_no_quantity() -> None:

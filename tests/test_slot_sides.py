@@ -8,7 +8,7 @@ from parsers.model import Document
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
 from parsers.observations.scan import read_through
-from parsers.observations.slots.ends import owner_at, partner_at, sure_owner
+from parsers.observations.slots.ends import owner_at, owner_behind, partner_at, sure_owner
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.sides import named_sides
 
@@ -133,3 +133,32 @@ def test_a_continent_may_stand_for_the_union_that_the_text_names(text: str, code
     reading, line = _read(text)
     sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
     assert [side.code for side in sides] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "contended"),
+    [
+        ("It lags behind Peru, Chile and Norway with exports of $5 million.", {"PE", "CL", "NO"}),
+        ("It competes with the Peru mines in exports of $5 million.", {"PE"}),
+        ("It trades with Peru, and exports made $5 million.", set()),
+    ],
+)
+def test_areas_that_are_only_compared(text: str, contended: set[str]) -> None:
+    reading, line = _read(text)
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert {side.code for side in sides if "contended" in side.cues and "+" not in str(side.code)} == contended
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Exports from Peru rose as Chile bought more.", "Peru"),
+        ("Imports into the UK rose.", "UK"),
+        ("Exports from Peru and Chile rose.", ""),
+        ("Imports from Peru rose.", ""),
+        ("Exports to Peru rose.", ""),
+    ],
+)
+def test_whose_flow_leaves_or_enters(text: str, owner: str) -> None:
+    _, line = _read(text)
+    assert _name(line, owner_behind(line, line.places("flow")[0])) == owner

@@ -166,7 +166,7 @@ def city_of(codes: list[str], table: Mapping[str, Area]) -> str | None:
 
 
 def seated(draft: Draft, context: Context) -> Choice:
-    """A seat stands for its state, unless it is spoken of as a city or among regions of its country."""
+    """A seat stands for its state, unless spoken of as a city, among regions of its country, or elsewhere with its kind."""
     name = draft.name
     candidates = tuple(dict.fromkeys((*name.seats, *name.weak)))
     home = context.usual.get(name.text) or name.seats[0]
@@ -174,6 +174,9 @@ def seated(draft: Draft, context: Context) -> Choice:
     cities = [code for code in name.weak if areas()[code].parent in name.seats]
     if draft.dateline:
         return home, candidates, "dateline"
+    told = [code for code in cities if code in context.places and not draft.regional]
+    if told and not draft.paired:
+        return told[0], candidates, "name"
     if cities and not draft.paired and (draft.city or any(context.sibling(code, draft.start, reach) for code in cities)):
         city = cities[0] if len(cities) == 1 else city_of(cities, areas())
         return (city, candidates, "name") if city else (home, candidates, "seat")

@@ -13,6 +13,7 @@ from parsers.codelists import areas
 from parsers.lexicon import alternatives, section
 from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
 from parsers.mentions.area_names import Hit, scan
+from parsers.mentions.area_people import called, person
 from parsers.model import AreaMention
 
 # Of the countries named before, so many of the latest ones may be "the country".
@@ -32,6 +33,7 @@ class Words:
     veto_behind: regex.Pattern[str]
     event: regex.Pattern[str]
     people: frozenset[str]
+    given: regex.Pattern[str]
     ordinary: frozenset[str]
     regional: frozenset[str]
     usual: frozenset[str]
@@ -61,6 +63,7 @@ def words(language: str) -> Words:
         veto_behind=regex.compile(rf"[-–](?:{alternatives(vetoes['suffixes'])})(?!\w)", regex.IGNORECASE),
         event=regex.compile(rf"(?:[-–]\p{{Lu}}\w{{1,20}}+)?+\s(?:{alternatives(vetoes['events'])})(?!\w)", regex.IGNORECASE),
         people=frozenset(vetoes["people"]),
+        given=regex.compile(rf"(?<![\w-])(?:{alternatives(vetoes['given'])})\s$"),
         ordinary=frozenset(vetoes["ordinary"]),
         regional=frozenset(cues["regional"]),
         usual=frozenset(entries["usual"]),
@@ -185,12 +188,14 @@ def _within(text: str, hit: Hit, known: Words) -> tuple[int, frozenset[str]] | N
 
 
 def _paired(text: str, hits: list[Hit], number: int) -> bool:
-    """Whether a hyphen joins a seat with a country or another seat: "Tehran-Moscow trade" is between states."""
+    """Whether a seat is joined with another seat or a country: "Moscow and Tehran", "Tehran-Moscow trade" are of states."""
     start, end, _ = hits[number]
-    before = [name for _, last, name in hits[max(number - 1, 0) : number] if last == start - 1]
-    behind = [name for first, _, name in hits[number + 1 : number + 2] if first == end + 1]
-    joined = [*(before if text[start - 1 : start] in _DASHES else ()), *(behind if text[end : end + 1] in _DASHES else ())]
-    return any(name.seats or any("-" not in code for code in name.names) for name in joined)
+    before = [(text[last:start], name) for _, last, name in hits[max(number - 1, 0) : number]]
+    behind = [(text[end:first], name) for first, _, name in hits[number + 1 : number + 2]]
+    return any(
+        (link in _JOINED and name.seats) or (link in _DASHES and any("-" not in code for code in name.names))
+        for link, name in (*before, *behind)
+    )
 
 
 def _beside(text: str, start: int, end: int, cue: regex.Pattern[str]) -> bool:
@@ -254,7 +259,7 @@ def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:
         return True
     if name.names == ("WLD",) and name.text == "the world":
         return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
-    return not kind and name.text in known.people and _person(text, start, end)
+    return not kind and (called(text, start, name, known.given) or (name.text in known.people and person(text, start, end)))
 
 
 def _sign(text: str, start: int, end: int) -> bool:
@@ -264,12 +269,4 @@ def _sign(text: str, start: int, end: int) -> bool:
 
 _DOLLARS = regex.compile(r"\s?\$\s?\d")
 _DASHES = frozenset("-–")
-_CAPITALISED_BEHIND = regex.compile(r"\s[A-Z][a-z]++(?!\w)")
-_CAPITALISED_BEFORE = regex.compile(r"[a-z,;]\s[A-Z][a-z]++\s$")
-
-
-def _person(text: str, start: int, end: int) -> bool:
-    """Whether another capitalised word stands beside a name in running text: "Chad Smith", "with Michael Jordan"."""
-    if text[start:end].isupper():
-        return False
-    return bool(_CAPITALISED_BEHIND.match(text, end) or _CAPITALISED_BEFORE.search(text, max(0, start - 30), start))
+_JOINED = frozenset(("-", "–", " and "))

@@ -22,6 +22,7 @@ from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.themes import purity, themes
 from parsers.observations.timeline import Timeline, stretch
+from parsers.observations.told_areas import ToldAreas, told_areas
 from parsers.observations.words import CueWords, cue_words
 
 
@@ -33,6 +34,7 @@ class Reading:
     title: Line | None
     readings: Timeline
     home: str | None
+    province: str | None = None  # of a regional paper or office
     dating: Dating = field(default_factory=lambda: Dating(None, None))
     year: int | None = None
     fiscal_start: tuple[int, int] = (1, 1)
@@ -40,6 +42,11 @@ class Reading:
     latest: tuple[int, ...] = ()  # years that an undated text may speak in
     before: dict[int, Decision] = field(default_factory=dict)
     past: Decisions = field(default_factory=Decisions)
+
+    @property
+    def seat(self) -> str | None:
+        """The area of which a publisher tells by itself: its province, else its country."""
+        return self.province or self.home
 
     @cached_property
     def words(self) -> CueWords:
@@ -147,6 +154,11 @@ class Reading:
         rows = [(s, m.value.code, dateline(self.page.lines[s], at)) for s, at, m in self.areas if m.value.code]
         told = {code for _, code, written in rows if not written}
         return [(s, whole(code) if written and code not in told else code) for s, code, written in rows]
+
+    @cached_property
+    def told_areas(self) -> ToldAreas:
+        """How the text speaks of areas."""
+        return told_areas(self.page, self.words)
 
     @cached_property
     def named(self) -> Counter[str]:

@@ -97,6 +97,14 @@ class CueWords:
     possessive: frozenset[str]
     speakers: frozenset[str]
     samples: frozenset[str]
+    contenders: frozenset[str]
+    offices: frozenset[str]
+    counterparts: frozenset[str]
+    opposite: frozenset[str]
+    ways: frozenset[str]
+    returns: frozenset[str]
+    taking: frozenset[str]
+    giving: frozenset[str]
 
 
 @cache

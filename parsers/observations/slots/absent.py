@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.ends import owner_at, partner_at
@@ -24,10 +26,10 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
     earlier = [(sentence, code) for sentence, code in reading.placed if sentence < figure.sentence]
     for name, code in _picks(reading, figure, earlier):
         sources.setdefault(code, []).append(name)
-    if reading.home:
-        sources.setdefault(reading.home, []).append("home")
-        if any(token.word in reading.words.speakers for token in reading.line(figure).tokens):
-            sources[reading.home].append("our")
+    for name, code in _own(reading, figure):
+        sources.setdefault(code, []).append(name)
+    if reading.told_areas.coin:
+        sources.setdefault(reading.told_areas.coin, [])
     for code, _ in reading.named.most_common(3):
         sources.setdefault(code, [])
     return [
@@ -45,6 +47,16 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
         )
         for code, names in list(sources.items())[:MOST_CARRIED]
     ]
+
+
+def _own(reading: Reading, figure: Figure) -> Iterator[tuple[str, str]]:
+    """The publisher's own area, which a text need not name to tell of it."""
+    if reading.seat:
+        yield "home", reading.seat
+        if any(token.word in reading.words.speakers for token in reading.line(figure).tokens):
+            yield "our", reading.seat
+    if reading.home and reading.province:
+        yield "home.country", reading.home
 
 
 def _gap(earlier: list[tuple[int, str]], figure: Figure, code: str) -> str:

@@ -68,7 +68,7 @@ def acquainted(around: Talk, ref: Side, other: Side) -> list[str]:
 
 def _met(around: Talk, ref: Side, other: Side) -> str:
     """How many sentences ago one named both areas; "home" where one is the publisher's own, which its paper need not name."""
-    home = around.reading.home
+    home = around.reading.seat
     if home in (ref.code, other.code) and home not in around.reading.named:
         return "home"
     now = around.figure.sentence

@@ -10,12 +10,16 @@ from parsers.observations.slots.standing import kind
 
 BACK, FAR_BACK = 3, 12
 APART = 4
+JOINING = frozenset((",", "and", "&", "or", "the", "as", "well"))
 LATEST = 3
+MANY = 4
+# What a list of countries may be called together.
+WIDE = frozenset(("region", "bloc"))
 BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<mock>", "<period>", ";", ":"})
 Meant = dict[str, list[str]]
 
 
-def single(reading: Reading, anaphor: AreaMention) -> Meant:
+def single(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Meant:
     """The areas that "the country" or "the province" may be, each with what speaks for it.
 
     A region is the one named last; of countries also the one named most and the ends of the main pair may be meant, and "the
@@ -24,6 +28,14 @@ def single(reading: Reading, anaphor: AreaMention) -> Meant:
     latest = list(anaphor.candidates[:LATEST])
     if latest and kind(latest[0]) == "region":
         return {latest[0]: ["latest", "latest.region"]}
+    if anaphor.text.split()[-1].lower() in WIDE:
+        members = listed(reading, sentence, at)
+        return {members: ["one.listed"]} if members else _one(reading, anaphor, latest)
+    return _one(reading, anaphor, latest)
+
+
+def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
+    """The countries that "the country" may be, the latest ones given."""
     name = "kin" if len(anaphor.text.split()) > 2 else "one"
     found: Meant = {code: [] for code in latest}
     picks = list(zip(("owner", "partner"), reading.main_pair, strict=True))
@@ -32,6 +44,9 @@ def single(reading: Reading, anaphor: AreaMention) -> Meant:
     if name == "one" and reading.home is not None:
         picks.append(("home", reading.home))
         found.setdefault(reading.home, [])
+    if reading.province is not None and not latest:
+        picks.append(("province", reading.province))
+        found.setdefault(reading.province, [])
     for pick, code in picks:
         if code in found or code in anaphor.candidates:
             found.setdefault(str(code), []).append(f"{name}.{pick}")
@@ -40,12 +55,24 @@ def single(reading: Reading, anaphor: AreaMention) -> Meant:
     return found
 
 
+def listed(reading: Reading, sentence: int, at: int) -> str:
+    """The last list of many countries in front of a place, joined by "+", "" where there is none."""
+    for earlier in range(sentence, max(-1, sentence - FAR_BACK - 1), -1):
+        line = reading.page.lines[earlier]
+        runs = [run for run in _runs(line, at if earlier == sentence else len(line)) if len(run) >= MANY]
+        if runs:
+            longest: list[str] = max(runs, key=len)
+            return "+".join(longest)
+    return ""
+
+
 def several(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Meant:
     """The list, joined by "+", that a plural anaphor at a place stands for; nothing where no list before it fits its number."""
     reach = FAR_BACK if anaphor.count > 2 else BACK
     for earlier in range(sentence, max(-1, sentence - reach - 1), -1):
         line = reading.page.lines[earlier]
-        runs = [_of_kind(run, anaphor) for run in _runs(line, at if earlier == sentence else len(line))]
+        until = at if earlier == sentence else len(line)
+        runs = [_of_kind(run, anaphor) for run in (*_runs(line, until), *_runs(line, until, strict=True))]
         runs = [run for run in runs if len(run) > 1 and anaphor.count in (0, len(run))]
         if runs:
             longest: list[str] = max(runs, key=len)
@@ -53,8 +80,8 @@ def several(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> M
     return {}
 
 
-def _runs(line: Line, until: int) -> list[list[str]]:
-    """Areas before a place that follow one another with a few linking words between, and no figure."""
+def _runs(line: Line, until: int, *, strict: bool = False) -> list[list[str]]:
+    """Areas before a place that follow one another with a few words between and no figure; `strict`: none but joining words."""
     runs: list[list[str]] = []
     last = -APART - 2
     for at in line.places("area"):
@@ -62,7 +89,7 @@ def _runs(line: Line, until: int) -> list[list[str]]:
         if code is None:
             continue
         apart = [line.word(place) for place in range(last + 1, at)]
-        if runs and len(apart) <= APART and not BETWEEN & set(apart):
+        if runs and len(apart) <= APART and (JOINING.issuperset(apart) if strict else not BETWEEN & set(apart)):
             runs[-1].append(code)
         else:
             runs.append([code])

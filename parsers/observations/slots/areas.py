@@ -11,6 +11,7 @@ from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.acquainted import acquainted, talk
 from parsers.observations.slots.claims import flow_told, worldly
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.of_text import rest
 from parsers.observations.slots.places import tally
 from parsers.observations.slots.sides import Side, named_sides
 from parsers.observations.slots.standing import WORLD, kind
@@ -33,13 +34,14 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     others = [*_settled(sides, told.partner_sure), world_side(reading, figure, line, flow, flow_at, here)]
     everywhere = _everywhere(line, flow_at, reading.words)
     around = talk(reading, figure, line, flow_at, told)
+    text = rest(reading, figure, line, flow, told)
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-            found[-1].cues.extend([*tied(told, ref, other), *acquainted(around, ref, other)])
+            found[-1].cues.extend([*tied(told, ref, other), *acquainted(around, ref, other), *text.cues(ref, other)])
             found[-1].barred = _contradicted(found[-1], flow) or everywhere
     if not everywhere:
         found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
@@ -57,7 +59,7 @@ def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: T
     nobody = Side(None, -1, ("nobody",), "nobody", end="nobody")
     pair = _pair(figure, reading.line(figure), flow, nobody, other)
     rest = tally(sum(code != other.code for code in reading.named))
-    home = "home" if reading.home not in (None, other.code) else "nowhere"
+    home = "home" if reading.seat not in (None, other.code) else "nowhere"
     pair.cues.extend(
         [*tied(told, nobody, other), f"nobody.owner={told.how}", f"nobody.areas={rest}", f"nobody.{home}.areas={rest}"]
     )

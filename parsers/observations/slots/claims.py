@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.slots.ends import absolute, owner_at, participle, partner_at, sure_owner
+from parsers.observations.slots.ends import absolute, owner_at, owner_behind, participle, partner_at, sure_owner
 from parsers.observations.words import CueWords
 
 CLOSE = 3
@@ -132,6 +132,14 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
         doer = doer_behind(line, max(flow_at, figure.token), words)
         if doer >= 0:
             return doer, "participle"
+    return _leaves(line, flow_at, flow, words)
+
+
+def _leaves(line: Line, flow_at: int, flow: str, words: CueWords) -> tuple[int, str]:
+    """The owner behind a flow word ("exports from Peru"), else the subject of its clause."""
+    behind = owner_behind(line, flow_at)
+    if behind >= 0:
+        return behind, "from"
     subject = subject_at(line, flow_at, words)
     if subject >= 0 and flow in ("exports", "imports"):
         return subject, "acts" if _acts(line, flow_at) else "subject"

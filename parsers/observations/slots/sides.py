@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.anaphors import several, single
+from parsers.observations.slots.anaphors import listed, several, single
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.places import dateline, tally, whole
@@ -15,6 +15,7 @@ from parsers.observations.slots.standing import kind, standing
 from parsers.observations.words import CueWords
 
 MOST_HERE = 7
+_LINKS = frozenset(("of", "with", "to"))
 UNIONS = {"G-EUROPE": "EU", "G-EURASIA": "EAEU"}
 
 
@@ -44,15 +45,19 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
         if run[0] in matched:
             continue
         sides.append(_side(reading, figure, line, flow_at, run[0], run[-1], places, runs))
-    return [*sides, *_unions(reading, sides), *_anaphors(reading, figure, line, flow_at, places, runs)]
+    return [*sides, *_unions(reading, figure, sides), *_anaphors(reading, figure, line, flow_at, places, runs)]
 
 
-def _unions(reading: Reading, sides: list[Side]) -> Iterator[Side]:
-    """The unions that continents stand for in a text that names them: "Europe" where it speaks of the EU."""
+def _unions(reading: Reading, figure: Figure, sides: list[Side]) -> Iterator[Side]:
+    """What a group stands for in its text: "Europe" the EU where it is named, "the neighbours" those named one by one."""
     for side in sides:
         union = UNIONS.get(side.code or "")
         if union in reading.named:
             yield replace(side, code=union, cues=(*side.cues, "union"))
+        if kind(side.code) == "group":
+            members = listed(reading, figure.sentence, side.at)
+            if members:
+                yield replace(side, code=members, cues=(*side.cues, "spelt.out"))
 
 
 def _anaphors(
@@ -63,7 +68,8 @@ def _anaphors(
         mention = line.mention(at).value
         if mention.form != "anaphor" or mention.code is not None:
             continue
-        meant = several(reading, figure.sentence, at, mention) if mention.count != 1 else single(reading, mention)
+        find = single if mention.count == 1 else several
+        meant = find(reading, figure.sentence, at, mention)
         if not meant:
             continue
         side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
@@ -99,7 +105,10 @@ def _joined(line: Line, first: int, last: int) -> bool:
 
 
 def _code(line: Line, first: int, last: int) -> str | None:
+    """The areas between two places joined by "+"; a group in front of its members ("Asia - Nepal, ...") is none."""
     codes = [line.tokens[at].mention.value.code for at in range(first, last + 1) if line.word(at) == "<area>"]  # type: ignore[union-attr]
+    members = [code for code in codes if code and kind(code) != "group"]
+    codes = members if len(members) > 2 and len(codes) - len(members) == 1 and codes[0] not in members else codes
     return "+".join(dict.fromkeys(code for code in codes if code)) or None
 
 
@@ -107,7 +116,7 @@ def _side(
     reading: Reading, figure: Figure, line: Line, flow_at: int, first: int, last: int, places: list[int], runs: list[list[int]]
 ) -> Side:
     code = _code(line, first, last)
-    if code is not None and dateline(line, first) and code not in reading.named:
+    if code is not None and dateline(line, first):
         code = whole(code)
     form = line.tokens[first].mention.value.form  # type: ignore[union-attr]
     after = line.word(last + 1)
@@ -163,6 +172,8 @@ def _around(words: CueWords, line: Line, places: list[int], runs: list[list[int]
         cues.append("dateline")
     if _sampled(words, line, next((run[0] for run in runs if first in run), first)):
         cues.append("sampled")
+    if _contended(words, line, next((run[0] for run in runs if first in run), first)):
+        cues.append("contended")
     if _favoured(words, line, first, last):
         cues.append("favoured")
     return cues
@@ -173,6 +184,12 @@ def _sampled(words: CueWords, line: Line, first: int) -> bool:
     near = [line.word(first - step) for step in (1, 2, 3)]
     until = next((number for number, word in enumerate(near) if word in (",", "<area>", "<amount>", "<flow>")), len(near))
     return bool(words.samples & set(near[:until])) or near[:2] == ["as", "such"]
+
+
+def _contended(words: CueWords, line: Line, first: int) -> bool:
+    """Whether an area, or the list that it stands in, is one that another is compared with: "lags behind Peru and Chile"."""
+    at = first - 1 if line.word(first - 1) != "the" else first - 2
+    return line.word(at) in words.contenders or (line.word(at) in _LINKS and line.word(at - 1) in words.contenders)
 
 
 def _favoured(words: CueWords, line: Line, first: int, last: int) -> bool:

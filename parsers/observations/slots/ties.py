@@ -14,7 +14,7 @@ from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.words import CueWords
 
 # How an owner is told when it hardly ever errs.
-CERTAIN = frozenset(("beside", "on", "back"))
+CERTAIN = frozenset(("beside", "on", "back", "from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
         back_told(line, flow_at, words),
         reading.main_pair,
         flow == reading.main_flow,
-        reading.home,
+        reading.seat,
     )
 
 

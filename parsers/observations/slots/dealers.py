@@ -1,0 +1,44 @@
+"""Who takes and who gives what a figure counts: "Peru bought $5 million worth", "with Chile taking 30%", "supplied by Norway"."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.words import CueWords
+
+REACH = 12
+# Between an area and its verb: "Peru, the largest buyer, took" is too far, "Peru alone took" is not.
+BESIDE = 3
+NONE = (-1, "")
+
+
+def dealer(line: Line, figure: Figure, words: CueWords) -> tuple[int, str]:
+    """The place of the area that takes or gives what a figure counts, and which of both ("takes", "gives"); or (-1, "")."""
+    for at in range(figure.token - 1, max(figure.token - 1 - REACH, 0), -1):
+        word = line.word(at)
+        if word in words.breaks or word == f"<{figure.kind}>":
+            break
+        role = _role(line, at, words)
+        if role:
+            place = _doer(line, at, words)
+            return (place, role) if place >= 0 else NONE
+    return NONE
+
+
+def _role(line: Line, at: int, words: CueWords) -> str:
+    """What the verb at a place says of its subject, "" where it says neither; "bought" and "supplied" tell flows too."""
+    word = line.word(at)
+    if word == "<flow>" and line.mention(at).value.weight == "loose":
+        return "takes" if line.mention(at).value.flow == "imports" else "gives"
+    return "takes" if word in words.taking else "gives" if word in words.giving else ""
+
+
+def _doer(line: Line, verb: int, words: CueWords) -> int:
+    """The area in front of a verb that does what it says: no partner that something leads to, no possessor; or -1."""
+    for at in range(verb - 1, max(verb - 1 - BESIDE, -1), -1):
+        word = line.word(at)
+        if word == "<area>":
+            led = line.word(at - 1) in words.toward and line.word(at - 1) != "with"
+            return -1 if led or line.word(at + 1) in ("'s", "’s") else at
+        if word.startswith("<") or word in (",", ";", "and"):
+            break
+    return -1

@@ -1,0 +1,122 @@
+"""How a pair stands to the whole text: its publisher's silence of home, its money, its one partner; who takes and who gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.observations.decisions import Pair
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.dealers import dealer
+from parsers.observations.slots.partners import partnered
+from parsers.observations.slots.places import crowd, whole
+from parsers.observations.slots.sides import Side
+from parsers.observations.slots.standing import WORLD, kind
+from parsers.observations.slots.ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the text around a figure says of every pair.
+
+    `owned` is whether the figure's words say whose its flow is; `sole` the one partner of the text, "" where they say with whom
+    the flow is; `dealt` whoever takes or gives what the figure counts, and how; `turned` the pair of the
+    fact before, turned round; `partnered` the area whose partner was named last.
+    """
+
+    reading: Reading
+    owned: bool
+    sole: tuple[str, str]
+    dealt: tuple[str, str]
+    turned: Pair | None
+    partnered: str
+
+    def cues(self, ref: Side, other: Side) -> list[str]:
+        """The cues of a pair."""
+        told = (self._silent, self._coin, self._sole, self._dealt, self._turned, self._partnered)
+        return [cue for of in told for cue in of(ref, other)]
+
+    def _silent(self, ref: Side, other: Side) -> list[str]:
+        """Whether a pair holds the publisher's own area where its text never names it: "trade with Ryazan Oblast"."""
+        seat, named = self.reading.seat, self.reading.named
+        if seat is None or any(whole(code) == whole(seat) for code in named):
+            return []
+        kept = "kept" if seat in (ref.code, other.code) else "broken"
+        return [f"silent={kept}.{crowd(len(named))}", f"silent={kept}.{'world' if other.code == WORLD else 'partner'}"]
+
+    def _coin(self, ref: Side, other: Side) -> list[str]:
+        """Whether the country in whose money the text counts, or a region of it, is an end of the pair."""
+        coin = self.reading.told_areas.coin
+        if coin is None:
+            return []
+        held = [whole(str(side.code)) == coin for side in (ref, other)]
+        named = "named" if coin in self.reading.named else "silent"
+        return [f"coin={'ref' if held[0] else 'other' if held[1] else 'neither'}.{named}"]
+
+    def _sole(self, ref: Side, other: Side) -> list[str]:
+        """Whether the one area that a text names besides the owner of its flows is in the pair, and where it is named."""
+        sole, where = self.sole
+        if not sole:
+            return []
+        stands = "kept" if sole in (ref.code, other.code) else "world" if other.code == WORLD else "other"
+        return [f"sole={where}.{stands}", f"sole={where}.{stands}.{'owned' if self.owned else 'loose'}"]
+
+    def _dealt(self, ref: Side, other: Side) -> list[str]:
+        """Where whoever takes, or gives, what the figure counts stands in the pair."""
+        code, how = self.dealt
+        if not code:
+            return []
+        held = [code in str(side.code).split("+") for side in (ref, other)]
+        return [f"dealt.{how}={'ref' if held[0] else 'other' if held[1] else 'broken'}"]
+
+    def _partnered(self, ref: Side, other: Side) -> list[str]:
+        """Where the area whose partner the text has named last stands in the pair."""
+        if not self.partnered:
+            return []
+        return [f"partnered={'ref' if ref.code == self.partnered else 'other' if other.code == self.partnered else 'neither'}"]
+
+    def _turned(self, ref: Side, other: Side) -> list[str]:
+        """Where the sentence speaks of the other way: whether the pair is that of the fact before, turned round."""
+        if self.turned is None:
+            return []
+        pair = (ref.code, other.code)
+        stands = "kept" if pair == self.turned else "same" if pair == self.turned[::-1] else "other"
+        return [f"turned={stands}"]
+
+
+def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) -> Rest:
+    """What the text says of the pairs of a figure that the words tie as told."""
+    at, role = dealer(line, figure, reading.words)
+    taker = line.mention(at).value.code if at >= 0 else None
+    return Rest(
+        reading,
+        told.owner is not None,
+        ("", "") if told.partner_sure else _sole_partner(reading),
+        (taker or "", f"{role}.{flow}"),
+        _turned_pair(reading, figure, line),
+        partnered(reading, figure.sentence),
+    )
+
+
+def _turned_pair(reading: Reading, figure: Figure, line: Line) -> Pair | None:
+    """The pair of the fact before turned round, where a sentence speaks of the other way ("in return", "the other direction")."""
+    words = reading.words
+    ends = [at for at in range(1, figure.token) if line.word(at) in words.ways | words.returns]
+    if not any(line.word(at - 1) in words.opposite if line.word(at) in words.ways else line.word(at - 1) == "in" for at in ends):
+        return None
+    previous = reading.fact_before(figure)
+    return previous[1].pair[::-1] if previous is not None else None
+
+
+def _sole_partner(reading: Reading) -> tuple[str, str]:
+    """The one country or region that a text names besides the owner of its flows, and whether its head does; else ""."""
+    owner = reading.main_pair[0]
+    if owner is None:
+        return "", ""
+    asides = reading.told_areas.asides
+    others = [code for code in reading.named if code not in asides and kind(code) in ("area", "region") and code != WORLD]
+    others = [code for code in others if whole(code) != whole(owner)]
+    if len(others) != 1:
+        return "", ""
+    head = any(others[0] in reading.named_in[sentence] for sentence in range(min(reading.body + 1, len(reading.named_in))))
+    return others[0], "head" if head else "later"

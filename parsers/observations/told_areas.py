@@ -1,0 +1,59 @@
+"""How a text speaks of areas: which it names only in passing, of which countries it names regions, in whose money it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from parsers.codelists import areas, currencies
+from parsers.observations.page import Line, Page
+from parsers.observations.slots.places import dateline, whole
+from parsers.observations.words import CueWords
+
+# Money in which anybody counts.
+COMMON = frozenset(("USD", "EUR", "XDR"))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAreas:
+    """The areas named in passing alone; how often the regions of each country are named, all together; whose money it is."""
+
+    asides: frozenset[str]
+    regions: Mapping[str, int]
+    coin: str | None
+
+
+def told_areas(page: Page, words: CueWords) -> ToldAreas:
+    """What the areas and amounts of a page tell together."""
+    rows = [
+        (mention.value.code, dateline(page.lines[s], at), _in_passing(page.lines[s], at, words))
+        for s, at, mention in page.mentions("area")
+        if mention.value.code
+    ]
+    spoken = {code for code, written, passed in rows if not written and not passed}
+    passing = {whole(code) if written else code for code, written, passed in rows if written or passed}
+    regions = Counter(whole(code) for code, written, _ in rows if not written and whole(code) != code)
+    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken))
+
+
+def _in_passing(line: Line, at: int, words: CueWords) -> bool:
+    """Whether an area only says whose office or officer is meant ("the Peruvian ambassador"), or in which city something is."""
+    area = line.mention(at).value
+    if area.form == "seat" and whole(area.code) != area.code:
+        return True
+    behind = at + 2 if line.word(at + 1) in ("'s", "’s") else at + 1
+    return line.word(behind) in words.offices
+
+
+def _coin(page: Page, spoken: set[str]) -> str | None:
+    """The country whose own money most amounts are in that are not in dollars or euros; None where there is none.
+
+    A text that names a state that is no more may count in the money of that one, under a name of today.
+    """
+    known = currencies(page.document.language)
+    codes = Counter(str(figure.mention.value.currency) for figure in page.figures if figure.kind == "amount")
+    code = next((code for code, _ in codes.most_common() if code in known and code not in COMMON), None)
+    coin = known[code].areas[0] if code is not None and known[code].areas else None
+    old = coin not in spoken and any(name in areas() and areas()[name].kind == "former" for name in spoken)
+    return None if old else coin
