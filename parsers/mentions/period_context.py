@@ -41,7 +41,7 @@ def year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
     elif e.year_offset is not None:
         yield from _counted(e, c, begin)
     else:
-        yield from _latest(c, begin)
+        yield from _latest(e, c, begin)
 
 
 def begins(e: PeriodExpression, c: PeriodContext) -> tuple[int, int]:
@@ -97,9 +97,17 @@ def _present(c: PeriodContext, begin: tuple[int, int]) -> date | None:
     return None if c.year is None else date(c.year, *begin)
 
 
-def _latest(c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
+def _in_winter(e: PeriodExpression) -> bool:
+    """Whether words name the last months of the Iranian year, which lie in the civil year after the one that it began in."""
+    last = e.month_to or e.month
+    return last is not None and (last < SOLAR_START[0] or (last == SOLAR_START[0] and (e.day_to or e.day or 1) < SOLAR_START[1]))
+
+
+def _latest(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
     """The year in hand and the one before it; then the year of the other period."""
     present = _present(c, begin)
+    if present is not None and c.published is None and c.solar and begin == CIVIL_START and _in_winter(e):
+        yield calendars.add_months(present, 12)
     if present is not None:
         yield present
         yield calendars.add_months(present, -12)
