@@ -38,6 +38,8 @@ class CueWords:
     starting: frozenset[str]
     onwards: frozenset[str]
     events: frozenset[str]
+    deeds: frozenset[str]
+    steady: frozenset[str]
     marks: frozenset[str]
     beating: frozenset[str]
     spanning: frozenset[str]
