@@ -14,10 +14,10 @@ from parsers.observations.comparison import is_event
 from parsers.observations.decisions import Decision
 from parsers.observations.read import read
 from parsers.observations.slots.period import candidates
-from parsers.observations.slots.period_carried import points_back
+from parsers.observations.slots.period_carried import carried, points_back
 from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_pieces import years_told
-from parsers.observations.slots.period_unknown import tense
+from parsers.observations.slots.period_unknown import tense, unknown
 
 
 def span(start: str, end: str) -> Period:
@@ -180,10 +180,10 @@ def test_has_with_a_participle_tells_what_has_come_about(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It makes [5%] of all trade.", "back.first"),
-        ("Of this, [$5 million] were nuts.", "back.first"),
-        ("Nuts make up [5%] of it.", "back.of"),
-        ("Nuts make up [5%] of trade.", "back.none"),
+        ("It makes [5%] of all trade.", "back"),
+        ("Of this, [$5 million] were nuts.", "back"),
+        ("Nuts make up [5%] of it.", "back"),
+        ("Nuts make up [5%] of trade.", "plain"),
     ],
 )
 def test_words_point_back_to_the_fact_before(text: str, expected: str) -> None:
@@ -200,3 +200,41 @@ def test_last_year_goes_by_the_calendar_told_before() -> None:
         for name, period in (("fiscal", fiscal), ("civil", civil)):
             cues = {cue for found in candidates(laid, one) if found.value == period for cue in found.cues}
             assert f"calendar={name}.behind={told_before}.near" in cues
+
+
+def test_a_base_is_not_carried_from_the_period_of_what_is_compared_with_it() -> None:
+    laid = reading("In May exports made $9 million. Imports rose to $5 million, against $4 million.", "2022-06-10")
+    main, other = laid.page.figures[1:]
+    may = span("2022-05-01", "2022-05-31")
+    laid.look_back({main.index: Decision(True, "imports", period=may), other.index: Decision(True, "imports", period=may)})
+    found = carried(laid, other, laid.line(other))
+    assert [one.cues[0] for one in found if one.value == may] == ["fact.same"]
+    assert [one.cues[0] for one in found if one.value == span("2021-05-01", "2021-05-31")] == ["fact.year.before"]
+
+
+def test_an_aim_of_the_near_future_has_no_date() -> None:
+    for text, expected in (("They want [$5 million] in the near future.", 1), ("They want [$5 million] by 2030.", 0)):
+        laid, one = told(text, "2022-06-10")
+        assert len([cue for cue in unknown(laid, one, laid.line(one)).cues if cue.startswith("unknown.horizon")]) == expected
+
+
+def test_what_remains_of_the_year_is_yet_to_come() -> None:
+    text = "Exports will average $5 million in the remaining three months of the year."
+    assert settled(text, "the remaining three months of the year", "1987-10-20")[0] == span("1987-10-01", "1987-12-31")
+
+
+def test_a_day_without_a_year_follows_what_is_told_and_no_base() -> None:
+    text = "MINSK, 4 April. In 2013 they bought buses. Trade came to $5 million that year, 36% more compared to 2012."
+    assert reading(text).dating.published == date(2014, 4, 4)
+    assert reading("MINSK, 4 April. Trade was $5 million, 36% more compared to 2012.").dating.published == date(2013, 4, 4)
+
+
+def test_winter_months_of_an_iranian_year_in_hand_lie_in_the_next_civil_one() -> None:
+    text = "Iran sold $5m in the 11-month period ended on February 19. It rose from the past year (ended on March 20, 2017)."
+    assert settled(text, "the 11-month period ended on February 19")[0] == span("2017-03-21", "2018-02-19")
+
+
+def test_a_year_to_a_month_is_that_which_ends_with_it() -> None:
+    text = "Iran sold $5m last calendar year to March 2020. They rose from last year to May 2019."
+    assert settled(text, "last calendar year to March 2020")[0] == span("2019-03-21", "2020-03-20")
+    assert settled(text, "May 2019")[0] == span("2019-05-01", "2019-05-31")

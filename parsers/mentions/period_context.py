@@ -118,7 +118,7 @@ def _latest(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> It
 def in_hand(e: PeriodExpression, c: PeriodContext, within: Callable[[date], Period]) -> list[Period]:
     """`within` each possible year; without words for the year, or with "the" alone, those over by publication come first."""
     periods = [within(start) for start in year_starts(e, c)]
-    if e.year is None and (e.year_offset is None or e.pointed == "the") and c.published is not None:
+    if e.year is None and (e.year_offset is None or e.pointed == "the") and e.side != "remaining" and c.published is not None:
         limit = c.published
         periods.sort(key=lambda period: period.end is not None and period.end > limit)
     return periods

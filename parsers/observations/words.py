@@ -40,6 +40,7 @@ class CueWords:
     events: frozenset[str]
     deeds: frozenset[str]
     steady: frozenset[str]
+    horizons: frozenset[str]
     marks: frozenset[str]
     beating: frozenset[str]
     spanning: frozenset[str]

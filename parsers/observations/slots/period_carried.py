@@ -68,6 +68,9 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
     word = operand(line, figure)
     own = role(reading, figure)
+    # A base and what is compared with it differ in their period; `fact.same` stands for those that do not.
+    main = partner(reading, figure) if own == "compared" else None
+    against = None if main is None else main[1].period
     found = [
         Candidate(
             period,
@@ -84,6 +87,7 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             end,
         )
         for source, period, expression, start, end, sentence in _sources(reading, figure)
+        if period != against
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
     if own != "compared":
@@ -129,17 +133,18 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     tail = [f"periods={here}", f"operand={word}", f"near={near}"]
     own = role(reading, figure)
     main = (partner(reading, figure) if own == "compared" else None) or previous
-    tail.extend((own, f"{shape(reading, figure)}.{points_back(reading, figure, line)}.near={near}"))
+    tail.append(own)
     alike = _same_status(reading, figure, previous[1])
-    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}", f"status={alike}"]]
-    back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
+    ties = [*tail, f"{shape(reading, figure)}.{points_back(reading, figure, line)}", f"link={joint}", f"status={alike}"]
+    same = [f"fact.same.{cue}" for cue in (*ties, f"near={near}.periods={here}")]
+    earlier = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
     bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     kept = _kept(reading, figure) if alike == "other" else []
     return [
         *bases,
         *kept,
         Candidate(previous[1].period, ["fact.same", *same]),
-        Candidate(a_year_before(main[1].period), ["fact.year.before", *back]),
+        Candidate(a_year_before(main[1].period), ["fact.year.before", *earlier]),
     ]
 
 
@@ -150,14 +155,14 @@ def shape(reading: Reading, figure: Figure) -> str:
 
 
 def points_back(reading: Reading, figure: Figure, line: Line) -> str:
-    """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it"."""
+    """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it": back or plain."""
     words = reading.words
     first = line.word(1) if line.word(0) == "of" else line.word(0)
     if first in words.anaphors or first in words.pronouns:
-        return "back.first"
+        return "back"
     behind = next((step for step in range(1, BEHIND) if line.word(figure.token + step) == "of"), 0)
     after = {line.word(figure.token + behind + step) for step in (1, 2)} if behind else set()
-    return "back.of" if after & words.anaphors else "back.none"
+    return "back" if after & words.anaphors else "plain"
 
 
 def _same_status(reading: Reading, figure: Figure, other: Decision) -> str:

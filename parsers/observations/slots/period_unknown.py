@@ -52,6 +52,8 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     if here & words.target:
         near = {line.word(figure.token - step) for step in range(1, BEFORE)}
         cues.append(f"unknown.target.word.{tally(len(own_places(line)))}.{'near' if near & words.target else 'far'}")
+    if words.horizons & {line.word(figure.token + step) for step in range(1, BEFORE)}:
+        cues.append(f"unknown.horizon.{tally(len(own_places(line)))}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
     if here & words.saying:
@@ -72,7 +74,7 @@ def _status(reading: Reading, figure: Figure, line: Line) -> list[str]:
         cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
     own = shape(reading, figure)
     back = points_back(reading, figure, reading.line(figure))
-    cues.append(f"unknown.{own}.{back}.gap={'first' if gap < 0 else crowd(gap)}")
+    cues.append(f"unknown.{own}.{back}")
     status = "" if decision is None else decision.status
     here = len(own_places(line))
     return [*cues, f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"]
