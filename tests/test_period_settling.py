@@ -232,6 +232,8 @@ def test_a_day_without_a_year_follows_what_is_told_and_no_base() -> None:
 def test_winter_months_of_an_iranian_year_in_hand_lie_in_the_next_civil_one() -> None:
     text = "Iran sold $5m in the 11-month period ended on February 19. It rose from the past year (ended on March 20, 2017)."
     assert settled(text, "the 11-month period ended on February 19")[0] == span("2017-03-21", "2018-02-19")
+    text = "Iran sold Chile $5m in January, up 5% from the same month in 2016."
+    assert settled(text, "January")[0] == span("2017-01-01", "2017-01-31")
 
 
 def test_a_year_to_a_month_is_that_which_ends_with_it() -> None:

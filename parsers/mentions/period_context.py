@@ -22,7 +22,7 @@ class PeriodContext:
 
     ``year`` is the text's own current year, used where `published` is None. ``fiscal_start`` is (month, day) of the country's
     fiscal year, ``fiscal_named_after`` which of its two years gives its name ("start" in Japan). ``anchor`` is the period that
-    anaphoric words refer to. ``solar`` says that the text's bare "year" is the Iranian one.
+    anaphoric words refer to. ``solar`` says that the text's bare "year" is the Iranian one, ``solar_year`` that `year` is.
     """
 
     published: date | None = None
@@ -31,6 +31,7 @@ class PeriodContext:
     fiscal_named_after: Literal["start", "end"] = "end"
     anchor: Period | None = None
     solar: bool = False
+    solar_year: bool = False
 
 
 def year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
@@ -106,7 +107,7 @@ def _in_winter(e: PeriodExpression) -> bool:
 def _latest(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
     """The year in hand and the one before it; then the year of the other period."""
     present = _present(c, begin)
-    if present is not None and c.published is None and c.solar and begin == CIVIL_START and _in_winter(e):
+    if present is not None and c.solar_year and begin == CIVIL_START and _in_winter(e):
         yield calendars.add_months(present, 12)
     if present is not None:
         yield present

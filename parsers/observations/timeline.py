@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from parsers.codelists import area
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts
+from parsers.mentions.period_context import close_to
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
+from parsers.mentions.period_year import told_starts
 from parsers.model import Period
 from parsers.observations.comparison import is_base, is_event
 from parsers.observations.page import Line, Page
@@ -33,6 +35,9 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
 
     `present` is what fixes relative words of the whole text; `latest` the years they may be seen from in a text without a date.
     """
+    if present.published is None and present.solar:
+        starts = told_starts([mention for _, _, mention in page.mentions("period")], False)
+        present = replace(present, solar_year=any(close_to(start, SOLAR_START) for start in starts))
     settled: Timeline = {}
     anchors: list[Period] = []
     dated = _dated(page, present) if present.published is None else {}
