@@ -22,7 +22,7 @@ class PeriodContext:
 
     ``year`` is the text's own current year, used where `published` is None. ``fiscal_start`` is (month, day) of the country's
     fiscal year, ``fiscal_named_after`` which of its two years gives its name ("start" in Japan). ``anchor`` is the period that
-    anaphoric words refer to. ``solar`` says that the text's bare "year" is the Iranian one.
+    anaphoric words refer to. ``solar`` says that the text's bare "year" is the Iranian one, ``solar_year`` that `year` is.
     """
 
     published: date | None = None
@@ -31,6 +31,7 @@ class PeriodContext:
     fiscal_named_after: Literal["start", "end"] = "end"
     anchor: Period | None = None
     solar: bool = False
+    solar_year: bool = False
 
 
 def year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
@@ -41,7 +42,7 @@ def year_starts(e: PeriodExpression, c: PeriodContext) -> Iterator[date]:
     elif e.year_offset is not None:
         yield from _counted(e, c, begin)
     else:
-        yield from _latest(c, begin)
+        yield from _latest(e, c, begin)
 
 
 def begins(e: PeriodExpression, c: PeriodContext) -> tuple[int, int]:
@@ -97,9 +98,17 @@ def _present(c: PeriodContext, begin: tuple[int, int]) -> date | None:
     return None if c.year is None else date(c.year, *begin)
 
 
-def _latest(c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
+def _in_winter(e: PeriodExpression) -> bool:
+    """Whether words name the last months of the Iranian year, which lie in the civil year after the one that it began in."""
+    last = e.month_to or e.month
+    return last is not None and (last < SOLAR_START[0] or (last == SOLAR_START[0] and (e.day_to or e.day or 1) < SOLAR_START[1]))
+
+
+def _latest(e: PeriodExpression, c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
     """The year in hand and the one before it; then the year of the other period."""
     present = _present(c, begin)
+    if present is not None and c.solar_year and begin == CIVIL_START and _in_winter(e):
+        yield calendars.add_months(present, 12)
     if present is not None:
         yield present
         yield calendars.add_months(present, -12)
@@ -110,7 +119,7 @@ def _latest(c: PeriodContext, begin: tuple[int, int]) -> Iterator[date]:
 def in_hand(e: PeriodExpression, c: PeriodContext, within: Callable[[date], Period]) -> list[Period]:
     """`within` each possible year; without words for the year, or with "the" alone, those over by publication come first."""
     periods = [within(start) for start in year_starts(e, c)]
-    if e.year is None and (e.year_offset is None or e.pointed == "the") and c.published is not None:
+    if e.year is None and (e.year_offset is None or e.pointed == "the") and e.side != "remaining" and c.published is not None:
         limit = c.published
         periods.sort(key=lambda period: period.end is not None and period.end > limit)
     return periods

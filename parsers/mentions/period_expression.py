@@ -86,7 +86,7 @@ class PeriodExpression:
         """The same in the year that `other` says."""
         return replace(
             self,
-            calendar=other.calendar,
+            calendar=self.calendar if self.calendar == "solar" and other.calendar == "civil" else other.calendar,
             year=other.year,
             year_to=other.year_to,
             split=other.split,

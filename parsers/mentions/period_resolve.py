@@ -93,18 +93,20 @@ def _inside(inner: PeriodExpression, outer: Period, edge: str, c: PeriodContext)
     if inner.dated or inner.year_offset is not None or outer.start is None or outer.end is None:
         return list(readings(inner, c))
     floor, roof = outer.start - 2 * _DAY, outer.end + 2 * _DAY
+    if edge == "end":
+        # The bracket may tell where the whole year ends that the words name a part of.
+        floor, roof = outer.start + 3 * _DAY, max(outer.end, calendars.add_months(outer.start, 12)) + 2 * _DAY
     years = (inner.but(year=year) for year in range(floor.year, roof.year + 1))
     found = [period for year in years for period in readings(year, c)]
     within = [p for p in found if p.start is not None and p.end is not None and floor <= p.start and p.end <= roof]
-    if edge == "end":
-        within.reverse()
     return within or list(readings(inner, c))
 
 
 def _ending(e: PeriodExpression, c: PeriodContext, end: Period) -> Period:
     if end.end is None:
         return Period()
-    begin, last = begins(e, c), end.end
+    last = end.end
+    begin = SOLAR_START if c.solar and e.year is None and last.month == SOLAR_START[0] else begins(e, c)
     if begin == SOLAR_START and calendars.whole_months(end) == 1 and last.month == SOLAR_START[0]:
         last = date(last.year, *SOLAR_START) - _DAY
     after = last + _DAY

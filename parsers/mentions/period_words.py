@@ -126,6 +126,8 @@ def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]
         fields["index_to"] = _number(groups["index_to"][-1], words.ordinals)
     if "unit" in groups:
         fields["unit"] = _unit(groups["unit"][-1])
+    elif "season" in groups:
+        fields["unit"] = "quarter"
 
 
 def _number(text: str, table: Mapping[str, int]) -> int | None:

@@ -61,14 +61,25 @@ def _restated(words: Grammar, text: str, limit: int, found: list[Place]) -> Iter
 def _join(words: Grammar, text: str, limit: int, first: Place, second: Place) -> tuple[int, PeriodExpression] | None:
     """End and value of two mentions where the second only says the first again, else None."""
     opening = words.joins["restated"].fullmatch(text, first[1], second[0])
-    if opening is None or second[2].form in ("per", "past", "basis"):
+    if opening is None or second[2].form in ("per", "past", "basis") or not _pointed(first[2], second[2], opening):
+        return None
+    if opening["until"] is not None and words.joins["between"].match(text, max(0, first[0] - _LONGEST_ARTICLE), first[0]):
         return None
     closing = words.joins["restated_end"].match(text, second[1], limit)
     if closing is None:
         return None
-    value = first[2].but(stated=second[2], stated_edge=_edge(first[2], opening))
+    whole = first[2].form == "so_far" and (second[2].day_to is not None or second[2].month_to is not None)
+    value = first[2].but(stated=second[2], stated_edge="" if whole else _edge(first[2], opening))
     year = None if first[2].dated else words.year_behind(text, closing.end(), limit)
     return (closing.end(), value) if year is None else (year[0], value.with_year(year[1]))
+
+
+def _pointed(value: PeriodExpression, other: PeriodExpression, opening: regex.Match[str]) -> bool:
+    """Without a mark between only words that leave the year open are told again: "the past year which ended on March 20"."""
+    if opening["loose"] is None:
+        return True
+    opens = value.year_offset is not None or value.calendar == "solar"
+    return opens and (opening["until"] is None or (value.form == "year" and other.year is not None and other.month is not None))
 
 
 def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:

@@ -44,7 +44,8 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             if figure.kind == "amount"
             else []
         )
-        rows.extend(_with_rates(reading, row, figure, decision, rates))
+        told = list(_with_rates(reading, row, figure, decision, rates))
+        rows.extend(_each_year(told, filled))
     kept = doubted([row for row in rows if not vetoed(row)])
     return [replace(row, confidence=confidence(row.margins, weights)) for row in kept]
 
@@ -159,6 +160,14 @@ def _with_rates(
             sentence_start=sentence.start,
             sentence_end=sentence.end,
         )
+
+
+def _each_year(rows: list[Observation], filled: Filled) -> list[Observation]:
+    """A level told of each of several years, one row a year; with a growth it is that of the last."""
+    chosen = filled.chosen.get("period")
+    years: tuple[Period, ...] = (chosen.data if chosen is not None else None) or ()
+    alone = len(rows) == 1 and rows[0].change_pct is None
+    return [replace(rows[0], period=year) for year in years] if years and alone else rows
 
 
 def _roles(reading: Reading, figure: Figure, filled: Filled) -> Iterator[Role]:

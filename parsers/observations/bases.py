@@ -8,7 +8,7 @@ from parsers.mentions.calendars import is_day
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import growth_span, resolve
 from parsers.model import Period
-from parsers.observations.comparison import entire
+from parsers.observations.comparison import entire, of_record
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import a_year_before, is_year, same_months
@@ -89,8 +89,10 @@ def _turns(reading: Reading, word: str) -> bool:
 
 
 def _of_record(reading: Reading, line: Line, at: int) -> bool:
-    """Whether so many years only say how long there had been nothing like it: "the largest in five years"."""
+    """Whether a period only says how long there had been nothing like it: "the largest in five years", "the most since 2019"."""
     expression: PeriodExpression = line.mention(at).value
+    if of_record(line, at, reading.words):
+        return True
     if expression.form != "past":
         return False
     return any(line.word(at - step) in reading.words.superlatives for step in range(1, SUPERLATIVE + 2))

@@ -9,6 +9,7 @@ from parsers.observations.words import CueWords
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
 _AS_IN = frozenset({"in", "during", "over"})
+_WHEN = frozenset({"in", "on", "since", "during"})
 _AHEAD = frozenset({"by", "until"})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
@@ -46,39 +47,63 @@ def is_base(line: Line, at: int, words: CueWords) -> bool:
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
     if line.word(at - 1) in _AS_IN and line.word(at - 2) == "as":
         return True
-    if line.word(at - 1) == "from" and (expression.month_to is not None or expression.day_to is not None):
+    runs = expression.form == "span" or expression.month_to is not None or expression.day_to is not None
+    if line.word(at - 1) == "from" and runs:
         return False
     if line.word(at - 1) == "from" and line.word(at - 2) in words.records:
         return False
-    if _is_mark(line, at, words):
+    if _is_mark(line, at, words) or of_record(line, at, words):
         return True
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
         return line.word(at - 1) != "over" or expression.dated or expression.comparative
     return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)
 
 
+def of_record(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period only says since when there was nothing like it: "the highest since 2019", "its first rise since May"."""
+    if line.word(at - 1) not in words.starting:
+        return False
+    for step in range(2, FAR + 2):
+        word = line.word(at - step)
+        if word in words.superlatives:
+            return True
+        if word in _STOPS or word in words.breaks:
+            return False
+    return False
+
+
 def _is_mark(line: Line, at: int, words: CueWords) -> bool:
-    """Whether a period only says whose size a number is measured by: "104% of the 2022 level", "exceeding the record of 2011"."""
+    """Whether a period says whose size a number is measured by: "104% of the 2022 level", "up on the level of 2011"."""
     if line.word(at + 1) in words.marks:
         if line.word(at - 1) == "of" and line.word(at - 2) == "<change>":
             return True
         return bool(words.beating & {line.word(at - step) for step in (1, 2)})
     marked = line.word(at - 1) == "of" and line.word(at - 2) in words.marks
-    return marked and bool(words.beating & {line.word(at - step) for step in (3, 4, 5)})
+    return marked and bool((words.beating | words.stepping) & {line.word(at - step) for step in (3, 4, 5)})
 
 
 def is_event(line: Line, at: int, words: CueWords) -> bool:
-    """Whether a year only names what happened in it: "the 1979 revolution", "a 2016 trade agreement"."""
+    """Whether a year only names what happened in it: "the 1979 revolution", "a 2016 trade agreement", "a goal set in 2017"."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
+    if _done_then(line, at, words):
+        return True
     if expression.form != "year" or expression.year is None:
         return False
     for step in range(1, NEAR + 1):
         word = line.word(at + step)
         if word in words.events or word == "<mock>":
             return True
-        if word in _STOPS or word in words.determiners or not word[:1].isalpha():
+        if word in _STOPS or word in words.determiners or not (word[:1].isalpha() or word == "<area>"):
             return False
     return False
+
+
+def _done_then(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period says when something was signed or founded, or names an event: its word stands before the preposition."""
+    before = line.word(at - 2)
+    if before in words.events:
+        return line.word(at - 1) in _WHEN or line.word(at - 1) == "of"
+    return line.word(at - 1) in _WHEN and before in words.deeds
 
 
 def elsewhen(line: Line, at: int, words: CueWords) -> bool:
@@ -132,8 +157,10 @@ def _relative(word: str, after: str, words: CueWords) -> bool:
 
 
 def _overtaken(line: Line, at: int, words: CueWords) -> bool:
-    """Whether an amount is what a rate is above or below: "7% above the $5 million of May"."""
+    """Whether an amount is what a rate is above or below: "7% above the $5 million of May", "up on the $5 million of May"."""
     step = 2 if line.word(at - 1) in ("the", "a", "an", "its", "their") else 1
+    if line.word(at) == "<amount>" and line.word(at - step) == "on" and line.word(at - step - 1) in words.up | words.down:
+        return True
     return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"
 
 

@@ -12,7 +12,7 @@ from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
 from parsers.mentions.period_year import told_starts
 from parsers.model import Document, Mention
-from parsers.observations.comparison import elsewhen
+from parsers.observations.comparison import elsewhen, is_base
 from parsers.observations.page import Page
 from parsers.observations.words import cue_words
 from parsers.publishers import publishers
@@ -84,17 +84,20 @@ def timely(page: Page) -> list[Mention[PeriodExpression]]:
 
 
 def _latest(page: Page) -> date | None:
-    """The end of the latest period that the text dates in full, in sentences with a figure where there are any."""
+    """The end of the latest period that the text dates in full, in sentences with a figure where there are any.
+
+    What something is only compared with tells it where nothing else does.
+    """
     words = cue_words(page.document.language)
     told = {figure.sentence for figure in page.figures}
     ends = [
-        (sentence in told, period.end)
+        (not is_base(page.lines[sentence], at, words), sentence in told, period.end)
         for sentence, at, mention in page.mentions("period")
         if mention.value.dated and not _is_day(mention.value) and not elsewhen(page.lines[sentence], at, words)
         for period in [resolve(mention.value, PeriodContext())]
         if period.end is not None
     ]
-    return max(ends)[1] if ends else None
+    return max(ends)[2] if ends else None
 
 
 def _following(expression: PeriodExpression, after: date) -> date | None:

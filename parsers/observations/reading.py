@@ -13,7 +13,7 @@ from parsers.mentions.flows import FlowWords
 from parsers.mentions.period_resolve import PeriodContext
 from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
-from parsers.observations.comparison import is_base, is_operand, told_of_base
+from parsers.observations.comparison import is_base, is_event, is_operand, told_of_base
 from parsers.observations.dating import Dating
 from parsers.observations.decisions import Decision, Decisions, Pair
 from parsers.observations.money import Money, money
@@ -57,6 +57,17 @@ class Reading:
     def periods(self) -> dict[tuple[int, int], Period]:
         """(sentence, token) -> the likeliest meaning of each period mention; Period() where none can be known."""
         return {at: found[0] if found else Period() for at, found in self.readings.items()}
+
+    @cached_property
+    def period_places(self) -> list[tuple[int, int]]:
+        """(sentence, token) of each period mention, in the order of the text."""
+        return sorted((s, at) for s, at, _ in self.page.mentions("period"))
+
+    @cached_property
+    def events(self) -> frozenset[tuple[int, int]]:
+        """(sentence, token) of the periods that only say when something else than trade happened."""
+        lines = self.page.lines
+        return frozenset((s, at) for s, at, _ in self.page.mentions("period") if is_event(lines[s], at, self.words))
 
     @cached_property
     def dated_stretches(self) -> dict[tuple[int, int, int], set[int]]:

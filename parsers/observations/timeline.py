@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from parsers.codelists import area
 from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts
+from parsers.mentions.period_context import close_to
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
+from parsers.mentions.period_year import told_starts
 from parsers.model import Period
 from parsers.observations.comparison import is_base, is_event
 from parsers.observations.page import Line, Page
@@ -22,6 +24,10 @@ OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
 # Iran's year has numbers of its own or the word for it.
 _OWN_WORDS = (CIVIL_START, SOLAR_START)
+# Washington numbers its fiscal years singly; "2023/24" is the year of somebody else.
+_NEVER_PAIRED = (10, 1)
+# Japan's fiscal 2023 ended in March 2024.
+_NAMED_AFTER_START = "JP"
 
 
 def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> Timeline:
@@ -29,11 +35,14 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
 
     `present` is what fixes relative words of the whole text; `latest` the years they may be seen from in a text without a date.
     """
+    if present.published is None and present.solar:
+        starts = told_starts([mention for _, _, mention in page.mentions("period")], False)
+        present = replace(present, solar_year=any(close_to(start, SOLAR_START) for start in starts))
     settled: Timeline = {}
     anchors: list[Period] = []
     dated = _dated(page, present) if present.published is None else {}
     words = cue_words(page.document.language)
-    starts = _starts(page)
+    countries = _countries(page)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
         context = replace(present, anchor=_anchor(expression, anchors))
@@ -43,7 +52,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if not expression.dated and not expression.anaphoric and (known := dated.get(_wording(expression))):
             found = tuple(dict.fromkeys([*found, *known]))
         if expression.calendar == "fiscal" or expression.split:
-            found = _of_areas(expression, found, page.lines[sentence], context, starts)
+            found = _of_areas(expression, found, page.lines[sentence], context, countries)
         settled[(sentence, token)] = found
         if found and _is_anchor(expression, found[0], context, latest) and not _aside(page.lines[sentence], token, words):
             anchors.append(found[0])
@@ -134,29 +143,31 @@ def year_start(code: str) -> tuple[int, int]:
     return int(month), int(day)
 
 
-def _starts(page: Page) -> list[tuple[int, int]]:
-    """The days on which the fiscal years of the text's areas begin, the commonest first."""
-    codes = Counter(mention.value.code for _, _, mention in page.mentions("area") if mention.value.code)
-    return [start for start in dict.fromkeys(year_start(code) for code, _ in codes.most_common()) if start not in _OWN_WORDS]
+def _countries(page: Page) -> list[str]:
+    """The codes of the text's areas, the commonest first, regions by their country."""
+    codes = Counter(m.value.code.split("-")[0] for _, _, m in page.mentions("area") if m.value.code)
+    return [code for code, _ in codes.most_common()]
 
 
 def _of_areas(
-    expression: PeriodExpression,
-    found: tuple[Period, ...],
-    line: Line,
-    context: PeriodContext,
-    starts: list[tuple[int, int]],
+    expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext, countries: list[str]
 ) -> tuple[Period, ...]:
-    """A fiscal year also by the calendars of other countries: those of its sentence, then those of the text (`starts`).
+    """A fiscal year also by the calendars of other countries: those of its sentence, then those of the text (`countries`).
 
     Two other countries in a sentence come before the text's own; one alone is the partner of it.
     """
-    codes = dict.fromkeys(code for at in line.places("area") if (code := line.mention(at).value.code))
+    codes = dict.fromkeys(code.split("-")[0] for at in line.places("area") if (code := line.mention(at).value.code))
     here = [year_start(code) for code in codes]
-    first = context.fiscal_start == SOLAR_START or (len(here) >= 2 and context.fiscal_start not in here)
-    others = [start for start in dict.fromkeys([*here, *starts]) if start not in (*_OWN_WORDS, context.fiscal_start)]
+    foreign = len(here) >= 2 and context.fiscal_start not in here
+    first = context.fiscal_start == SOLAR_START or foreign or (expression.split and context.fiscal_start == _NEVER_PAIRED)
+    others = list(dict.fromkeys([*here, *(year_start(code) for code in countries)]))
+    others = [start for start in others if start not in (*_OWN_WORDS, context.fiscal_start)]
+    others.sort(key=lambda start: expression.split and start == _NEVER_PAIRED)
     by_others = [readings(expression, replace(context, fiscal_start=start)) for start in others[:OTHERS]]
     near = [one for start, read in zip(others, by_others, strict=False) if first and start in here for one in read]
+    if expression.year_to is None and _NAMED_AFTER_START in (codes or countries[:1]):
+        start = year_start(_NAMED_AFTER_START)
+        near = [*readings(expression, replace(context, fiscal_start=start, fiscal_named_after="start")), *near]
     return tuple(dict.fromkeys([*near, *found, *(one for read in by_others for one in read[:1])]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from parsers.mentions.calendars import is_day
-from parsers.observations.comparison import is_event
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
@@ -11,6 +10,7 @@ from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import meanings, operand, role
+from parsers.observations.slots.period_pieces import EACH_YEAR, years_told
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
@@ -57,7 +57,13 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
         cues = _cues(reading, figure, line, at, peers, own)
         cues.append(f"bases={tally(len(bases))}.{own}.{'base' if at in bases else 'main'}.{side(line, at, figure.token)}")
     return [
-        Candidate(period, [*cues, *name, *agreement(reading, figure, period)], mention.start, mention.end)  # type: ignore[union-attr]
+        Candidate(
+            period,
+            [*cues, *name, *agreement(reading, figure, period)],
+            mention.start,  # type: ignore[union-attr]
+            mention.end,  # type: ignore[union-attr]
+            data=years_told(reading, figure, at, own) if EACH_YEAR in name else None,
+        )
         for name, period in meanings(reading, figure, at, own)
         if not is_day(period)
     ]
@@ -123,7 +129,7 @@ def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
 
 def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) -> list[str]:
     """Whether the period only names an event, or is held by what the figure is compared with."""
-    cues = ["event"] if is_event(line, at, reading.words) else []
+    cues = ["event"] if (figure.sentence, at) in reading.events else []
     other = partner(reading, figure) if own == "compared" else None
     if other is None or other[0].sentence != figure.sentence:
         return cues

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from parsers.mentions.calendars import CIVIL_START
@@ -13,7 +14,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.timeline import year_start
 
 
-def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, period: Period) -> list[str]:
+def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, period: Period, at: int = -1) -> list[str]:
     """Cues of one meaning of a fiscal year, or of words that leave the calendar open."""
     if expression.fiscal or expression.split:
         return _whose(reading, figure, expression, period)
@@ -23,7 +24,25 @@ def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, 
     civil = period in readings(expression, replace(reading.context(None), fiscal_start=CIVIL_START, solar=False))
     name = "either" if fiscal == civil else "fiscal" if fiscal else "civil"
     form = f"{expression.form}.{'fiscal' if reading.speaks_fiscal else 'civil'}"
-    return [f"calendar={name}.{form}", f"calendar={name}.areas={_areas(reading, reading.line(figure))}"]
+    return [
+        f"calendar={name}.{form}",
+        f"calendar={name}.areas={_areas(reading, reading.line(figure))}",
+        f"calendar={name}.behind={_told_before(reading, figure.sentence, at)}",
+    ]
+
+
+def _told_before(reading: Reading, sentence: int, at: int) -> str:
+    """Which calendar the last period in front of a place goes by: the fiscal one by its words or its dates, or the civil one."""
+    places = reading.period_places
+    last = bisect_left(places, (sentence, at)) - 1
+    if last < 0:
+        return "none"
+    before, token = places[last]
+    expression: PeriodExpression = reading.page.lines[before].mention(token).value
+    near = "near" if sentence - before < 2 else "far"
+    start = reading.periods.get((before, token), Period()).start
+    fiscal = expression.fiscal or expression.split or (start is not None and (start.month, start.day) == reading.fiscal_start)
+    return f"{'fiscal' if fiscal else 'civil'}.{near}"
 
 
 def _areas(reading: Reading, line: Line) -> str:

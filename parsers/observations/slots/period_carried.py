@@ -12,6 +12,8 @@ from parsers.observations.slots.period_meanings import a_year_before, main_befor
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
 
+BEHIND = 4
+
 
 def own_places(line: Line) -> list[int]:
     """Where periods stand that a figure may be of; "year-on-year" only says what a rate is against."""
@@ -66,6 +68,9 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
     word = operand(line, figure)
     own = role(reading, figure)
+    # A base and what is compared with it differ in their period; `fact.same` stands for those that do not.
+    main = partner(reading, figure) if own == "compared" else None
+    against = None if main is None else main[1].period
     found = [
         Candidate(
             period,
@@ -75,12 +80,14 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
                 f"carried.operand={word}",
                 f"carried.periods={here}",
                 *(f"carried.{trait}" for trait in traits(expression)),
+                f"carried.{source}.{'told' if sentence in reading.figures_by_sentence else 'bare'}",
                 *agreement(reading, figure, period),
             ],
             start,
             end,
         )
-        for source, period, expression, start, end in _sources(reading, figure)
+        for source, period, expression, start, end, sentence in _sources(reading, figure)
+        if period != against
     ]
     found.extend(_from_facts(reading, figure, line, here, word))
     if own != "compared":
@@ -90,23 +97,29 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     return found
 
 
-def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int]]:
-    """Periods of earlier sentences: the last and first of the nearest one, the body's first; later the headline's."""
+def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int, int]]:
+    """Periods of earlier sentences: the last and first of the nearest one (and of one with a figure), the body's first.
+
+    A headline, without earlier ones, takes the first that comes.
+    """
     known = [(at, period) for at, period in reading.periods.items() if period != Period() and not is_day(period)]
-    known = [(at, period) for at, period in known if at not in reading.bases] or known
+    known = [(at, period) for at, period in known if at not in reading.bases and at not in reading.events] or known
     earlier = [(at, period) for at, period in known if at[0] < figure.sentence]
     picks: list[tuple[str, tuple[int, int], Period]] = []
     if earlier:
         gap = min(figure.sentence - earlier[-1][0][0], 3)
         leading = next(entry for entry in earlier if entry[0][0] == earlier[-1][0][0])
         picks = [(f"last.{gap}", *earlier[-1]), (f"leading.{gap}", *leading), ("opening", *earlier[0])]
+        if earlier[-1][0][0] not in reading.figures_by_sentence:
+            told = next((entry for entry in reversed(earlier) if entry[0][0] in reading.figures_by_sentence), None)
+            picks.extend([] if told is None else [("told", *told)])
     elif figure.sentence < reading.body or figure.sentence == 0:
         later = [entry for entry in known if entry[0][0] > figure.sentence]
         picks = [("coming", *later[0])] if later else []
     rows = []
     for source, (sentence, at), period in picks:
         mention = reading.page.lines[sentence].tokens[at].mention
-        rows.append((source, period, mention.value, mention.start, mention.end))  # type: ignore[union-attr]
+        rows.append((source, period, mention.value, mention.start, mention.end, sentence))  # type: ignore[union-attr]
     return rows
 
 
@@ -122,16 +135,34 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     main = (partner(reading, figure) if own == "compared" else None) or previous
     tail.append(own)
     alike = _same_status(reading, figure, previous[1])
-    same = [f"fact.same.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.periods={here}", f"status={alike}"]]
-    back = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
+    ties = [*tail, f"{shape(reading, figure)}.{points_back(reading, figure, line)}", f"link={joint}", f"status={alike}"]
+    same = [f"fact.same.{cue}" for cue in (*ties, f"near={near}.periods={here}")]
+    earlier = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
     bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     kept = _kept(reading, figure) if alike == "other" else []
     return [
         *bases,
         *kept,
         Candidate(previous[1].period, ["fact.same", *same]),
-        Candidate(a_year_before(main[1].period), ["fact.year.before", *back]),
+        Candidate(a_year_before(main[1].period), ["fact.year.before", *earlier]),
     ]
+
+
+def shape(reading: Reading, figure: Figure) -> str:
+    """What a figure is: a share, which is of the whole just told, what something is compared with, else its kind."""
+    decision = reading.before.get(figure.index)
+    return "share" if decision is not None and decision.rate == ("share", -1) else role(reading, figure)
+
+
+def points_back(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it": back or plain."""
+    words = reading.words
+    first = line.word(1) if line.word(0) == "of" else line.word(0)
+    if first in words.anaphors or first in words.pronouns:
+        return "back"
+    behind = next((step for step in range(1, BEHIND) if line.word(figure.token + step) == "of"), 0)
+    after = {line.word(figure.token + behind + step) for step in (1, 2)} if behind else set()
+    return "back" if after & words.anaphors else "plain"
 
 
 def _same_status(reading: Reading, figure: Figure, other: Decision) -> str:

@@ -13,6 +13,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_meanings import a_year_before, is_year, role
+from parsers.observations.slots.period_unknown import tense
 from parsers.observations.timeline import stretch
 from parsers.observations.words import CueWords
 
@@ -22,9 +23,10 @@ _LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a figure: a word of the future, a base of last year (its form), what it is itself the base of."""
+    """Around a figure: a word of the future, the tense, a base of last year (its form), what it is itself the base of."""
 
     awaited: bool
+    tense: str = ""
     against: str = ""
     partner: tuple[Figure, Decision] | None = None
 
@@ -33,11 +35,12 @@ def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
     """What stands around a figure that its period should fit."""
     future = awaited(line, figure, reading.words)
     if role(reading, figure) == "compared":
-        return Surroundings(future, partner=partner(reading, figure))
+        return Surroundings(future, "compared", partner=partner(reading, figure))
     expressions: list[PeriodExpression] = [
         line.mention(at).value for at in line.places("period") if (figure.sentence, at) in reading.bases
     ]
-    return Surroundings(future, next((value.form for value in expressions if value.year_offset == -1), ""))
+    against = next((value.form for value in expressions if value.year_offset == -1), "")
+    return Surroundings(future, tense(reading, figure, line), against)
 
 
 def awaited(line: Line, figure: Figure, words: CueWords) -> bool:
@@ -59,13 +62,28 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     if around.partner is not None and around.partner[1].period != Period():
         cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
-    if published is None or period.end is None:
+    if published is None:
+        return cues
+    cues.extend(_running(reading, figure, period, around, published))
+    last = period.end
+    if last is None:
         return cues
     if around.against:
-        cues.append(f"against.last.year={'this' if period.end >= _this_year(reading, published) else 'earlier'}.{around.against}")
+        cues.append(f"against.last.year={'this' if last >= _this_year(reading, published) else 'earlier'}.{around.against}")
     if around.awaited:
-        cues.append(f"awaited={'over' if period.end <= published else 'yet'}")
+        cues.append(f"awaited={'over' if last <= published else 'yet'}")
     return cues
+
+
+def _running(reading: Reading, figure: Figure, period: Period, around: Surroundings, published: date) -> list[str]:
+    """Whether a year not over yet is meant as a whole, as what is awaited is, or up to now, as what has come about is."""
+    if period.start is None or not period.start <= published <= (period.end or published):
+        return []
+    if period.end is not None and not is_year(period):
+        return []
+    how, decision = "open" if period.end is None else "whole", reading.before.get(figure.index)
+    status = "" if decision is None else decision.status
+    return [f"running={how}.{status}", f"running={how}.{around.tense}.{'awaited' if around.awaited else 'told'}"]
 
 
 def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[Figure, Decision]) -> list[str]:

@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
-from parsers.observations.slots.period_pieces import pieces
+from parsers.observations.slots.period_pieces import EACH_YEAR, pieces, years_told
 
 
 def a_year_before(period: Period) -> Period:
@@ -77,12 +77,14 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     line = reading.line(figure)
     expression: PeriodExpression = line.mention(at).value
     trait = _trait(expression)
+    if several := years_told(reading, figure, at, own):
+        return [([EACH_YEAR, f"reading=0.{fiscal}", "reading=0.dated"], several[-1])]
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
         if reading.latest and trait != "dated":
             cues.append(f"undated.{number}.{trait}")
-        read.append(([*cues, *by_calendar(reading, figure, expression, period), *_age(reading, trait, period)], period))
+        read.append(([*cues, *by_calendar(reading, figure, expression, period, at), *_age(reading, trait, period)], period))
     freshest = _freshest(reading, found)
     for cues, period in read:
         if freshest is not None and not expression.dated:

@@ -7,11 +7,14 @@ from datetime import date
 
 from parsers.mentions.calendars import CIVIL_START, add_months, months_in, whole_months, years_from
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
+from parsers.mentions.period_resolve import each_year
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 
 LONGEST = 6
+NEAR = 4
+EACH_YEAR = "each.year"
 _JOINS = frozenset({",", "and", "to"})
 
 
@@ -25,8 +28,46 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     for name, edge in _edges(expression, whole):
         if name == "span.end" or own == "compared":
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
+    if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
+        yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
     if "respectively" in (token.word for token in line.tokens):
         yield from _in_turn(line, figure, whole)
+
+
+def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Period, ...]:
+    """The years of which one level is told: "in 2020-2021 it had been $7 million", "in both 2019 and 2020", "for two years".
+
+    Empty where a sum or a growth of all of them may be meant.
+    """
+    line = reading.line(figure)
+    if figure.kind != "amount" or own == "compared" or not _is_steady(reading, line, figure):
+        return ()
+    expression: PeriodExpression = line.mention(at).value
+    fiscal = expression.fiscal or (expression.split and reading.fiscal_start != CIVIL_START)
+    several = () if fiscal else each_year(expression, reading.context(None)) or _joined_years(line, at)
+    return several if 1 < len(several) <= LONGEST else ()
+
+
+def _is_steady(reading: Reading, line: Line, figure: Figure) -> bool:
+    """Whether a level is told that lasted: by any such word of the sentence, or by "been" right in front of it."""
+    near = {line.word(figure.token - step) for step in range(1, NEAR)}
+    return "been" in near or bool(reading.words.steady & {token.word for token in line.tokens})
+
+
+def _joined_years(line: Line, at: int) -> tuple[Period, ...]:
+    """The years of two mentions joined by "and", of which one stands at a place: "in 2020 and in 2021"."""
+    for last in (at, at + 2, at + 3):
+        joint = last - 2 if line.word(last - 1) == "in" else last - 1
+        together = line.word(last) == line.word(joint - 1) == "<period>" and line.word(joint) == "and" and at in (last, joint - 1)
+        if together:
+            first, second = line.mention(joint - 1).value, line.mention(last).value
+            ordered = _is_one_year(first) and _is_one_year(second) and first.year < second.year
+            return tuple(years_from(date(year, *CIVIL_START)) for year in (first.year, second.year) if ordered)
+    return ()
+
+
+def _is_one_year(value: PeriodExpression) -> bool:
+    return value.form == "year" and value.calendar == "civil" and value.year is not None and value.year_to is None
 
 
 def _edges(expression: PeriodExpression, whole: Period) -> Iterator[tuple[str, Period]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.period_carried import own_places
-from parsers.observations.slots.period_meanings import operand, role
+from parsers.observations.slots.period_carried import own_places, points_back, shape
+from parsers.observations.slots.period_meanings import operand
 from parsers.observations.slots.places import crowd, tally
 from parsers.observations.told import number
 from parsers.observations.weights import Candidate
@@ -15,6 +15,7 @@ from parsers.observations.words import CueWords
 BEFORE, BEHIND = 12, 4
 MOST_DIGITS = 4
 FEW = 3
+_HAVE = frozenset({"has", "have"})
 
 
 def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -51,6 +52,8 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     if here & words.target:
         near = {line.word(figure.token - step) for step in range(1, BEFORE)}
         cues.append(f"unknown.target.word.{tally(len(own_places(line)))}.{'near' if near & words.target else 'far'}")
+    if words.horizons & {line.word(figure.token + step) for step in range(1, BEFORE)}:
+        cues.append(f"unknown.horizon.{tally(len(own_places(line)))}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
     if here & words.saying:
@@ -69,7 +72,9 @@ def _status(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues.append(f"unknown.gap={'first' if gap < 0 else crowd(gap)}")
     if previous is not None:
         cues.append(f"unknown.previous={'unknown' if previous[1].period == Period() else 'known'}")
-    own = "share" if decision is not None and decision.rate == ("share", -1) else role(reading, figure)
+    own = shape(reading, figure)
+    back = points_back(reading, figure, reading.line(figure))
+    cues.append(f"unknown.{own}.{back}")
     status = "" if decision is None else decision.status
     here = len(own_places(line))
     return [*cues, f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"]
@@ -133,12 +138,19 @@ def tense(reading: Reading, figure: Figure, line: Line) -> str:
         word = line.word(figure.token - step)
         if word in words.breaks or word == "<amount>":
             break
+        if word in _HAVE and not _has_it(line.word(figure.token - step + 1), words):
+            return "perfect"
         if word in words.present:
             return "present"
         if word in words.actual:
             near = {line.word(figure.token - step - more) for more in (1, 2)}
-            return "perfect" if near & {"has", "have"} else "pluperfect" if "had" in near else "past"
+            return "perfect" if near & _HAVE else "pluperfect" if "had" in near else "past"
     return "none"
+
+
+def _has_it(word: str, words: CueWords) -> bool:
+    """Whether behind "has" what is had follows, and no participle."""
+    return word in words.determiners or word in words.approximate or word in ("<amount>", "<change>")
 
 
 def _precision(figure: Figure, line: Line) -> list[str]:
