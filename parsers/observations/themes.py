@@ -7,7 +7,7 @@ from collections import Counter
 from parsers.observations.page import Line, Page, Token
 from parsers.observations.words import CueWords
 
-NAME = 6
+NAME = 9
 _JOINS = frozenset({"and", "of", "for", "&", ",", "'s", "on"})
 
 
@@ -34,7 +34,7 @@ def purity(page: Page, words: CueWords) -> dict[str, str]:
 
 def names_product(words: CueWords, text: str, token: Token) -> bool:
     """Whether a word names a product by itself ("IT" does, "it" does not)."""
-    if token.word not in words.products or token.word in words.generic:
+    if token.word not in words.products or token.word in words.generic or token.word in words.attributes:
         return False
     return token.word not in words.determiners or (token.end - token.start > 1 and text[token.start : token.end].isupper())
 
