@@ -6,7 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor, spoken
-from parsers.observations.slots.product_place import place
+from parsers.observations.slots.product_place import order, place
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, latest, opening, own_told, topic
@@ -65,6 +65,8 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         *(["hyphen.non"] if words.lower().startswith("non-") else []),
         *_strangers(reading, line, low, high),
         *place(reading, figure, line, low, high, flow_at),
+        *order(line, low, high, figure.token, flow_at, cues[0]),
+        f"{cues[0]}.own={own_told(reading, line, flow_at)}",
     ]
     decision = reading.before.get(figure.index)
     if decision is not None:
@@ -175,4 +177,4 @@ def _names(reading: Reading, line: Line, at: int) -> bool:
     if not 0 <= at < len(line):
         return False
     text = reading.page.document.text
-    return names_product(reading.words, text, line.tokens[at]) and not told_of_other(reading.words, text, line, at)
+    return names_product(reading.words, text, line, at) and not told_of_other(reading.words, text, line, at)

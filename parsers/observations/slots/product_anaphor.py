@@ -71,10 +71,9 @@ def named_places(reading: Reading, line: Line) -> list[int]:
     key = ("named products",)
     if key not in line.memo:
         words, text = reading.words, reading.page.document.text
+        places = range(len(line))
         line.memo[key] = [
-            at
-            for at, token in enumerate(line.tokens)
-            if names_product(words, text, token) and not told_of_other(words, text, line, at)
+            at for at in places if names_product(words, text, line, at) and not told_of_other(words, text, line, at)
         ]
     found: list[int] = line.memo[key]
     return found
