@@ -22,6 +22,7 @@ class CueWords:
     raising: frozenset[str]
     reducing: frozenset[str]
     attaining: frozenset[str]
+    traded: frozenset[str]
     modals: frozenset[str]
     auxiliaries: frozenset[str]
     being: frozenset[str]

@@ -6,7 +6,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
 from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, standing, way
-from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying
+from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying, there
 from parsers.observations.weights import Candidate
 
 WINDOW = 9
@@ -48,7 +48,7 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     cues.extend([f"named={named(words, line, at)}", f"behind={behind(words, line, at)}", f"feasible={feasible(words, line, at)}"])
     hold, known, told = held(words, line, at), definite(words, line, at), saying(words, line, at, when)
     cues.extend([*told, f"held={hold}", f"held={hold}.{told[0]}", f"definite={known}", f"definite={known}.{told[0]}"])
-    cues.append(f"predicate={predicate(words, line, at)}")
+    cues.extend([f"predicate={predicate(words, line, at)}", f"there={'yes' if there(words, line, at) else 'no'}"])
     cues.extend(infinitive(words, line, at, when))
     if figure.sentence < reading.body:
         hung = [f"headline.{cue}" for cue in cues if ".hung." in cue]

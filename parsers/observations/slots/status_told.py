@@ -12,6 +12,8 @@ CHAIN = 5
 JOINED = 12
 VERB = 4
 PREDICATE = 9
+SUBJECT = 4
+_STOPS = frozenset({",", ";", ":", "^"})
 _NUMBERS = frozenset({"<amount>", "<change>"})
 _ENDS = frozenset({";", ":", "<amount>", "<change>"})
 _CHANGES = ("reducing", "attaining", "raising", "gerunds")
@@ -37,11 +39,22 @@ def _kind(words: CueWords, line: Line, at: int) -> str:
         return "target"
     if word in words.being and line.word(at + 1) == "to" and _is_verb(words, line.word(at + 2)):
         return "due"
+    if word in words.being and _wished(words, line, at):
+        return ""
+    if word == "<flow>":
+        return "actual" if line.mention(at).text.lower() in words.traded and not _unreal(words, line, at) else ""
     said = [name for name in _KINDS if word in getattr(words, name)]
     if "actual" in said or word in words.present:
         told = not _unreal(words, line, at)
         said = [name for name in said if name != "actual"] + (["actual"] if told else [])
     return "+".join(said)
+
+
+def _wished(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the subject of "is" is a wish, which the figure then is too: "the goal for exports is", "all they hope for is"."""
+    before = [line.word(at - step) for step in range(1, SUBJECT + 1)]
+    first = next((step for step, word in enumerate(before) if word in _STOPS), SUBJECT)
+    return bool(words.target & set(before[:first]))
 
 
 def _is_verb(words: CueWords, word: str) -> bool:
@@ -150,6 +163,18 @@ def definite(words: CueWords, line: Line, at: int) -> str:
     if before not in words.possessive and before not in ("the", "this", "that", "record"):
         return "-"
     return "flow" if "<flow>" in {line.word(at + step) for step in range(1, 5)} else "bare"
+
+
+def there(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a figure is what is to be changed, or known with its flow, and so there already: "to cut the $5 million gap"."""
+    change, _, link = held(words, line, at).partition(".")
+    if change in ("attaining", "raising", "gerunds") and link == "to":
+        return False
+    return (change == "reducing" and link in ("of", "direct", "from")) or (
+        change != "attaining"
+        and definite(words, line, at) == "flow"
+        and not any(line.word(at + step) in words.aims for step in range(1, 6))
+    )
 
 
 def predicate(words: CueWords, line: Line, at: int) -> str:
