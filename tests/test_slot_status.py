@@ -22,9 +22,9 @@ def _cues(text: str) -> list[str]:
         ("The road helped to bring trade that was worth [$5 million].", "actual.infinitive=finite"),
         ("Trade reached [$5 million].", "actual.infinitive=none"),
         ("Trade came to [$5 million].", "actual.infinitive=none"),
-        ("The goal is exports of [$5 million].", "actual.amount.actual"),
+        ("The goal is exports of [$5 million].", "actual.amount.target"),
         ("With hopes of exports worth [$5 million] the talks began.", "actual.amount.target"),
-        ("The plan is to take exports from [$5 million] to $9 million.", "actual.compared.actual"),
+        ("The plan is to take exports from [$5 million] to $9 million.", "actual.compared.due"),
         ("The plan is to take exports from $5 million to [$9 million].", "actual.infinitive=open"),
         ("The plan is to take exports from the current $5 million to [$9 million].", "actual.way=end"),
         ("The plan is to take exports from the current [$5 million] to $9 million.", "actual.way=start"),
@@ -47,4 +47,44 @@ def _cues(text: str) -> list[str]:
     ],
 )
 def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
+    assert cue in _cues(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Trade could be increased to [$5 million].", "actual.told=target"),
+        ("Trade should have reached [$5 million].", "actual.told=target"),
+        ("Trade is expected to have exceeded [$5 million].", "actual.told=forecast"),
+        ("Trade increased to [$5 million].", "actual.told=actual"),
+        ("Peru bought coffee for [$5 million].", "actual.told=actual"),
+        ("All they hoped for was a trade of [$5 million].", "actual.told=target"),
+        ("The goal is near, trade is now [$5 million].", "actual.told=actual"),
+        ("Peru is keen to trim its [$5 million] trade gap.", "actual.there=yes"),
+        ("Peru is keen to raise trade to [$5 million].", "actual.there=no"),
+        ("Peru holds to its [$5 million] export target.", "actual.there=no"),
+        ("Peru would like trade of [$5 million].", "actual.told=target"),
+        ("Trade is to reach [$5 million].", "actual.told=due"),
+        ("The talks have helped boost trade to [$5 million].", "actual.told=actual"),
+        ("They hope for deals with Peru, which accounts for [5 percent] of trade.", "actual.told=actual"),
+        ("Trade is $2 million and could rise to $5 million and to [$9 million].", "actual.told=target"),
+        ("The goal was met, though trade lost [$5 million].", "actual.told=none"),
+        ("They predicted that trade would hit [$5 million].", "actual.modal.over=forecast"),
+        ("It should be noted that [5 percent] of exports are tea.", "actual.modal.verb=other"),
+        ("Trade will reach [$5 million].", "actual.modal.verb=reaching"),
+        ("Peru may take steps to narrow the trade gap of [$5 million].", "actual.held=reducing.of"),
+        ("Peru is keen to trim a [$5 million] trade gap.", "actual.held=reducing.direct"),
+        ("They spoke of expanding trade from the current $2 million to [$5 million].", "actual.held=gerunds.to"),
+        ("They want to achieve [$5 million] in trade.", "actual.held=attaining.direct"),
+        ("The rule would upset the [$5 million] trade.", "actual.definite=flow"),
+        ("The rule would bring [$5 million] of trade.", "actual.definite=-"),
+        ("[$5 million] of exports is forecast.", "actual.predicate=forecast"),
+        ("[$5 million] of exports is within reach.", "actual.predicate=feasible"),
+        ("[$5 million] of exports by 2030 is on the agenda.", "actual.feasible=yes"),
+        ("[$5 million] of exports came from Peru, a realistic sum.", "actual.feasible=no"),
+        ("It is expected for the exports of Peru to reach [$5 million].", "actual.infinitive=open.hung.forecast"),
+        ("Exports of Peru to reach [$5 million]\n\nPeru sells more.", "actual.headline.infinitive=open.hung.none"),
+    ],
+)
+def test_cues_of_the_words_that_govern_a_figure(text: str, cue: str) -> None:
     assert cue in _cues(text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from parsers.observations.page import Line, Page, Token
+from parsers.observations.page import Line, Page
 from parsers.observations.words import CueWords
 
-NAME = 6
+NAME = 9
 _JOINS = frozenset({"and", "of", "for", "&", ",", "'s", "on"})
 
 
@@ -16,7 +16,7 @@ def themes(page: Page, words: CueWords) -> dict[str, list[tuple[int, int]]]:
     found: dict[str, list[tuple[int, int]]] = {}
     for s, line in enumerate(page.lines):
         for at, token in enumerate(line.tokens):
-            if names_product(words, page.document.text, token) and not told_of_other(words, page.document.text, line, at):
+            if names_product(words, page.document.text, line, at) and not told_of_other(words, page.document.text, line, at):
                 places = found.setdefault(token.word.rstrip("s"), [])
                 if not places or places[-1][0] < s:
                     places.append((s, at))
@@ -32,10 +32,13 @@ def purity(page: Page, words: CueWords) -> dict[str, str]:
     return {flow: "most" if named[flow] * 2 > told[flow] else "some" if named[flow] else "none" for flow in told}
 
 
-def names_product(words: CueWords, text: str, token: Token) -> bool:
-    """Whether a word names a product by itself ("IT" does, "it" does not)."""
+def names_product(words: CueWords, text: str, line: Line, at: int) -> bool:
+    """Whether a word names a product by itself ("IT" does, "it" does not), or with the one behind it ("basic goods")."""
+    token = line.tokens[at]
     if token.word not in words.products or token.word in words.generic:
         return False
+    if token.word in words.attributes:
+        return line.word(at + 1) in words.generic
     return token.word not in words.determiners or (token.end - token.start > 1 and text[token.start : token.end].isupper())
 
 

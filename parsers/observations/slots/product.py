@@ -5,7 +5,8 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
-from parsers.observations.slots.product_place import place
+from parsers.observations.slots.product_anaphor import anaphor, spoken
+from parsers.observations.slots.product_place import order, place
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, latest, opening, own_told, topic
@@ -34,8 +35,19 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     found.extend(latest(reading, figure, flow, told))
     found.extend(theme(reading, figure, line, flow, told))
     found.extend(voice(reading, figure, line))
+    found.extend(spoken(reading, figure, line, told))
+    _point(reading, figure, line, found)
     found.append(total(reading, figure, line, found, flow_at))
     return found
+
+
+def _point(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> None:
+    """Say of the products from outside the sentence that it points back to one ("exports of the commodity")."""
+    points = anaphor(reading.words, line, figure.token)
+    if points != "-":
+        for candidate in found:
+            if candidate.data is None:
+                candidate.cues.append(f"outside.anaphor={points}")
 
 
 def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int, cues: list[str], flow_at: int) -> Candidate:
@@ -53,6 +65,8 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         *(["hyphen.non"] if words.lower().startswith("non-") else []),
         *_strangers(reading, line, low, high),
         *place(reading, figure, line, low, high, flow_at),
+        *order(line, low, high, figure.token, flow_at, cues[0]),
+        f"{cues[0]}.own={own_told(reading, line, flow_at)}",
     ]
     decision = reading.before.get(figure.index)
     if decision is not None:
@@ -84,6 +98,10 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
     if low <= high:
         cues = ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]
         found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
+    elif line.word(at - 1) == "<area>" and not hyphen:
+        low, high = phrase(reading, line, at - 2, -1)
+        if low <= high:
+            found.append(_candidate(reading, figure, line, low, high, ["modifier.area", *base], flow_at))
     if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
         start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
         low, high = phrase(reading, line, start, 1)
@@ -159,4 +177,4 @@ def _names(reading: Reading, line: Line, at: int) -> bool:
     if not 0 <= at < len(line):
         return False
     text = reading.page.document.text
-    return names_product(reading.words, text, line.tokens[at]) and not told_of_other(reading.words, text, line, at)
+    return names_product(reading.words, text, line, at) and not told_of_other(reading.words, text, line, at)

@@ -12,6 +12,10 @@ from parsers.observations.words import CueWords
 
 ASIDE = 9
 TAKEN = 3
+APART = 6
+_OPENING = frozenset({",", "(", "-", "–", "—", ";"})
+_CLOSING = frozenset({",", ")", "-", "–", "—", ";", "."})
+_MARKS = _OPENING | _CLOSING | {"<flow>", "<amount>", "<change>"}
 _NUMBERS = frozenset({"<amount>", "<change>"})
 _ENDS = frozenset({"<flow>", "<amount>", "<change>", ";", ":", ".", "^"})
 
@@ -27,6 +31,24 @@ def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flo
         f"taken={_taken(words, line, low, high, figure.token)}",
         f"aside={aside(words, line, low, high)}",
     ]
+
+
+def order(line: Line, low: int, high: int, own: int, flow_at: int, kind: str) -> list[str]:
+    """In which order the words, the figure and its flow word stand, and whether marks set the words apart from the rest."""
+    places = sorted([(low, "goods"), (own, "figure"), *([(flow_at, "flow")] if flow_at >= 0 else [])])
+    row = "-".join(name for _, name in places)
+    return [
+        f"{kind}.order={row}",
+        f"{kind}.apart={_apart(line, low, high)}",
+        f"{kind}.order={row}.apart={_apart(line, low, high)}",
+    ]
+
+
+def _apart(line: Line, low: int, high: int) -> str:
+    """Whether a mark opens what the words stand in, closes it, or both: "exports, led by steel, rose"."""
+    opened = next((line.word(at) for at in range(low - 1, max(low - 1 - APART, -1), -1) if line.word(at) in _MARKS), "")
+    closed = next((line.word(at) for at in range(high + 1, high + 1 + APART) if line.word(at) in _MARKS), "")
+    return ("open" if opened in _OPENING else "") + ("closed" if closed in _CLOSING else "") or "no"
 
 
 def aside(words: CueWords, line: Line, low: int, high: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
+from parsers.observations.slots.product_anaphor import anaphor
 from parsers.observations.slots.product_place import evidence
 from parsers.observations.slots.product_topic import flow_told, own_told
 from parsers.observations.weights import Candidate
@@ -20,6 +21,9 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
         f"total.{flow_told(reading, figure, line)}",
         f"total.whole={'yes' if _is_whole(line, figure.token) else 'no'}",
         f"total.own={own}",
+        f"total.owned={_owned(reading, line, flow_at)}",
+        f"total.owned={_owned(reading, line, flow_at)}.{own}",
+        f"total.anaphor={anaphor(reading.words, line, figure.token)}",
         f"total.evidence={best}",
         f"total.evidence={best}.{own}",
         f"total.known={tally(_known(reading, line, found))}",
@@ -32,6 +36,14 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
 def _is_whole(line: Line, at: int) -> bool:
     """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
     return line.word(at - 1) in ("the", "its", "their", "this", "total") and "of" in (line.word(at - 2), line.word(at - 3))
+
+
+def _owned(reading: Reading, line: Line, flow_at: int) -> str:
+    """Whether the figure's own flow is called a country's whole one ("Peru's total exports", "of all exports")."""
+    if flow_at < 0 or line.word(flow_at - 1) not in reading.words.sums:
+        return "-"
+    before = line.word(flow_at - 2)
+    return "whole" if before in ("'s", "'", "<area>", "country", "of") or before in reading.words.sums else "sum"
 
 
 def _known(reading: Reading, line: Line, found: list[Candidate]) -> int:

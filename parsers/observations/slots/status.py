@@ -5,10 +5,13 @@ from __future__ import annotations
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
-from parsers.observations.slots.status_plan import behind, clause, infinitive, named, standing, way
+from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, standing, way
+from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying, there
 from parsers.observations.weights import Candidate
 
 WINDOW = 9
+FAR = 60
+GROUPS = ("forecast", "target", "actual", "due")
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -18,25 +21,20 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 
 def _cues(reading: Reading, figure: Figure) -> list[str]:
-    line, words = reading.line(figure), reading.words
-    groups = {"forecast": words.forecast, "target": words.target, "actual": words.actual}
+    line, said, at = reading.line(figure), kinds(reading.words, reading.line(figure)), figure.token
     cues = []
-    for name, group in groups.items():
-        gap = next((step for step in range(1, 60) if figure.token - step >= 0 and line.word(figure.token - step) in group), None)
-        later = any(line.word(figure.token + step) in group for step in range(1, WINDOW))
+    for name in GROUPS:
+        gap = next((step for step in range(1, FAR) if at - step >= 0 and name in said[at - step]), None)
+        later = any(name in kind for kind in said[at + 1 : at + WINDOW])
         cues.append(f"{name}={'none' if gap is None else 'near' if gap < WINDOW else 'far'}")
         cues.append(f"{name}.after={'yes' if later else 'no'}")
         if gap is not None and gap < WINDOW + 5:
-            cues.append(f"word={line.word(figure.token - gap)}")
-    nearest = next(
-        (line.word(at) for at in range(figure.token - 1, -1, -1) if any(line.word(at) in group for group in groups.values())),
-        None,
-    )
-    cues.append(f"nearest={nearest}")
-    kinds = "+".join(name for name, group in groups.items() if nearest in group) or "none"
-    cues.append(f"{role(reading, figure)}.{kinds}")
-    cues.append(f"before={line.word(figure.token - 1)}")
-    cues.append(f"before2={line.word(figure.token - 2)} {line.word(figure.token - 1)}")
+            cues.append(f"word={line.word(at - gap)}")
+    nearest = next((place for place in range(at - 1, -1, -1) if said[place]), -1)
+    cues.append(f"nearest={line.word(nearest) if nearest >= 0 else None}")
+    cues.append(f"{role(reading, figure)}.{said[nearest] if nearest >= 0 else 'none'}")
+    cues.append(f"before={line.word(at - 1)}")
+    cues.append(f"before2={line.word(at - 2)} {line.word(at - 1)}")
     cues.extend(_plan(reading, figure))
     cues.extend(_calendar(reading, figure))
     return cues
@@ -47,10 +45,14 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     words, line, at, when = reading.words, reading.line(figure), figure.token, _time(reading, figure)
     said, stands = clause(words, line, at), "stands" if standing(words, line, at) else "-"
     cues = [f"clause={said}.{when}", f"standing={stands}", f"standing={stands}.{said}", f"way={way(line, at)}"]
-    cues.extend([f"named={named(words, line, at)}", f"behind={behind(words, line, at)}"])
+    cues.extend([f"named={named(words, line, at)}", f"behind={behind(words, line, at)}", f"feasible={feasible(words, line, at)}"])
+    hold, known, told = held(words, line, at), definite(words, line, at), saying(words, line, at, when)
+    cues.extend([*told, f"held={hold}", f"held={hold}.{told[0]}", f"definite={known}", f"definite={known}.{told[0]}"])
+    cues.extend([f"predicate={predicate(words, line, at)}", f"there={'yes' if there(words, line, at) else 'no'}"])
     cues.extend(infinitive(words, line, at, when))
     if figure.sentence < reading.body:
-        cues.extend(["headline", f"headline.{cues[-1]}", f"headline.{said}"])
+        hung = [f"headline.{cue}" for cue in cues if ".hung." in cue]
+        cues.extend(["headline", f"headline.{cues[-1]}", f"headline.{said}", *hung])
     return cues
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
+from parsers.observations.slots.status_told import begins, kinds, told
 from parsers.observations.words import CueWords
 
 REACH = 14
@@ -42,25 +43,21 @@ def _open(words: CueWords, line: Line, place: int, at: int, time: str) -> list[s
     return [
         f"infinitive={finite}",
         f"infinitive={finite}.{line.word(place - 2)}",
+        f"infinitive={finite}.hung.{hung(words, line, place)}",
         f"infinitive={finite}.{time}.{_definite(words, line, at)}",
         f"infinitive={finite}.{result}.{time}",
     ]
 
 
+def hung(words: CueWords, line: Line, place: int) -> str:
+    """What the words say that an infinitive hangs on, however far: "expected for the exports of Peru to reach"."""
+    at = told(words, line, place - 1)
+    return kinds(words, line)[at] if at >= 0 else "none"
+
+
 def _result(words: CueWords, line: Line, at: int) -> bool:
     """Whether what an infinitive hangs on is a step: "rose by 8 per cent to reach $2 billion"."""
     return any(line.word(place) in words.up or line.word(place) in words.down for place in range(at, max(at - STEP, -1), -1))
-
-
-def begins(line: Line, at: int) -> bool:
-    """Whether an amount is where a way starts: "from $2 billion", "from the current level of around $2 billion"."""
-    for step in range(1, SPAN + 1):
-        word = line.word(at - step)
-        if word == "from":
-            return True
-        if word in _NUMBERS or word in _ENDS or word in (",", "<flow>", "to", "by"):
-            return False
-    return False
 
 
 def way(line: Line, at: int) -> str:
@@ -100,6 +97,17 @@ def behind(words: CueWords, line: Line, at: int) -> str:
         if word in _NUMBERS or word in words.breaks or word in (",", ";", ")", "and", "<flow>"):
             break
     return "none"
+
+
+def feasible(words: CueWords, line: Line, at: int) -> str:
+    """Whether a figure, with its flow and its period, is called one that can be: "$5 billion of trade by 2030 is possible"."""
+    for place in range(at + 1, min(at + BEHIND, len(line))):
+        word = line.word(place)
+        if word in words.feasible:
+            return "yes"
+        if word in ("<amount>", "<change>") or word in words.breaks or word in (",", ";", "and"):
+            break
+    return "no"
 
 
 def named(words: CueWords, line: Line, at: int) -> str:
