@@ -17,7 +17,7 @@ WIDEST_RANGE = 2
 LEAST_PRICE = 100
 WIDEST_PAIR = 3
 _STOP = regex.compile(r"[\p{Ll}\d)]\.\s")
-DASH, TO, AND, COMMA = "dash", "to", "and", "comma"
+DASH, TO, AND, COMMA, AGAINST = "dash", "to", "and", "comma", "against"
 
 
 @cache
@@ -26,7 +26,8 @@ def _links(language: str) -> tuple[regex.Pattern[str], ...]:
     gap = r"[\s\u00a0]{1,4}+"
     link = regex.compile(
         rf"\s?(?P<dash>[-–—−])\s?|(?:{gap}|-)(?P<to>{alternatives(words['to'])})(?:{gap}|-)(?:{alternatives(words['hedges'])}{gap})?+"
-        rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}|(?P<comma>,{gap})",
+        rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}"
+        rf"|,?{gap}(?P<against>{alternatives(words['against'])}){gap}(?:(?:{alternatives(words['hedges'])}){gap})?+|(?P<comma>,{gap})",
         regex.IGNORECASE,
     )
     ending = rf"(?:{gap}(?:{alternatives(words['hedges'])}))?+[\s\u00a0]{{0,3}}\Z"
