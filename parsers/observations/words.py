@@ -59,6 +59,7 @@ class CueWords:
     relatives: frozenset[str]
     anaphors: frozenset[str]
     levels: frozenset[str]
+    beneath: frozenset[str]
     approximate: frozenset[str]
     excess: frozenset[str]
     comparatives: frozenset[str]

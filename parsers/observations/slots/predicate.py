@@ -45,7 +45,7 @@ def _own(words: CueWords, word: str, said: bool) -> bool:
     """Whether a word may stand in the phrase of a flow word (before the verb) or between the verb and its figure (behind it)."""
     if word in words.approximate or word in words.determiners or word in _MENTIONS or word.endswith("ly"):
         return True
-    if word in ("to", "by", "at", "of", "from", "in", "during", "over", "between", "than", "with"):
+    if word in ("to", "by", "at", "of", "from", "in", "during", "over", "between", "than", "with", "worth", "valued"):
         return True
     return not said and (word in words.products or word in words.partner or word in words.joints or word in words.totals)
 

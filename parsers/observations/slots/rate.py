@@ -8,8 +8,8 @@ from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
 from parsers.observations.slots.rate_measure import measure
-from parsers.observations.slots.rate_sums import sums
-from parsers.observations.slots.rate_words import form, governed, head, sharing, turn
+from parsers.observations.slots.rate_sums import chained, sums
+from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
 from parsers.observations.weights import Candidate
 
@@ -81,6 +81,8 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
         f"of.form={form(words, figure.mention)}",
+        f"of.chained={'yes' if chained(reading, figure, other) else 'no'}",
+        f"of.{where}.across={across(words, line, figure.token, other.token)}",
         *_place(reading, figure, line, other),
     ]
     amounts = line.places("amount")

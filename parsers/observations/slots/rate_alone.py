@@ -14,6 +14,7 @@ from parsers.observations.slots.places import between, link, neighbours, reach, 
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measured
+from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.setting import multiplied, sharer, way, whole_of, whole_owner
 from parsers.observations.slots.subjects import around, of_company, subjects, told
@@ -83,6 +84,7 @@ def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"way={way(line, at, words)}",
         f"output={reading.output}",
         f"told={told_best(line, at, words)}",
+        f"sums={told_in_sums(reading, figure)}",
         f"under={_under(line, at, words)}",
         f"whole.owner={whole_owner(line, at, words)}",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
+from parsers.observations.slots.flow_place import PREPOSITIONS
 from parsers.observations.slots.subjects import telling
 from parsers.observations.words import CueWords
 
@@ -18,9 +19,11 @@ def doer(line: Line, at: int, words: CueWords) -> str:
         word = line.word(place)
         if word == "<area>":
             return "area"
+        if word in words.relatives:
+            continue
         if word in words.anaphors or word in words.speakers or word in words.pronouns or word in ("he", "she", "there"):
             return "it"
-        if word in words.firms or word in words.traders or word in words.companies:
+        if word.removesuffix("s") in words.firms or word in words.firms or word in words.traders:
             return "firm"
         if word in words.products:
             return "product"
@@ -74,10 +77,10 @@ def multiplied(line: Line, at: int, words: CueWords) -> str:
         found = telling(words, line, place)
         if found:
             return found
-        if not word[0].isalpha() or word in words.partner or word in words.breaks or word in words.joints:
-            return "-" if not word.startswith("<") else word[1:-1]
+        if not word[0].isalpha() or word in PREPOSITIONS or word in words.breaks or word in words.joints:
+            break
         seen = "word"
-    return seen or "-"
+    return seen or (line.word(at + 1)[1:-1] if line.word(at + 1).startswith("<") else "-")
 
 
 def whole_of(line: Line, at: int, words: CueWords) -> str:
