@@ -187,6 +187,8 @@ def test_an_amount_that_is_only_rounded(text: str, again: bool) -> None:
     [
         ("Exports rose 12 against 8 percent a year ago.", ["12", "8 percent"]),
         ("Exports rose 12.5, compared with 8.1 per cent.", ["12.5", "8.1 per cent"]),
+        ("Peru's exports grew by 12 per cent and those of Chile by 8.", ["12 per cent", "8"]),
+        ("Peru's exports grew by 12 per cent. Staff grew by 8.", ["12 per cent"]),
         ("The rule is 12 for an 8 percent share.", ["8 percent"]),
     ],
 )
