@@ -108,6 +108,8 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     cues.append(f"{figure.kind}.tells={tells(line, at, figure.token, words)}")
     if flow.flow == "turnover" or (flow.weight == "loose" and trades):
         cues.append(f"loose.firms={crowd(reading.firms)}")
+    if line.mention(at).text.lower() in words.sales_of_firms:
+        cues.append(f"turnover.firms={crowd(reading.firms)}.partners={tally(len(reading.partners))}")
     owner = attributed(line, figure, words)
     if owner >= 0:
         cues.append(f"attribute={'own' if owner == at else 'other'}")
