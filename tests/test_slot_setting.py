@@ -8,6 +8,7 @@ from parsers.mentions.flows import scan_flows
 from parsers.mentions.numbers import scan_numbers
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.growth import direction
+from parsers.observations.slots import rate
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import across
@@ -161,6 +162,22 @@ def test_what_parts_a_rate_from_an_amount(text: str, expected: str) -> None:
     reading, figure = told(text)
     line = reading.line(figure)
     assert across(reading.words, line, figure.token, line.places("amount")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Exports fell [5%] from $6 million in May.", []),
+        ("Exports fell [5%] to $6 million from $7 million.", ["$6 million"]),
+        ("Exports rose by $2 million or [5%].", []),
+        ("Exports rose [5%] compared to May and reached $6 million.", ["$6 million"]),
+        ("Exports were $7 million against $6 million, up [5%].", ["$7 million", "$6 million"]),
+    ],
+)
+def test_a_rate_is_of_a_level(text: str, levels: list[str]) -> None:
+    reading, figure = told(text)
+    found = [reading.page.figures[one.value[1]] for one in rate.candidates(reading, figure) if one.value[1] >= 0]
+    assert [one.mention.text for one in found] == levels
 
 
 @pytest.mark.parametrize(("text", "sign"), [("[3%] under May", -1), ("[3%] over May", 1), ("rose [3%] short of the plan", -1)])

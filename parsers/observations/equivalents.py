@@ -54,8 +54,10 @@ def _rounded(reading: Reading, first: Figure, second: Figure) -> bool:
     between = [token.word for token in reading.line(first).tokens[first.token + 1 : second.token]]
     if between[:1] != ["("] or len(between) > LONGEST_GAP or any(word.startswith("<") for word in between):
         return False
+    if reading.line(first).word(second.token + 1) != ")":
+        return False
     one, other = first.mention.value, second.mention.value
     same = not one.currency or not other.currency or one.currency == other.currency
     coarse = Decimal(1).scaleb(int(other.value.normalize().as_tuple().exponent))
     digits = [len(value.normalize().as_tuple().digits) for value in (one.value, other.value)]
-    return bool(same and digits[1] < digits[0] and abs(other.value - one.value) < coarse)
+    return bool(same and 1 < digits[1] < digits[0] and abs(other.value - one.value) < coarse)

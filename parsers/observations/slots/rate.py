@@ -6,7 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
-from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
+from parsers.observations.slots.rate_amounts import beside, dated, played, rank, ranked, respectively, rival
 from parsers.observations.slots.rate_measure import measure
 from parsers.observations.slots.rate_sums import chained, sums
 from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
@@ -23,9 +23,17 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     if measure(reading.words, line, figure.token) == "quantity":
         return [Candidate(("none", -1), ["none"])]
     near = _turn(reading, figure, line)
-    found = [_amount(reading, figure, line, other, near) for other in _amounts(reading, figure)]
+    found = [
+        _amount(reading, figure, line, other, near) for other in _amounts(reading, figure) if _may_grow(reading, figure, other)
+    ]
     found.extend(alone(reading, figure, line, near))
     return found
+
+
+def _may_grow(reading: Reading, figure: Figure, other: Figure) -> bool:
+    """Whether a rate may be an amount's: not that of a step ("up by $5m or 3%"), nor of what it is against ("3% from $5m")."""
+    kind = played(reading, other)
+    return kind == "level" or (kind == "base" and (other.sentence, other.token) < (figure.sentence, figure.token))
 
 
 def _amounts(reading: Reading, figure: Figure) -> list[Figure]:
