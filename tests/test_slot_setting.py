@@ -9,6 +9,7 @@ from parsers.mentions.numbers import scan_numbers
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.growth import direction
 from parsers.observations.slots import rate
+from parsers.observations.slots.flow_place import handled
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import across
@@ -162,6 +163,20 @@ def test_what_parts_a_rate_from_an_amount(text: str, expected: str) -> None:
     reading, figure = told(text)
     line = reading.line(figure)
     assert across(reading.words, line, figure.token, line.places("amount")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank bought [$5 million] in May.", "amount"),
+        ("Peru bought [$5 million] worth of oil.", "amount.goods"),
+        ("Peru bought [$5 million] in farm goods.", "amount.of"),
+    ],
+)
+def test_what_is_bought(text: str, expected: str) -> None:
+    reading, figure = told(text)
+    line = reading.line(figure)
+    assert handled(line, line.places("flow")[0], reading.words) == expected
 
 
 @pytest.mark.parametrize(
