@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.lexicon import section
-from parsers.mentions.flows import scan_flows
+from parsers.mentions.flows import NAME, scan_flows
 
 CORPUS = Path(__file__).parent / "corpus" / "en" / "flows.csv"
 WORDS = [
@@ -77,5 +77,9 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
 
 def test_every_wording_of_the_language_file_names_its_flow() -> None:
     for entry in section("en", "flows")["wordings"]:
-        (whole,) = list(scan_flows(entry["examples"][0]))[:1]
+        found = list(scan_flows(entry["examples"][0]))[:1]
+        if entry["weight"] == NAME:
+            assert not found, entry["name"]
+            continue
+        (whole,) = found
         assert (whole.value.flow, whole.value.sign) == (entry["flow"], entry["sign"]), entry["name"]

@@ -68,4 +68,4 @@ def test_flow_wordings_say_what_they_mean(language: str) -> None:
     for entry in section(language, "flows")["wordings"]:
         assert entry["flow"] in ("turnover", "exports", "imports", "balance", ""), entry["name"]
         assert entry["sign"] in (-1, 0, 1) and (entry["flow"] == "balance" or entry["sign"] == 0), entry["name"]
-        assert entry["weight"] in ("noun", "verb", "loose"), entry["name"]
+        assert entry["weight"] in ("noun", "verb", "loose", "none"), entry["name"]

@@ -17,6 +17,7 @@ Y2017 = Period(date(2017, 1, 1), date(2017, 12, 31))
 Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
 VALUE = Observation("BY", "RU", "turnover", period=Y2017, obs_value=Decimal(96300000), unit_measure="USD", sentence_start=50)
 RATE = Observation("BY", "RU", "turnover", period=Y2017, change_pct=Decimal("18.4"), sentence_start=50)
+DOUBLED = replace(RATE, change_pct=Decimal("95.36"))
 SHARE = Observation("BY", "RU", "turnover", period=Y2017, share_pct=Decimal(12), sentence_start=50)
 
 ONCE = [
@@ -28,6 +29,7 @@ ONCE = [
     ("with another hedge", VALUE, {"bound": "about"}),
     ("the rate again", RATE, {"sentence_start": 90}),
     ("the rate rounded, before", RATE, {"change_pct": Decimal(18), "sentence_start": 0}),
+    ("almost doubled, before", DOUBLED, {"change_pct": Decimal(100), "change_bound": "below", "sentence_start": 0}),
     ("the share again", SHARE, {"sentence_start": 90}),
 ]
 
@@ -41,6 +43,7 @@ def test_one_statement_said_twice_is_one_row(row: Observation, change: dict[str,
 
 
 TWICE = [
+    ("more than doubled, before", DOUBLED, {"change_pct": Decimal(100), "change_bound": "above", "sentence_start": 0}),
     ("another flow", VALUE, {"trade_flow": "exports"}),
     ("another period", VALUE, {"period": Y2016}),
     ("another partner", VALUE, {"counterpart_area": "RU-KLU"}),

@@ -11,6 +11,9 @@ import regex
 from parsers.lexicon import expand, section
 from parsers.model import Mention
 
+# The weight of words that are no more than a part of a name: "the Ministry of Trade" speaks of no trade.
+NAME = "none"
+
 
 @dataclass(frozen=True, slots=True)
 class FlowWords:
@@ -38,4 +41,5 @@ def scan_flows(text: str, language: str = "en", start: int = 0, end: int | None 
     pattern, words = _scanner(language)
     for found in pattern.finditer(text, start, len(text) if end is None else end):
         value = words[int((found.lastgroup or "w0")[1:])]
-        yield Mention("flow" if value.flow else "mock", found.start(), found.end(), found[0], value)
+        if value.weight != NAME:
+            yield Mention("flow" if value.flow else "mock", found.start(), found.end(), found[0], value)

@@ -11,13 +11,13 @@ import regex
 from parsers.lexicon import alternatives, section
 from parsers.mentions.number_readings import Reading
 
-CARRY = 200
+CARRY, RATED = 200, 80
 LEAST_RATIO = Decimal("0.05")
 WIDEST_RANGE = 2
 LEAST_PRICE = 100
 WIDEST_PAIR = 3
 _STOP = regex.compile(r"[\p{Ll}\d)]\.\s")
-DASH, TO, AND, COMMA = "dash", "to", "and", "comma"
+DASH, TO, AND, COMMA, AGAINST = "dash", "to", "and", "comma", "against"
 
 
 @cache
@@ -26,7 +26,8 @@ def _links(language: str) -> tuple[regex.Pattern[str], ...]:
     gap = r"[\s\u00a0]{1,4}+"
     link = regex.compile(
         rf"\s?(?P<dash>[-–—−])\s?|(?:{gap}|-)(?P<to>{alternatives(words['to'])})(?:{gap}|-)(?:{alternatives(words['hedges'])}{gap})?+"
-        rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}|(?P<comma>,{gap})",
+        rf"|(?:,?{gap})(?P<and>{alternatives(words['and'])}){gap}"
+        rf"|,?{gap}(?P<against>{alternatives(words['against'])}){gap}(?:(?:{alternatives(words['hedges'])}){gap})?+|(?P<comma>,{gap})",
         regex.IGNORECASE,
     )
     ending = rf"(?:{gap}(?:{alternatives(words['hedges'])}))?+[\s\u00a0]{{0,3}}\Z"
@@ -42,7 +43,7 @@ def _links(language: str) -> tuple[regex.Pattern[str], ...]:
 
 def grouped(text: str, readings: list[Reading], language: str = "en") -> list[Reading]:
     """The readings with shared scales and units filled in, carried scales given, and ranges joined."""
-    return _joined(text, _carried(text, _shared(text, readings, language), language), language)
+    return _joined(text, _rated(text, _carried(text, _shared(text, readings, language), language), language), language)
 
 
 def _link(text: str, first: Reading, second: Reading, language: str) -> str | None:
@@ -146,6 +147,28 @@ def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> b
     alike = LEAST_RATIO < ratio < 1 / LEAST_RATIO and not _STOP.search(text, last.end, reading.start)
     link = carrier if reading.kind == "bare" else comparing
     return decimals and alike and link.search(text[max(last.end, reading.start - 24) : reading.start]) is not None
+
+
+@cache
+def _by(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    words = section(language, "amounts")
+    ending = regex.compile(r"[.,;:)]|\s|\Z")
+    return regex.compile(rf"\b(?:{alternatives(words['rate_by'])})\s{{1,4}}\Z", regex.IGNORECASE), ending
+
+
+def _rated(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """ "rose by 7 per cent and theirs by 23": a bare number behind "by" takes the unit of the rate before it in its sentence."""
+    by, ending = _by(language)
+    done: list[Reading] = []
+    for reading in readings:
+        last = done[-1] if done else None
+        near = last is not None and last.kind == "change" and last.form == "percent" and reading.start - last.end <= RATED
+        if near and last and reading.kind == "bare" and not _STOP.search(text, last.end - 1, reading.start):
+            led = by.search(text[max(last.end, reading.start - 24) : reading.start])
+            if led and ending.match(text, reading.end):
+                reading = replace(reading, kind="change", form="percent", shared=True)
+        done.append(reading)
+    return done
 
 
 def _joined(text: str, readings: list[Reading], language: str) -> list[Reading]:

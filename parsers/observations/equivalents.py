@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 
@@ -38,5 +40,24 @@ def _parts(reading: Reading, word: str) -> bool:
 
 
 def is_equivalent(reading: Reading, figure: Figure) -> bool:
-    """Whether an amount only says the one before it in another currency."""
-    return figure.index > 0 and equivalent(reading, reading.page.figures[figure.index - 1]) is figure
+    """Whether an amount only says the one before it again, in another currency or rounded ("$2,197 million ($2.2 billion)")."""
+    if figure.index == 0:
+        return False
+    before = reading.page.figures[figure.index - 1]
+    return equivalent(reading, before) is figure or _rounded(reading, before, figure)
+
+
+def _rounded(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Whether an amount opens the brackets right behind another of its currency that it only rounds."""
+    if (first.kind, second.kind) != ("amount", "amount") or first.sentence != second.sentence:
+        return False
+    between = [token.word for token in reading.line(first).tokens[first.token + 1 : second.token]]
+    if between[:1] != ["("] or len(between) > LONGEST_GAP or any(word.startswith("<") for word in between):
+        return False
+    if reading.line(first).word(second.token + 1) != ")":
+        return False
+    one, other = first.mention.value, second.mention.value
+    same = not one.currency or not other.currency or one.currency == other.currency
+    coarse = Decimal(1).scaleb(int(other.value.normalize().as_tuple().exponent))
+    digits = [len(value.normalize().as_tuple().digits) for value in (one.value, other.value)]
+    return bool(same and 1 < digits[1] < digits[0] and abs(other.value - one.value) < coarse)

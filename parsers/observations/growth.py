@@ -30,6 +30,8 @@ def direction(reading: Reading, figure: Figure) -> int:
     if change.direction:
         return change.direction
     line, words = reading.line(figure), reading.words
+    if line.word(figure.token + 1) in words.beneath:
+        return -1
     close = next((gap for gap in range(1, WINDOW) if _ends(line.word(figure.token + gap), words)), WINDOW)
     for ahead in (close, WINDOW):
         for gap in range(1, WINDOW):

@@ -137,6 +137,12 @@ class Reading:
         return sum(token.word in self.words.firms for line in self.page.lines for token in line.tokens)
 
     @cached_property
+    def output(self) -> str:
+        """How a text's words of output stand to its words of trade: none of them, fewer, or more."""
+        made = sum(token.word in self.words.made for line in self.page.lines for token in line.tokens)
+        return "none" if made == 0 else "fewer" if made < len(self.flows) else "more"
+
+    @cached_property
     def money(self) -> Money:
         """Which money the text names, and what its numbers count."""
         return money(self.page, self.words.never_trade)

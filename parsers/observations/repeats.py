@@ -57,9 +57,14 @@ def _same_rate(row: Observation, other: Observation) -> bool:
         return False
     return row.change_pct == other.change_pct or (
         row.sentence_start < other.sentence_start
-        and abs(row.change_pct - other.change_pct) <= 1
+        and (abs(row.change_pct - other.change_pct) <= 1 or _hedged(row.change_bound, row.change_pct, other.change_pct))
         and _is_rounding(row.change_pct, other.change_pct)
     )
+
+
+def _hedged(bound: str | None, rough: Decimal, fine: Decimal) -> bool:
+    """Whether a rate says by its hedge on which side of it the exact one lies: "almost doubled" is 100 or less."""
+    return bound == "about" or (bound == "below" and abs(fine) <= abs(rough)) or (bound == "above" and abs(fine) >= abs(rough))
 
 
 def _is_rounding(rough: Decimal | None, fine: Decimal | None) -> bool:

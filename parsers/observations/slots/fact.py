@@ -12,6 +12,8 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
 from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
+from parsers.observations.slots.predicate import in_aside, tells
+from parsers.observations.slots.setting import doer, excluded
 from parsers.observations.slots.subjects import subjects
 from parsers.observations.weights import Candidate
 
@@ -99,8 +101,15 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
         cues.append(f"loose.nouns={_nouns(reading)}")
     if kind == "loose" and trades:
         cues.append(f"handled={handled(line, at, words)}")
+    if trades and _done(line, at, flow):
+        cues.append(f"doer={doer(line, at, words)}")
+    if excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words):
+        cues.append("aside")
+    cues.append(f"{figure.kind}.tells={tells(line, at, figure.token, words)}")
     if flow.flow == "turnover" or (flow.weight == "loose" and trades):
         cues.append(f"loose.firms={crowd(reading.firms)}")
+    if line.mention(at).text.lower() in words.sales_of_firms:
+        cues.append(f"turnover.firms={crowd(reading.firms)}.partners={tally(len(reading.partners))}")
     owner = attributed(line, figure, words)
     if owner >= 0:
         cues.append(f"attribute={'own' if owner == at else 'other'}")
@@ -110,6 +119,11 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     if partitive(line, at, figure):
         cues.append("partitive")
     return cues
+
+
+def _done(line: Line, at: int, flow: FlowWords) -> bool:
+    """Whether a word of trade is something that somebody does: a verb, or one that may be."""
+    return flow.weight != "noun" or line.mention(at).text.lower() in ("export", "import")
 
 
 def _nouns(reading: Reading) -> str:

@@ -65,10 +65,17 @@ def handled(line: Line, at: int, words: CueWords) -> str:
         if word in words.products:
             return "product"
         if word.startswith("<"):
-            return word[1:-1]
+            return word[1:-1] if word != "<amount>" else _paid(line, place)
         if word in _MARKS or word in words.breaks or word in words.actual:
             return "-"
     return "-"
+
+
+def _paid(line: Line, at: int) -> str:
+    """Whether what is bought is worth an amount ("bought $5m of tea"), or is the money itself ("the bank bought $5m in May")."""
+    if line.word(at + 1) in ("worth", "'s", "of", "'"):
+        return "amount.goods"
+    return "amount.of" if line.word(at + 1) in ("in", "from", "to") and line.word(at + 2) != "<period>" else "amount"
 
 
 def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import crowd, neighbours, tally
+from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.subjects import around, named, of_company, part, subjects, told
 from parsers.observations.slots.told_of import tie, worth
 from parsers.observations.slots.topic import other_money, topic
@@ -40,6 +41,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         *(f"flows={flows}.{cue}" for cue in subjects(reading, figure)),
         *around(reading, figure),
         *_topic(reading, figure, flows),
+        f"told={told_best(line, figure.token, reading.words)}",
         f"tie={tie(reading.words, line, figure.token)}",
         f"worth={worth(reading.words, line, figure.token)}",
     ]

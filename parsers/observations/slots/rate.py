@@ -6,10 +6,10 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
-from parsers.observations.slots.rate_amounts import beside, dated, rank, ranked, respectively, rival
+from parsers.observations.slots.rate_amounts import beside, dated, played, rank, ranked, respectively, rival
 from parsers.observations.slots.rate_measure import measure
-from parsers.observations.slots.rate_sums import sums
-from parsers.observations.slots.rate_words import form, governed, head, sharing, turn
+from parsers.observations.slots.rate_sums import chained, sums
+from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
 from parsers.observations.weights import Candidate
 
@@ -23,9 +23,17 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     if measure(reading.words, line, figure.token) == "quantity":
         return [Candidate(("none", -1), ["none"])]
     near = _turn(reading, figure, line)
-    found = [_amount(reading, figure, line, other, near) for other in _amounts(reading, figure)]
+    found = [
+        _amount(reading, figure, line, other, near) for other in _amounts(reading, figure) if _may_grow(reading, figure, other)
+    ]
     found.extend(alone(reading, figure, line, near))
     return found
+
+
+def _may_grow(reading: Reading, figure: Figure, other: Figure) -> bool:
+    """Whether a rate may be an amount's: not that of a step ("up by $5m or 3%"), nor of what it is against ("3% from $5m")."""
+    kind = played(reading, other)
+    return kind == "level" or (kind == "base" and (other.sentence, other.token) < (figure.sentence, figure.token))
 
 
 def _amounts(reading: Reading, figure: Figure) -> list[Figure]:
@@ -81,6 +89,8 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
         f"of.form={form(words, figure.mention)}",
+        f"of.chained={'yes' if chained(reading, figure, other) else 'no'}",
+        f"of.{where}.across={across(words, line, figure.token, other.token)}",
         *_place(reading, figure, line, other),
     ]
     amounts = line.places("amount")

@@ -8,14 +8,19 @@ from parsers.model import Change, Mention
 from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.flow_place import governor
 from parsers.observations.slots.no_fact import bad_words
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measured
+from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.setting import multiplied, sharer, way, whole_of, whole_owner
 from parsers.observations.slots.subjects import around, of_company, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 # A dash with a space behind it may only part a share from its name ("tea - 5%").
 _SIGN = regex.compile(r"[+\p{Pd}−]\d|\p{L}")
@@ -48,6 +53,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
         state.append(f"respectively={ranked(line, figure.token)}")
     if of_company(reading.words, line, figure.token):
         state.append("company")
+    state.extend(_setting(reading, figure, line))
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
     kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention) else [])]
     return [Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])]) for name, kind in kinds]
@@ -66,6 +72,28 @@ def _topic(reading: Reading, figure: Figure) -> list[str]:
         return []
     counted = [f"text={standard(reading)}", f"last.number={last_standard(reading, figure)}"]
     return [*subjects(reading, figure), *other_money(reading, figure), *counted]
+
+
+def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What a rate multiplies, what it is a part of and whose, and by which way goods go."""
+    words, at = reading.words, figure.token
+    return [
+        f"multiplied={multiplied(line, at, words)}",
+        f"part.of={whole_of(line, at, words)}",
+        f"sharer={sharer(line, at, words)}",
+        f"way={way(line, at, words)}",
+        f"output={reading.output}",
+        f"told={told_best(line, at, words)}",
+        f"sums={told_in_sums(reading, figure)}",
+        f"under={_under(line, at, words)}",
+        f"whole.owner={whole_owner(line, at, words)}",
+    ]
+
+
+def _under(line: Line, at: int, words: CueWords) -> str:
+    """What the last flow word in front of a rate hangs on: "the price of imports rose 5%" tells of no flow."""
+    before = [place for place in line.places("flow") if place < at]
+    return governor(line, before[-1], words) if before else "none"
 
 
 def _nearest_flow(line: Line, token: int, flows: list[int]) -> list[str]:

@@ -44,7 +44,7 @@ def _far_compared(words: CueWords, line: Line, at: int) -> bool:
     """Whether a word of comparison opens the phrase that ends in the amount: "compared to a figure for all of 2024 of ..."."""
     for place in range(at - 1, max(at - FAR, -1), -1):
         word = line.word(place)
-        if word in (",", ";", "<amount>", "<change>", "<flow>", "to") and line.word(place - 1) not in words.comparing:
+        if word in (",", ";", "and", "<amount>", "<change>", "<flow>", "to") and line.word(place - 1) not in words.comparing:
             return False
         if word in words.comparing:
             return True

@@ -7,6 +7,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 
 SLACK, LEAST = 0.02, 0.0015
+MOST, FARTHEST = 8, 7
 
 
 def sums(reading: Reading, figure: Figure, other: Figure) -> str:
@@ -34,3 +35,25 @@ def _rates(change: Change) -> tuple[float, ...]:
     if change.form in ("percent", "points"):
         return (size / 100, -size / 100) if size >= 1 else (size / 100,)
     return (size - 1, 1 / size - 1) if size else ()
+
+
+def told_in_sums(reading: Reading, figure: Figure) -> str:
+    """What the amounts of a rate's sentence say of it: two come to it, one stands right behind "to", or neither."""
+    here = [one for one in reading.figures_by_sentence[figure.sentence] if one.kind == "amount"]
+    near = here[:MOST]
+    if any(_comes_to(figure, new, old) for new in near for old in near if new is not old):
+        return "come"
+    return "to" if any(chained(reading, figure, one) for one in near) else "no"
+
+
+def chained(reading: Reading, figure: Figure, other: Figure) -> bool:
+    """Whether a rate leads to an amount: "by 5% to $3m", "12% year on year to about $3m"."""
+    line, words = reading.line(figure), reading.words
+    if other.sentence != figure.sentence or not 1 < other.token - figure.token <= FARTHEST:
+        return False
+    between = [line.word(at) for at in range(figure.token + 1, other.token)]
+    if "to" not in between:
+        return False
+    return all(
+        word in ("<period>", "to", "in", "or", "during") or word in words.approximate or word in words.excess for word in between
+    )

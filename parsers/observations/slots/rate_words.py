@@ -149,3 +149,15 @@ def next_number(line: Line, at: int) -> str:
             kind = "price" if getattr(line.mention(place).value, "each", None) else line.word(place)
             return f"{before if before in ('to', 'from', 'at', 'of', '(') else '-'}.{kind}"
     return "-"
+
+
+def across(words: CueWords, line: Line, at: int, other: int) -> str:
+    """What parts a rate from an amount: a clause with a flow word of its own ("6% growth and exports of $5m"), a joint, less."""
+    low, high = sorted((at, other))
+    between = [line.word(place) for place in range(low + 1, high)]
+    joint = next((place for place, word in enumerate(between) if word == "and" or word in words.breaks), -1)
+    if joint < 0:
+        return "flow" if "<flow>" in between else "-"
+    if "<flow>" in between[joint:]:
+        return "joint.flow"
+    return "joint.verb" if any(word in words.actual or _turns(words, word) for word in between[joint:]) else "joint"
