@@ -34,7 +34,7 @@ class CueWords:
     money_not_trade: frozenset[str]
     never_trade: frozenset[str]
     made: frozenset[str]
-    ways: frozenset[str]
+    routes: frozenset[str]
     needs: frozenset[str]
     excluding: frozenset[str]
     earlier_said: frozenset[str]

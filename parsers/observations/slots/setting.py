@@ -57,7 +57,7 @@ def way(line: Line, at: int, words: CueWords) -> str:
     for name, places in (("behind", range(at + 1, at + 1 + WAYS)), ("front", range(at - 1, max(at - 1 - WAYS, -1), -1))):
         for place in places:
             word = line.word(place)
-            if word in words.ways:
+            if word in words.routes:
                 return name
             if word in _FIGURES or word in words.breaks or word in (";", "$"):
                 break
