@@ -24,12 +24,10 @@ UNSEEN = {
     "alberta-december-2023": 1,
     "bavaria-czech-2023": 1,
     "bishkek-mutual-trade-2021": 1,
-    "cairo-athens-july": 1,
     "daejeon-twenty-days-2024": 1,
     "jakarta-non-oil-1990": 2,
     "kathmandu-customs-november-2025": 1,
     "london-visibles-1976": 1,
-    "mercosur-blocs-2019": 1,
     "petersburg-consulate-2019": 1,
     "ulaanbaatar-china-share": 2,
 }
