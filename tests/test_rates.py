@@ -85,7 +85,7 @@ def test_a_rate_is_said_of_what_stands_behind_or_before(text: str, behind: str, 
 
 def test_the_next_number_tells_what_a_rate_counts() -> None:
     read, figure = told("Exports of cars fell [9%] to 400 vehicles.")
-    assert next_number(read.line(figure), figure.token) == "to.<quantity>"
+    assert next_number(read.words, read.line(figure), figure.token) == "to.<quantity>"
 
 
 PARTS = [

@@ -11,6 +11,7 @@ from parsers.observations.scan import read_through
 from parsers.observations.slots.ends import owner_at, owner_behind, partner_at, sure_owner
 from parsers.observations.slots.own import ownership, parallel
 from parsers.observations.slots.sides import named_sides
+from parsers.observations.words import cue_words
 
 
 def _read(text: str) -> tuple[Reading, Line]:
@@ -161,4 +162,4 @@ def test_areas_that_are_only_compared(text: str, contended: set[str]) -> None:
 )
 def test_whose_flow_leaves_or_enters(text: str, owner: str) -> None:
     _, line = _read(text)
-    assert _name(line, owner_behind(line, line.places("flow")[0])) == owner
+    assert _name(line, owner_behind(line, line.places("flow")[0], cue_words("en"))) == owner

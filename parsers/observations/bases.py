@@ -14,7 +14,6 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import a_year_before, is_year, same_months
 
 SUPERLATIVE, MEASURE = 3, 8
-_LINKS = frozenset({"on", "above", "below", "beyond"})
 
 
 def base(reading: Reading, figure: Figure, period: Period) -> tuple[Period, str]:
@@ -75,7 +74,7 @@ def _measured(reading: Reading, figure: Figure, line: Line, at: int) -> bool:
     """Whether a rate is measured from a period: "12% up on 2016", "a quarter above the result of May"."""
     if not figure.token < at <= figure.token + MEASURE:
         return False
-    link = next((place for place in range(figure.token + 1, at) if line.word(place) in _LINKS), -1)
+    link = next((place for place in range(figure.token + 1, at) if line.word(place) in reading.words.measured_from), -1)
     if link < 0 or any(not _turns(reading, line.word(place)) for place in range(figure.token + 1, link)):
         return False
     between = [line.word(place) for place in range(link + 1, at)]

@@ -8,15 +8,12 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
-_AS_IN = frozenset({"in", "during", "over"})
-_WHEN = frozenset({"in", "on", "since", "during"})
-_AHEAD = frozenset({"by", "until"})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
 def compared(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of comparison governs what stands at a place: "than in 2005", "against some $2 billion"."""
-    if _follows(line, at):
+    if _follows(line, at, words):
         return True
     for step in range(1, FAR + 1):
         word = line.word(at - step)
@@ -25,27 +22,28 @@ def compared(line: Line, at: int, words: CueWords) -> bool:
         if word in words.comparing:
             return True
         if word in words.bases and step <= NEAR and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
-            return not _is_hedge(line, at, step)
+            return not _is_hedge(line, at, step, words)
     return False
 
 
-def _follows(line: Line, at: int) -> bool:
+def _follows(line: Line, at: int, words: CueWords) -> bool:
     """Whether an amount is told as the one before: "a surplus of $156 million after a $138 million one in 2017"."""
-    lead = 2 if line.word(at - 1) in ("a", "an", "the", "some", "about") else 1
+    lead = 2 if line.word(at - 1) in words.before_amounts else 1
     return line.word(at) == "<amount>" and line.word(at - lead) == "after"
 
 
-def _is_hedge(line: Line, at: int, step: int) -> bool:
+def _is_hedge(line: Line, at: int, step: int, words: CueWords) -> bool:
     """Whether the word in front of a number only says that it is more or less: "over $2 billion", "less than 5%"."""
     if line.word(at) == "<period>":
         return False
-    return line.word(at - step) == "over" or (line.word(at - step) == "than" and line.word(at - step - 1) in ("more", "less"))
+    word, before = line.word(at - step), line.word(at - step - 1)
+    return word == "over" or (word == "than" and before in words.hedging_than)
 
 
 def is_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period stands for the base of a comparison; "from January to May" is none."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if line.word(at - 1) in _AS_IN and line.word(at - 2) == "as":
+    if line.word(at - 1) in words.alike_in and line.word(at - 2) == "as":
         return True
     runs = expression.form == "span" or expression.month_to is not None or expression.day_to is not None
     if line.word(at - 1) == "from" and runs:
@@ -102,13 +100,13 @@ def _done_then(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says when something was signed or founded, or names an event: its word stands before the preposition."""
     before = line.word(at - 2)
     if before in words.events:
-        return line.word(at - 1) in _WHEN or line.word(at - 1) == "of"
-    return line.word(at - 1) in _WHEN and before in words.deeds
+        return line.word(at - 1) in words.dated_by or line.word(at - 1) == "of"
+    return line.word(at - 1) in words.dated_by and before in words.deeds
 
 
 def elsewhen(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period is of no trade told of: a year by which something is to come, or in which something else happened."""
-    return line.word(at - 1) in _AHEAD or is_event(line, at, words)
+    return line.word(at - 1) in words.deadlines or is_event(line, at, words)
 
 
 def _steps(line: Line, at: int, words: CueWords) -> bool:
@@ -153,12 +151,12 @@ def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
 def _relative(word: str, after: str, words: CueWords) -> bool:
     if word in words.recalling:
         return True
-    return word == "which" and (after in words.actual or after in ("the", "it")) and after not in words.up | words.down
+    return word == "which" and (after in words.actual or after in words.resuming) and after not in words.up | words.down
 
 
 def _overtaken(line: Line, at: int, words: CueWords) -> bool:
     """Whether an amount is what a rate is above or below: "7% above the $5 million of May", "up on the $5 million of May"."""
-    step = 2 if line.word(at - 1) in ("the", "a", "an", "its", "their") else 1
+    step = 2 if line.word(at - 1) in words.introducing else 1
     if line.word(at) == "<amount>" and line.word(at - step) == "on" and line.word(at - step - 1) in words.up | words.down:
         return True
     return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"

@@ -58,18 +58,14 @@ def _sign(line: Line, at: int, words: CueWords) -> int:
 def is_index(reading: Reading, figure: Figure) -> bool:
     """Whether a percentage is a level of what was before: "132.8% of the level a year before"."""
     change: Change = figure.mention.value
-    line = reading.line(figure)
-    if (
-        change.form != "percent"
-        or change.size < LEAST_INDEX
-        or line.word(figure.token + 1) not in ("of", "against", "as", "compared")
-    ):
+    line, words = reading.line(figure), reading.words
+    if change.form != "percent" or change.size < LEAST_INDEX or line.word(figure.token + 1) not in words.indexing:
         return False
     behind = {line.word(figure.token - step) for step in range(1, 4)}
-    if behind & (reading.words.up | reading.words.down | {"by"}):
+    if behind & (words.up | words.down | {"by"}):
         return False
-    ahead = [line.word(figure.token + step) for step in range(2, 7)]
-    return bool({"<period>", "level", "levels", "figure", "figures"} & set(ahead))
+    ahead = {line.word(figure.token + step) for step in range(2, 7)}
+    return "<period>" in ahead or bool(words.base_levels & ahead)
 
 
 def growth(reading: Reading, figure: Figure) -> Growth:

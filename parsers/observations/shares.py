@@ -41,7 +41,7 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
 
 def _named(words: CueWords, line: Line, token: int) -> int | None:
     """The flow word that a share is said to be of; what is told behind a comma or "and" is told of something else."""
-    if line.word(token + 1) not in ("of", "in"):
+    if line.word(token + 1) not in words.within:
         return None
     for at in range(token + 2, min(token + REACH, len(line) - 1) + 1):
         if line.word(at) == "<flow>":

@@ -8,7 +8,6 @@ from parsers.observations.page import Line, Page
 from parsers.observations.words import CueWords
 
 NAME = 9
-_JOINS = frozenset({"and", "of", "for", "&", ",", "'s", "on"})
 
 
 def themes(page: Page, words: CueWords) -> dict[str, list[tuple[int, int]]]:
@@ -45,7 +44,7 @@ def names_product(words: CueWords, text: str, line: Line, at: int) -> bool:
 def told_of_other(words: CueWords, text: str, line: Line, at: int) -> bool:
     """Whether a word that may name a product names who speaks or dates something, or is part of the name of an office."""
     after = line.word(at + 1)
-    if after in words.saying or (line.word(at) == "dates" and after in ("from", "back")):
+    if after in words.saying or (line.word(at) == "dates" and after in words.dating_back):
         return True
     return _in_capitals(text, line, at) and in_institution(words, text, line, at)
 
@@ -63,7 +62,7 @@ def _reaches(words: CueWords, text: str, line: Line, at: int, step: int) -> bool
         if _in_capitals(text, line, place):
             if word in words.institutions:
                 return True
-        elif word not in _JOINS:
+        elif word != "," and word not in words.name_joints:
             return False
     return False
 

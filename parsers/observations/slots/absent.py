@@ -12,7 +12,6 @@ from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD, dominance, kind, standing
 
 MOST_CARRIED = 8
-PARTNERED = frozenset(("to", "from", "with", "between"))
 
 
 def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
@@ -98,7 +97,7 @@ def _last_ends(reading: Reading, figure: Figure) -> list[tuple[str, str]]:
 def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, here: list[Side]) -> Side:
     """The whole world, with what speaks for it."""
     words = {token.word for token in line.tokens} | (flow_words(line, flow_at) if flow_at >= 0 else set())
-    partners = sum(line.word(side.at - 1) in PARTNERED for side in here)
+    partners = sum(line.word(side.at - 1) in reading.words.partnering for side in here)
     cues = [
         "bare",
         f"flow={flow}",
@@ -109,7 +108,7 @@ def world_side(reading: Reading, figure: Figure, line: Line, flow: str, flow_at:
     if flow_at >= 0:
         cues.extend(_bare_flow(reading, line, flow_at))
     cues.extend(f"word={word}" for word in sorted(words & (reading.words.totals | reading.words.mutual)))
-    cues.extend(f"word={word}" for word in ("countries", "its", "with") if word in words)
+    cues.extend(f"word={word}" for word in sorted(words & reading.words.world_hints))
     cues.extend(_world_before(reading, figure, flow, flow_at))
     if reading.before:
         cues.append(f"told.other={dominance(reading.past.counterpart_counts, WORLD)}")

@@ -10,11 +10,8 @@ from parsers.observations.slots.standing import kind
 
 BACK, FAR_BACK = 3, 12
 APART = 4
-JOINING = frozenset((",", "and", "&", "or", "the", "as", "well"))
 LATEST = 3
 MANY = 4
-# What a list of countries may be called together.
-WIDE = frozenset(("region", "bloc"))
 BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<mock>", "<period>", ";", ":"})
 Meant = dict[str, list[str]]
 
@@ -28,7 +25,7 @@ def single(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Me
     latest = list(anaphor.candidates[:LATEST])
     if latest and kind(latest[0]) == "region":
         return {latest[0]: ["latest", "latest.region"]}
-    if anaphor.text.split()[-1].lower() in WIDE:
+    if anaphor.text.split()[-1].lower() in reading.words.blocs:
         members = listed(reading, sentence, at)
         return {members: ["one.listed"]} if members else _one(reading, anaphor, latest)
     return _one(reading, anaphor, latest)
@@ -57,9 +54,10 @@ def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
 
 def listed(reading: Reading, sentence: int, at: int) -> str:
     """The last list of many countries in front of a place, joined by "+", "" where there is none."""
+    joining = reading.words.enumerating
     for earlier in range(sentence, max(-1, sentence - FAR_BACK - 1), -1):
         line = reading.page.lines[earlier]
-        runs = [run for run in _runs(line, at if earlier == sentence else len(line)) if len(run) >= MANY]
+        runs = [run for run in _runs(line, at if earlier == sentence else len(line), joining) if len(run) >= MANY]
         if runs:
             longest: list[str] = max(runs, key=len)
             return "+".join(longest)
@@ -68,11 +66,12 @@ def listed(reading: Reading, sentence: int, at: int) -> str:
 
 def several(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Meant:
     """The list, joined by "+", that a plural anaphor at a place stands for; nothing where no list before it fits its number."""
+    joining = reading.words.enumerating
     reach = FAR_BACK if anaphor.count > 2 else BACK
     for earlier in range(sentence, max(-1, sentence - reach - 1), -1):
         line = reading.page.lines[earlier]
         until = at if earlier == sentence else len(line)
-        runs = [_of_kind(run, anaphor) for run in (*_runs(line, until), *_runs(line, until, strict=True))]
+        runs = [_of_kind(run, anaphor) for run in (*_runs(line, until, joining), *_runs(line, until, joining, strict=True))]
         runs = [run for run in runs if len(run) > 1 and anaphor.count in (0, len(run))]
         if runs:
             longest: list[str] = max(runs, key=len)
@@ -80,7 +79,7 @@ def several(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> M
     return {}
 
 
-def _runs(line: Line, until: int, *, strict: bool = False) -> list[list[str]]:
+def _runs(line: Line, until: int, joining: frozenset[str], *, strict: bool = False) -> list[list[str]]:
     """Areas before a place that follow one another with a few words between and no figure; `strict`: none but joining words."""
     runs: list[list[str]] = []
     last = -APART - 2
@@ -89,7 +88,7 @@ def _runs(line: Line, until: int, *, strict: bool = False) -> list[list[str]]:
         if code is None:
             continue
         apart = [line.word(place) for place in range(last + 1, at)]
-        if runs and len(apart) <= APART and (JOINING.issuperset(apart) if strict else not BETWEEN & set(apart)):
+        if runs and len(apart) <= APART and (joining.issuperset(set(apart) - {","}) if strict else not BETWEEN & set(apart)):
             runs[-1].append(code)
         else:
             runs.append([code])

@@ -12,18 +12,15 @@ TOLD = 7
 OPENING = 5
 AHEAD, FAR, LISTED = 24, 12, 60
 _FIGURES = ("<amount>", "<change>")
-_EQUALS = frozenset(("was", "is", "were", "are", "of", "being", "worth"))
 _HALTS = frozenset((",", ";", ":", "<amount>", "<change>"))
-_JOINS = frozenset(("and", ",", "'s", "’s", "&", "or", "-"))
-# In front of "world exports" they make these the whole that something is a part of.
-_WITHIN = frozenset(("of", "in", "to", "for"))
-_LISTING = frozenset(("(", ")", ",", "the", "with", "to", "by", "about", "nearly", "around"))
+_JOINTS = frozenset((",", "'s", "’s", "-"))
+_BRACKETS = frozenset(("(", ")", ","))
 _PARTICIPLE = "ing"
 
 
 def flow_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
     """The place of the flow word that tells the figure: one behind it ("$3m was exports to Peru") before the one given."""
-    if flow_at < 0 or line.word(figure.token + 1) not in _EQUALS:
+    if flow_at < 0 or line.word(figure.token + 1) not in words.equating:
         return flow_at
     flow = line.mention(flow_at).value.flow
     for at in range(figure.token + 1, min(figure.token + 1 + TOLD, len(line))):
@@ -71,7 +68,7 @@ def mate(line: Line, at: int, flow_at: int, words: CueWords) -> str:
             head, figures = place, 0
         elif word in _FIGURES and figures < 2:
             figures += 1
-        elif word not in _LISTING | words.joints | words.up | words.down:
+        elif word not in _BRACKETS | words.listing | words.joints | words.up | words.down:
             break
     if head == at or flow_at < 0:
         return ""
@@ -90,7 +87,7 @@ def doer_behind(line: Line, at: int, words: CueWords) -> int:
         if line.word(comma) in words.breaks:
             break
         place = comma + 2 if line.word(comma + 1) == "the" else comma + 1
-        if line.word(comma) == "," and line.word(place) == "<area>" and line.word(place + 1) not in (",", *_JOINS):
+        if line.word(comma) == "," and line.word(place) == "<area>" and not _joined(line, place + 1, words):
             return place
     return -1
 
@@ -137,7 +134,7 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
 
 def _leaves(line: Line, flow_at: int, flow: str, words: CueWords) -> tuple[int, str]:
     """The owner behind a flow word ("exports from Peru"), else the subject of its clause."""
-    behind = owner_behind(line, flow_at)
+    behind = owner_behind(line, flow_at, words)
     if behind >= 0:
         return behind, "from"
     subject = subject_at(line, flow_at, words)
@@ -153,17 +150,22 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
     if flow_at < 0:
         return -1
     partner = partner_at(line, flow_at, words)
-    if partner < 0 or line.mention(partner).value.code is None or _one_of_several(line, partner):
+    if partner < 0 or line.mention(partner).value.code is None or _one_of_several(line, partner, words):
         return -1
     low, high = sorted((partner, figure.token))
     return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
 
 
-def _one_of_several(line: Line, at: int) -> bool:
+def _one_of_several(line: Line, at: int, words: CueWords) -> bool:
     """Whether an area begins a list or possesses what follows; "from Peru and sold" goes on with something else."""
     if line.word(at + 1) == "and":
         return "<area>" in (line.word(at + 2), line.word(at + 3))
-    return line.word(at + 1) in _JOINS
+    return _joined(line, at + 1, words)
+
+
+def _joined(line: Line, at: int, words: CueWords) -> bool:
+    """Whether what stands at a place joins an area to the next one or to what it possesses."""
+    return line.word(at) in _JOINTS or line.word(at) in words.conjunctions
 
 
 def world_told(line: Line, flow_at: int, words: CueWords) -> bool:
@@ -192,7 +194,7 @@ def worldly(line: Line, flow_at: int, words: CueWords) -> str:
             before = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
             if before in words.possessive or before == "<area>":
                 return ""
-            return "part" if before in _WITHIN else "whole"
+            return "part" if before in words.portions else "whole"
         if line.word(at).startswith("<") or line.word(at) in words.breaks:
             break
     return ""

@@ -51,14 +51,14 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
     return -1 if unsure else at
 
 
-def owner_behind(line: Line, flow_at: int) -> int:
+def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the one area behind a flow of one direction that it leaves or enters: "exports from Peru"; -1 if none."""
     flow, at = line.mention(flow_at).value.flow, flow_at + (2 if line.word(flow_at + 2) == "<area>" else 3)
     leads = {"exports": "from", "imports": "into"}.get(flow)
     if line.word(at) != "<area>" or line.word(flow_at + 1) != leads or line.word(at - 1) not in (leads, "the"):
         return -1
-    alone = line.word(at + 1) not in (",", "and", "&", "or", "-", "'s", "’s")
-    return at if alone and line.mention(at).value.code else -1
+    joined = line.word(at + 1) in (",", "-", "'s", "’s") or line.word(at + 1) in words.conjunctions
+    return at if not joined and line.mention(at).value.code else -1
 
 
 def _before(line: Line, flow_at: int, words: CueWords) -> int:

@@ -16,6 +16,7 @@ from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.setting import doer, excluded
 from parsers.observations.slots.subjects import subjects
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
 EXCHANGE_WORDS = 3
@@ -101,7 +102,7 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
         cues.append(f"loose.nouns={_nouns(reading)}")
     if kind == "loose" and trades:
         cues.append(f"handled={handled(line, at, words)}")
-    if trades and _done(line, at, flow):
+    if trades and _done(line, at, flow, words):
         cues.append(f"doer={doer(line, at, words)}")
     if excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words):
         cues.append("aside")
@@ -121,9 +122,9 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     return cues
 
 
-def _done(line: Line, at: int, flow: FlowWords) -> bool:
+def _done(line: Line, at: int, flow: FlowWords, words: CueWords) -> bool:
     """Whether a word of trade is something that somebody does: a verb, or one that may be."""
-    return flow.weight != "noun" or line.mention(at).text.lower() in ("export", "import")
+    return flow.weight != "noun" or line.mention(at).text.lower() in words.trade_stems
 
 
 def _nouns(reading: Reading) -> str:

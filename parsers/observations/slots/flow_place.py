@@ -7,8 +7,6 @@ from parsers.observations.slots.own import run
 from parsers.observations.words import CueWords
 
 NEAR, FAR = 5, 7
-LEADING = frozenset(("of", "in", "for"))
-PREPOSITIONS = frozenset(("of", "for", "on", "in", "to", "from", "with", "through", "by", "under", "behind", "against", "into"))
 _MARKS = frozenset((",", ";", ":", "(", ")", ".", "-", "–", "—", '"', "“", "”", "'", "$", "^", "?"))
 
 
@@ -19,7 +17,7 @@ def follower(line: Line, at: int, words: CueWords) -> str:
         return word[1:-1]
     if word in _MARKS:
         return "mark"
-    if word in PREPOSITIONS:
+    if word in words.prepositions:
         return "preposition"
     if word in words.never_trade:
         return "bad"
@@ -32,7 +30,7 @@ def governor(line: Line, at: int, words: CueWords) -> str:
     """What a flow word hangs on: "guarantees for imports", "the value of exports", "a rise in imports"; "-" for nothing."""
     for place in range(at - 1, max(at - NEAR, -1), -1):
         word = line.word(place)
-        if word in PREPOSITIONS:
+        if word in words.prepositions:
             return f"{'of' if word == 'of' else 'other'}.{_sort(line.word(place - 1), words)}"
         if (word.startswith("<") and word != "<area>") or word in _MARKS or word in words.actual:
             return "-"
@@ -65,17 +63,17 @@ def handled(line: Line, at: int, words: CueWords) -> str:
         if word in words.products:
             return "product"
         if word.startswith("<"):
-            return word[1:-1] if word != "<amount>" else _paid(line, place)
+            return word[1:-1] if word != "<amount>" else _paid(line, place, words)
         if word in _MARKS or word in words.breaks or word in words.actual:
             return "-"
     return "-"
 
 
-def _paid(line: Line, at: int) -> str:
+def _paid(line: Line, at: int, words: CueWords) -> str:
     """Whether what is bought is worth an amount ("bought $5m of tea"), or is the money itself ("the bank bought $5m in May")."""
-    if line.word(at + 1) in ("worth", "'s", "of", "'"):
+    if line.word(at + 1) == "'" or line.word(at + 1) in words.pricing:
         return "amount.goods"
-    return "amount.of" if line.word(at + 1) in ("in", "from", "to") and line.word(at + 2) != "<period>" else "amount"
+    return "amount.of" if line.word(at + 1) in words.paid_for and line.word(at + 2) != "<period>" else "amount"
 
 
 def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
@@ -96,7 +94,7 @@ def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
 def attributed(line: Line, figure: Figure, words: CueWords) -> int:
     """The place of a flow word that the figure stands before as its attribute ("a $5m (4m euro) surplus"), or -1."""
     before = line.word(figure.token - 1)
-    if before not in ("a", "an", "the", "'s", "its", "their") and before not in words.approximate:
+    if before != "'s" and before not in words.introducing and before not in words.approximate:
         return -1
     place = figure.token + 1
     if line.word(place) == "(":
@@ -104,20 +102,20 @@ def attributed(line: Line, figure: Figure, words: CueWords) -> int:
     for at in range(place, place + 3):
         if line.word(at) == "<flow>":
             return at
-        if not line.word(at)[0].isalpha() or line.word(at) in PREPOSITIONS or line.word(at) in words.actual | words.joints:
+        if not line.word(at)[0].isalpha() or line.word(at) in words.prepositions or line.word(at) in words.actual | words.joints:
             return -1
     return -1
 
 
 def led(line: Line, figure: Figure, words: CueWords) -> int:
     """The place of the flow word that a figure leads to ("$5m in exports", "23% for Peru's imports"), or -1."""
-    if line.word(figure.token + 1) not in LEADING:
+    if line.word(figure.token + 1) not in words.flow_leading:
         return -1
     for at in range(figure.token + 2, figure.token + 2 + NEAR):
         word = line.word(at)
         if word == "<flow>":
             return at
-        if word not in ("the", "its", "their", "our", "total", "'s", "<area>", "<period>"):
+        if word not in ("<area>", "<period>") and word not in words.before_flows:
             break
     return -1
 

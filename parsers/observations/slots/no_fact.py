@@ -16,7 +16,6 @@ from parsers.observations.words import CueWords
 
 STOPS = frozenset({"<flow>", "$", "^", "<amount>", ";"})
 DIFFERENCES = ("step.by", "step.of", "step.verb", "step.more", "step.after")
-COMPARED = frozenset(("with", "from", "to", "and", "against", "than", "or", "around", "about"))
 LEAST_MONEY = 1000
 # The wording of the language file for balances of payments, budgets and the like.
 OTHER_BALANCE = "balance of something else"
@@ -80,7 +79,8 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
         return False
     if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
         return True
-    if value.currency is None and _standard(line, figure.token) == "quantity" and line.word(figure.token - 1) in COMPARED:
+    quantity = value.currency is None and _standard(line, figure.token) == "quantity"
+    if quantity and line.word(figure.token - 1) in reading.words.of_quantities:
         return True
     return part(reading.words, line, figure.token) in DIFFERENCES or _steps(reading, figure, line)
 

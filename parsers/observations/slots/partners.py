@@ -9,7 +9,6 @@ from parsers.observations.words import CueWords
 BACK = 6
 BEFORE, BEHIND = 6, 3
 _POSSESSIVE = ("'s", "’s", "'", "’")
-_LEADS = ("of", "for")
 
 
 def partnered(reading: Reading, sentence: int) -> str:
@@ -32,7 +31,7 @@ def _owner(line: Line, words: CueWords) -> str:
 
 def _place(line: Line, at: int, words: CueWords) -> int:
     """The place of the area that has the partner at a place: its possessor, or the one that "of" leads to; or -1."""
-    if line.word(at + 1) in _LEADS:
+    if line.word(at + 1) in words.partner_of:
         for place in range(at + 2, at + 2 + BEHIND):
             if line.word(place) == "<area>":
                 return place

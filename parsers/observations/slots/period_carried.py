@@ -66,7 +66,7 @@ def _with_next(reading: Reading, figure: Figure, period: Period) -> list[str]:
 
 def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here = tally(len(line.places("period")))
-    word = operand(line, figure)
+    word = operand(line, figure, reading.words)
     own = role(reading, figure)
     # A base and what is compared with it differ in their period; `fact.same` stands for those that do not.
     main = partner(reading, figure) if own == "compared" else None

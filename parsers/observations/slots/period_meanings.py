@@ -15,6 +15,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
 from parsers.observations.slots.period_pieces import EACH_YEAR, pieces, years_told
+from parsers.observations.words import CueWords
 
 
 def a_year_before(period: Period) -> Period:
@@ -31,10 +32,10 @@ def _back(day: date | None, first: bool) -> date | None:
     return day.replace(year=day.year - 1)
 
 
-def operand(line: Line, figure: Figure) -> str:
+def operand(line: Line, figure: Figure, words: CueWords) -> str:
     """The short link in front of the figure, which tells a main value from one it is compared with."""
     word = line.word(figure.token - 1)
-    return f"{line.word(figure.token - 2)} {word}" if word in ("a", "the", "some", "about", "to") else word
+    return f"{line.word(figure.token - 2)} {word}" if word in words.short_links else word
 
 
 def role(reading: Reading, figure: Figure) -> str:
@@ -100,7 +101,7 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     if found and is_year(found[0]) and not is_year(previous[1].period) and not entire(line, at, reading.words):
         for name, months in _months_of_year(reading, expression, previous[1].period, found):
             read[0][0].append(f"whole.year.{near}.{own}" if name == "same.months" else f"whole.not.{name}")
-            joint = operand(line, figure)
+            joint = operand(line, figure, reading.words)
             read.append(([f"{name}.{near}", f"{name}.{near}.{own}", f"{name}.operand={joint}"], months))
     return read
 

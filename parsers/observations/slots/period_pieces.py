@@ -11,11 +11,11 @@ from parsers.mentions.period_resolve import each_year
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.words import CueWords
 
 LONGEST = 6
 NEAR = 4
 EACH_YEAR = "each.year"
-_JOINS = frozenset({",", "and", "to"})
 
 
 def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Period, ...]) -> Iterator[tuple[list[str], Period]]:
@@ -31,7 +31,7 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
         yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
     if "respectively" in (token.word for token in line.tokens):
-        yield from _in_turn(line, figure, whole)
+        yield from _in_turn(line, figure, whole, reading.words)
 
 
 def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Period, ...]:
@@ -88,18 +88,19 @@ def _opens(line: Line, at: int, starting: frozenset[str], onwards: frozenset[str
     return line.word(at - 1) in starting or line.word(at + 1) in onwards
 
 
-def _in_turn(line: Line, figure: Figure, whole: Period) -> Iterator[tuple[list[str], Period]]:
+def _in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Iterator[tuple[list[str], Period]]:
     """The month of a stretch that falls to one of as many figures: "$5m and $6m in the first two months, respectively"."""
-    run = _run(line, figure)
+    run = _run(line, figure, words)
     if 1 < len(run) <= LONGEST and whole_months(whole) == len(run) and whole.start is not None:
         yield ["in.turn"], months_in(add_months(whole.start, run.index(figure.token)), 0, 1)
 
 
-def _run(line: Line, figure: Figure) -> list[int]:
+def _run(line: Line, figure: Figure, words: CueWords) -> list[int]:
     """The places of the figures of one kind that stand in a row with this one, joined by commas and "and"."""
     runs: list[list[int]] = [[]]
     for at in line.places(figure.kind):
-        joined = runs[-1] and all(line.word(between) in _JOINS for between in range(runs[-1][-1] + 1, at))
+        between = [line.word(place) for place in range(runs[-1][-1] + 1, at)] if runs[-1] else []
+        joined = runs[-1] and all(word == "," or word in words.parting for word in between)
         if joined:
             runs[-1].append(at)
         else:

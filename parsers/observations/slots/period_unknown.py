@@ -15,7 +15,6 @@ from parsers.observations.words import CueWords
 BEFORE, BEHIND = 12, 4
 MOST_DIGITS = 4
 FEW = 3
-_HAVE = frozenset({"has", "have"})
 
 
 def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -25,7 +24,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
         "unknown",
         f"unknown.here={tally(len(line.places('period')))}",
         f"unknown.known={tally(known)}",
-        f"unknown.operand={operand(line, figure)}",
+        f"unknown.operand={operand(line, figure, reading.words)}",
         f"unknown.after={_after(line, figure)}",
         f"unknown.dated={'yes' if reading.dating.published else 'no' if reading.year is None else 'told'}",
     ]
@@ -138,13 +137,13 @@ def tense(reading: Reading, figure: Figure, line: Line) -> str:
         word = line.word(figure.token - step)
         if word in words.breaks or word == "<amount>":
             break
-        if word in _HAVE and not _has_it(line.word(figure.token - step + 1), words):
+        if word in words.having and not _has_it(line.word(figure.token - step + 1), words):
             return "perfect"
         if word in words.present:
             return "present"
         if word in words.actual:
             near = {line.word(figure.token - step - more) for more in (1, 2)}
-            return "perfect" if near & _HAVE else "pluperfect" if "had" in near else "past"
+            return "perfect" if near & words.having else "pluperfect" if "had" in near else "past"
     return "none"
 
 

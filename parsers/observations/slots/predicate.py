@@ -8,7 +8,6 @@ from parsers.observations.words import CueWords
 FARTHEST = 30
 _FIGURES = frozenset(("<amount>", "<change>", "<quantity>"))
 _MARKS = frozenset((",", "(", ")", "-", "–", "—", "“", "”", '"'))
-_WORTH = frozenset(("worth", "valued", "of", "at", "("))
 _MENTIONS = frozenset(("<area>", "<period>"))
 
 
@@ -30,7 +29,8 @@ def tells(line: Line, flow_at: int, at: int, words: CueWords) -> str:
             verb = kind if verb != "moves" else verb
         elif not _own(words, word, bool(verb)):
             strange += 1
-    return f"{verb or ('worth' if line.word(at - 1) in _WORTH else 'bare')}.{'near' if strange == 0 else 'far'}"
+    worth = line.word(at - 1) == "(" or line.word(at - 1) in words.valuing
+    return f"{verb or ('worth' if worth else 'bare')}.{'near' if strange == 0 else 'far'}"
 
 
 def _verb(words: CueWords, word: str) -> str:
@@ -45,7 +45,7 @@ def _own(words: CueWords, word: str, said: bool) -> bool:
     """Whether a word may stand in the phrase of a flow word (before the verb) or between the verb and its figure (behind it)."""
     if word in words.approximate or word in words.determiners or word in _MENTIONS or word.endswith("ly"):
         return True
-    if word in ("to", "by", "at", "of", "from", "in", "during", "over", "between", "than", "with", "worth", "valued"):
+    if word in words.own_links:
         return True
     return not said and (word in words.products or word in words.partner or word in words.joints or word in words.totals)
 

@@ -102,8 +102,8 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
         low, high = phrase(reading, line, at - 2, -1)
         if low <= high:
             found.append(_candidate(reading, figure, line, low, high, ["modifier.area", *base], flow_at))
-    if line.word(at + 1) in ("of", "in", ":") or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
-        start = at + 2 if line.word(at + 1) in ("of", "in", ":") else at + 1
+    if _leads(reading, line.word(at + 1)) or line.tokens[at].mention.value.weight == "verb":  # type: ignore[union-attr]
+        start = at + 2 if _leads(reading, line.word(at + 1)) else at + 1
         low, high = phrase(reading, line, start, 1)
         if low <= high:
             found.append(
@@ -114,13 +114,18 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
     return found
 
 
+def _leads(reading: Reading, word: str) -> bool:
+    """Whether a word behind a flow word leads to its goods: "exports of tea", "exports: tea"."""
+    return word == ":" or word in reading.words.within
+
+
 def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
     """ "worth of X", "in X", "X worth $5 million", "X ($5 million)", "X by 5 per cent", "X to $5 million"."""
     found = []
     at = figure.token
     behind = at + 2 if line.word(at + 1) in ("'", "’") else at + 1
     after = [line.word(behind), line.word(behind + 1)]
-    if after == ["worth", "of"] or after[0] in ("of", "in", "from", "for"):
+    if after == ["worth", "of"] or after[0] in reading.words.goods_behind:
         start = behind + 2 if after[0] == "worth" else behind + 1
         low, high = phrase(reading, line, start, 1)
         if low <= high:

@@ -39,7 +39,7 @@ def _points(words: CueWords, line: Line, at: int) -> bool:
         return True
     if first == "the":
         return line.word(at) not in words.generic_plurals
-    return first in words.mentioned and second in ("the", "these", "this")
+    return first in words.mentioned and second in words.before_mentioned
 
 
 def spoken(reading: Reading, figure: Figure, line: Line, told: str) -> list[Candidate]:

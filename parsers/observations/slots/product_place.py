@@ -27,7 +27,7 @@ def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flo
     named = line.word(high) in words.institutions or any(told_of_other(words, text, line, at) for at in range(low, high + 1))
     return [
         *(["office"] if named else []),
-        f"belongs={_belongs(line, low, high, flow_at)}",
+        f"belongs={_belongs(line, low, high, flow_at, words)}",
         f"taken={_taken(words, line, low, high, figure.token)}",
         f"aside={aside(words, line, low, high)}",
     ]
@@ -78,10 +78,10 @@ def _kind(cues: set[str]) -> str:
     return "own" if cues & {"belongs=own", "taken=own"} else "free"
 
 
-def _belongs(line: Line, low: int, high: int, flow_at: int) -> str:
+def _belongs(line: Line, low: int, high: int, flow_at: int, words: CueWords) -> str:
     """Whether the words stand right beside the figure's own flow word, another, or none: "steel exports", "exports of steel"."""
     ahead = high + 2 if line.word(high + 1) == "-" else high + 1
-    behind = low - 2 if line.word(low - 1) in ("of", "in", ":") else low - 1
+    behind = low - 2 if line.word(low - 1) == ":" or line.word(low - 1) in words.within else low - 1
     flows = [at for at in (ahead, behind) if line.word(at) == "<flow>"]
     if not flows:
         return "none"
@@ -95,6 +95,6 @@ def _taken(words: CueWords, line: Line, low: int, high: int, own: int) -> str:
             word = line.word(at)
             if word in _NUMBERS:
                 return "own" if at == own else "other"
-            if word not in words.product_links and word not in words.approximate and word not in ("it", "which", "them"):
+            if word not in words.product_links and word not in words.approximate and word not in words.goods_pronouns:
                 break
     return "none"

@@ -33,7 +33,7 @@ def passive(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
         if line.mention(at).value.weight != "verb":
             continue
         for back in range(at - 1, max(at - CLAUSE, -1), -1):
-            if line.word(back) in ("was", "were", "been", "be", "being", "are", "is"):
+            if line.word(back) in reading.words.passives:
                 low, high = phrase(reading, line, back - 1, -1)
                 if low <= high:
                     yield low, high, ["passive", f"passive.{'before' if at < figure.token else 'after'}"]
@@ -50,7 +50,7 @@ def parts(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
                 yield low, high, ["part.subject", f"part.{figure.kind}"]
             break
     for at in range(figure.token + 1, min(figure.token + CLAUSE, len(line))):
-        if line.word(at) in ("is", "are", "was", "were", "be", "been"):
+        if line.word(at) in words.copulas:
             low, high = phrase(reading, line, at + 1, 1)
             if low <= high:
                 yield low, high, ["part.predicate", f"part.predicate.{figure.kind}", f"part.{line.word(figure.token + 1)}"]

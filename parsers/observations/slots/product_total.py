@@ -9,8 +9,7 @@ from parsers.observations.slots.product_anaphor import anaphor
 from parsers.observations.slots.product_place import evidence
 from parsers.observations.slots.product_topic import flow_told, own_told
 from parsers.observations.weights import Candidate
-
-WORDS = ("total", "overall", "bilateral", "mutual", "turnover", "trade")
+from parsers.observations.words import CueWords
 
 
 def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> Candidate:
@@ -19,7 +18,7 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
     cues = [
         "total",
         f"total.{flow_told(reading, figure, line)}",
-        f"total.whole={'yes' if _is_whole(line, figure.token) else 'no'}",
+        f"total.whole={'yes' if _is_whole(reading.words, line, figure.token) else 'no'}",
         f"total.own={own}",
         f"total.owned={_owned(reading, line, flow_at)}",
         f"total.owned={_owned(reading, line, flow_at)}.{own}",
@@ -30,12 +29,12 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
         f"total.flows={tally(len(line.places('flow')))}",
         f"total.candidates={tally(len(found))}",
     ]
-    return Candidate(None, [*cues, *_nearest(figure, line), *_before(reading, figure, line)])
+    return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *_before(reading, figure, line)])
 
 
-def _is_whole(line: Line, at: int) -> bool:
+def _is_whole(words: CueWords, line: Line, at: int) -> bool:
     """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
-    return line.word(at - 1) in ("the", "its", "their", "this", "total") and "of" in (line.word(at - 2), line.word(at - 3))
+    return line.word(at - 1) in words.before_wholes and "of" in (line.word(at - 2), line.word(at - 3))
 
 
 def _owned(reading: Reading, line: Line, flow_at: int) -> str:
@@ -43,7 +42,8 @@ def _owned(reading: Reading, line: Line, flow_at: int) -> str:
     if flow_at < 0 or line.word(flow_at - 1) not in reading.words.sums:
         return "-"
     before = line.word(flow_at - 2)
-    return "whole" if before in ("'s", "'", "<area>", "country", "of") or before in reading.words.sums else "sum"
+    owned = before in ("'", "<area>") or before in reading.words.whole_owners or before in reading.words.sums
+    return "whole" if owned else "sum"
 
 
 def _known(reading: Reading, line: Line, found: list[Candidate]) -> int:
@@ -53,7 +53,7 @@ def _known(reading: Reading, line: Line, found: list[Candidate]) -> int:
     return told + sum("counted" in candidate.cues for candidate in found)
 
 
-def _nearest(figure: Figure, line: Line) -> list[str]:
+def _nearest(words: CueWords, figure: Figure, line: Line) -> list[str]:
     """The words around the nearest flow word, and words of whole trade anywhere in the sentence."""
     cues, flows = [], line.places("flow")
     if flows:
@@ -62,8 +62,8 @@ def _nearest(figure: Figure, line: Line) -> list[str]:
         cues.append(f"total.reach={reach(nearest, figure.token)}")
         if nearest + 1 < len(line):
             cues.append(f"total.after.flow={line.word(nearest + 1)}")
-    line_words = [token.word for token in line.tokens]
-    return [*cues, *(f"total.word={word}" for word in WORDS if word in line_words)]
+    said = sorted(words.whole_trade & {token.word for token in line.tokens})
+    return [*cues, *(f"total.word={word}" for word in said)]
 
 
 def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:

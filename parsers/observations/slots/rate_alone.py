@@ -124,7 +124,7 @@ def _kind(rate: tuple[str, int]) -> str:
 
 def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """What else stands in the figure's own clause: flow words, areas, amounts, words of money that is not trade."""
-    stops = {",", ";", ":", "(", ")", "while", "but", "whereas", "although", "and"}
+    stops = {",", ";", ":", "(", ")"} | reading.words.clause_joints
     first = next((at for at in range(figure.token - 1, -1, -1) if line.word(at) in stops), -1)
     last = next((at for at in range(figure.token + 1, len(line)) if line.word(at) in stops), len(line))
     words = [line.word(at) for at in range(first + 1, last)]
@@ -156,7 +156,7 @@ def _anchored(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"run.sharing={share}.whole={_whole(reading, line, figure.token)}",
         f"run.of={said_of(words, line, at)}",
         f"governed={governed(words, line, figure.token)}",
-        f"next={next_number(line, figure.token)}",
+        f"next={next_number(words, line, figure.token)}",
         f"again={beside(reading, figure)}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
         f"flows={tally(len(line.places('flow')))}.run.of={said_of(words, line, at)}",
     ]

@@ -10,7 +10,6 @@ from parsers.observations.slots.subjects import part
 from parsers.observations.words import CueWords
 
 STEPS = ("step.by", "step.of", "step.verb", "step.more", "step.after")
-ALTERNATIVE = frozenset({"or", "(", ",", "about", "nearly", "almost", "some", "by", "a", "an", "and"})
 NEAR, FAR, RIVALS, PERIODS = 4, 14, 4, 4
 
 
@@ -35,7 +34,7 @@ def _standard(words: CueWords, line: Line, at: int) -> bool:
     if place < 0:
         return False
     between = [line.word(step) for step in range(place + 1, at)]
-    if any(word in (",", ";", "(", "to", "at", "reaching") or word in words.breaks for word in between):
+    if any(word in (",", ";", "(") or word in words.arriving or word in words.breaks for word in between):
         return False
     return "on" in between[:2] or (line.mention(place).value.form in ("verb", "times") and "the" in between[:1])
 
@@ -44,7 +43,8 @@ def _far_compared(words: CueWords, line: Line, at: int) -> bool:
     """Whether a word of comparison opens the phrase that ends in the amount: "compared to a figure for all of 2024 of ..."."""
     for place in range(at - 1, max(at - FAR, -1), -1):
         word = line.word(place)
-        if word in (",", ";", "and", "<amount>", "<change>", "<flow>", "to") and line.word(place - 1) not in words.comparing:
+        ends = word in (",", ";", "<amount>", "<change>", "<flow>") or word in words.parting
+        if ends and line.word(place - 1) not in words.comparing:
             return False
         if word in words.comparing:
             return True
@@ -73,7 +73,8 @@ def beside(reading: Reading, figure: Figure) -> str:
     if before is None or before.kind != "amount" or figure.token - before.token > NEAR:
         return "-"
     between = [line.word(at) for at in range(before.token + 1, figure.token)]
-    if not all(word in ALTERNATIVE for word in between) or not {"or", "("}.intersection(between):
+    again = all(word in ("(", ",") or word in reading.words.restating for word in between)
+    if not again or not {"or", "("}.intersection(between):
         return "-"
     return f"{'or' if 'or' in between else '('}.{played(reading, before)}"
 

@@ -48,7 +48,7 @@ def _measures(words: CueWords, word: str) -> str:
 
 def _volume(words: CueWords, line: Line, at: int) -> str:
     """A volume that is not said to be one of trade counts things: "5% in volume", but "5% in the volume of exports"."""
-    led = line.word(at - 1) in ("in", "by") or line.word(at - 2) == "terms"
+    led = line.word(at - 1) in words.volume_leads or line.word(at - 2) == "terms"
     return "quantity" if led and line.word(at) in words.volumes and line.word(at + 1) != "of" else ""
 
 

@@ -55,5 +55,5 @@ def chained(reading: Reading, figure: Figure, other: Figure) -> bool:
     if "to" not in between:
         return False
     return all(
-        word in ("<period>", "to", "in", "or", "during") or word in words.approximate or word in words.excess for word in between
+        word == "<period>" or word in words.chaining or word in words.approximate or word in words.excess for word in between
     )

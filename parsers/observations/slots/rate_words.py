@@ -14,8 +14,7 @@ JOINED = 9
 _LAST = regex.compile(r"[\s-]")
 _FIGURES = frozenset({"<change>", "<amount>"})
 _APART = _FIGURES | {"<flow>", "<mock>", "<quantity>"}
-_SEPARATORS = frozenset({",", "and", ";", "(", "&", "or"})
-_OF = frozenset({"of", "in", "for", "on", "to", "from"})
+_SEPARATORS = frozenset({",", ";", "("})
 
 
 def form(words: CueWords, mention: Mention[Change]) -> str:
@@ -35,7 +34,8 @@ def head(words: CueWords, line: Line, at: int) -> int:
 
 def _continues(words: CueWords, line: Line, first: int, last: int) -> bool:
     between = [line.word(place) for place in range(first + 1, last)]
-    joint = next((place for place, word in enumerate(between) if word in _SEPARATORS), len(between))
+    separators = _SEPARATORS | words.conjunctions
+    joint = next((place for place, word in enumerate(between) if word in separators), len(between))
     told, next_one = between[:joint], between[joint:]
     if not next_one or len(between) > JOINED:
         return False
@@ -110,7 +110,7 @@ def governed(words: CueWords, line: Line, at: int) -> str:
     first = _link(words, line, at)
     if first < 0:
         return "-"
-    link = "of" if line.word(first) == "of" else "in" if line.word(first) in ("in", "for") else "to"
+    link = "of" if line.word(first) == "of" else "in" if line.word(first) in words.moved_in else "to"
     for place in range(first + 1, first + 1 + BEHIND):
         word = line.word(place)
         if word in _FIGURES or word in (",", ".", "$", "^") or word in words.breaks:
@@ -126,7 +126,7 @@ def _link(words: CueWords, line: Line, at: int) -> int:
     first = at + 1
     while first < at + 4 and (_turns(words, line.word(first)) or line.word(first) == "<period>"):
         first += 1
-    return first if line.word(first) in _OF else -1
+    return first if line.word(first) in words.moved_of else -1
 
 
 def said_of(words: CueWords, line: Line, at: int) -> str:
@@ -141,13 +141,13 @@ def said_of(words: CueWords, line: Line, at: int) -> str:
     return "-"
 
 
-def next_number(line: Line, at: int) -> str:
+def next_number(words: CueWords, line: Line, at: int) -> str:
     """The next number behind a rate and what leads to it: "fell 5% to 300 cars" is a rate of cars."""
     for place in range(at + 1, len(line)):
         if line.word(place) in ("<amount>", "<quantity>", "<number>", "<change>"):
             before = line.word(place - 1)
             kind = "price" if getattr(line.mention(place).value, "each", None) else line.word(place)
-            return f"{before if before in ('to', 'from', 'at', 'of', '(') else '-'}.{kind}"
+            return f"{before if before == '(' or before in words.number_leads else '-'}.{kind}"
     return "-"
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
-from parsers.observations.slots.flow_place import PREPOSITIONS
 from parsers.observations.slots.subjects import telling
 from parsers.observations.words import CueWords
 
 DOERS, WAYS, OBJECT, WHOLE, OUT = 7, 10, 6, 8, 6
 _FIGURES = frozenset(("<amount>", "<change>"))
-_HELPS = frozenset(("to", "not", "also", "be", "have"))
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "all", "of", "total", "overall", "whole"))
 
 
 def doer(line: Line, at: int, words: CueWords) -> str:
@@ -21,7 +18,7 @@ def doer(line: Line, at: int, words: CueWords) -> str:
             return "area"
         if word in words.relatives:
             continue
-        if word in words.anaphors or word in words.speakers or word in words.pronouns or word in ("he", "she", "there"):
+        if word in words.anaphors or word in words.speakers or word in words.pronouns or word in words.unnamed:
             return "it"
         if word.removesuffix("s") in words.firms or word in words.firms or word in words.traders:
             return "firm"
@@ -36,7 +33,7 @@ def doer(line: Line, at: int, words: CueWords) -> str:
 
 def _passes(words: CueWords, word: str) -> bool:
     """Whether a word may stand between a doer and the verb: an auxiliary, an adverb, a relative."""
-    helps = (words.actual, words.forecast, words.target, words.relatives, _HELPS)
+    helps = (words.actual, words.forecast, words.target, words.relatives, words.helps)
     return any(word in group for group in helps) or word.endswith("ly")
 
 
@@ -71,13 +68,13 @@ def multiplied(line: Line, at: int, words: CueWords) -> str:
     seen = ""
     for place in range(at + 1, at + 1 + OBJECT):
         word = line.word(place)
-        if word in _ARTICLES or word == "<area>" or word == "'s":
+        if word in words.before_objects or word == "<area>" or word == "'s":
             seen = seen or "bare"
             continue
         found = telling(words, line, place)
         if found:
             return found
-        if not word[0].isalpha() or word in PREPOSITIONS or word in words.breaks or word in words.joints:
+        if not word[0].isalpha() or word in words.prepositions or word in words.breaks or word in words.joints:
             break
         seen = "word"
     return seen or (line.word(at + 1)[1:-1] if line.word(at + 1).startswith("<") else "-")
@@ -85,7 +82,7 @@ def multiplied(line: Line, at: int, words: CueWords) -> str:
 
 def whole_of(line: Line, at: int, words: CueWords) -> str:
     """What a rate is a part of where that is no flow ("70% of its needs", "of all firms", "of barrels"); "-" where unsaid."""
-    if line.word(at + 1) not in ("of", "in"):
+    if line.word(at + 1) not in words.within:
         return "-"
     for place in range(at + 2, at + 2 + WHOLE):
         word = line.word(place)
@@ -95,7 +92,7 @@ def whole_of(line: Line, at: int, words: CueWords) -> str:
             return word[1:-1]
         if word in words.products:
             continue
-        if word in (",", ".", "$", "is", "are", "was", "were", "to", "from") or word in words.breaks or word in _FIGURES:
+        if word in (",", ".", "$") or word in words.whole_ends or word in words.breaks or word in _FIGURES:
             return "other"
     return "other"
 
@@ -112,7 +109,7 @@ def sharer(line: Line, at: int, words: CueWords) -> str:
 
 
 def _led_by(line: Line, noun: int, words: CueWords) -> str:
-    if line.word(noun + 1) not in ("of", "in"):
+    if line.word(noun + 1) not in words.within:
         return "plain"
     for place in range(noun + 2, noun + 2 + OBJECT):
         word = line.word(place)
@@ -128,7 +125,7 @@ def _led_by(line: Line, noun: int, words: CueWords) -> str:
 
 def whole_owner(line: Line, at: int, words: CueWords) -> str:
     """Whose whole a rate is a part of, and how the part is told: "make up 5% of Peru's exports" is "verb.area"; "-" for none."""
-    if line.word(at + 1) not in ("of", "in"):
+    if line.word(at + 1) not in words.within:
         return "-"
     owner = "plain"
     for place in range(at + 2, at + 2 + WHOLE):

@@ -15,7 +15,6 @@ from parsers.observations.slots.standing import kind, standing
 from parsers.observations.words import CueWords
 
 MOST_HERE = 7
-_LINKS = frozenset(("of", "with", "to"))
 UNIONS = {"G-EUROPE": "EU", "G-EURASIA": "EAEU"}
 
 
@@ -35,7 +34,7 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
     """The areas named in the sentence nearest to the figure and its flow word, and the lists of areas among them."""
     places = [at for at in line.places("area") if line.tokens[at].mention.value.code]  # type: ignore[union-attr]
     nearest = sorted(places, key=lambda at: min(abs(at - figure.token), abs(at - flow_at) if flow_at >= 0 else 99))[:MOST_HERE]
-    runs = _runs(line, places)
+    runs = _runs(line, places, reading.words)
     matched = _matched(reading, line, figure, runs)
     nearest = [at for at in nearest if matched.get(at, at) == at]
     wanted = sorted({*nearest, *matched.values()})
@@ -87,21 +86,21 @@ def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]
     return found
 
 
-def _runs(line: Line, places: list[int]) -> list[list[int]]:
+def _runs(line: Line, places: list[int], words: CueWords) -> list[list[int]]:
     """Areas named one by one: joined by commas and "and"."""
     runs: list[list[int]] = []
     for at in places:
-        words = [line.word(place) for place in range(runs[-1][-1] + 1, at)] if runs else []
-        if runs and words and len(words) <= 3 and all(word in (",", "and", "&", "the", "or", "as", "well") for word in words):
+        apart = [line.word(place) for place in range(runs[-1][-1] + 1, at)] if runs else []
+        if runs and apart and len(apart) <= 3 and all(word == "," or word in words.enumerating for word in apart):
             runs[-1].append(at)
         else:
             runs.append([at])
-    return [run for run in runs if len(run) > 2 or (len(run) > 1 and _joined(line, *run))]
+    return [run for run in runs if len(run) > 2 or (len(run) > 1 and _joined(words, line, *run))]
 
 
-def _joined(line: Line, first: int, last: int) -> bool:
+def _joined(words: CueWords, line: Line, first: int, last: int) -> bool:
     """Whether more than a comma joins two areas ("Within the EU, Germany" is no list)."""
-    return any(line.word(at) in ("and", "&", "or") for at in range(first + 1, last))
+    return any(line.word(at) in words.conjunctions for at in range(first + 1, last))
 
 
 def _code(line: Line, first: int, last: int) -> str | None:
@@ -189,7 +188,7 @@ def _sampled(words: CueWords, line: Line, first: int) -> bool:
 def _contended(words: CueWords, line: Line, first: int) -> bool:
     """Whether an area, or the list that it stands in, is one that another is compared with: "lags behind Peru and Chile"."""
     at = first - 1 if line.word(first - 1) != "the" else first - 2
-    return line.word(at) in words.contenders or (line.word(at) in _LINKS and line.word(at - 1) in words.contenders)
+    return line.word(at) in words.contenders or (line.word(at) in words.contending and line.word(at - 1) in words.contenders)
 
 
 def _favoured(words: CueWords, line: Line, first: int, last: int) -> bool:

@@ -44,7 +44,7 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     """What the figure's own clause says of its being yet to come, and that together with when it is and whether it is known."""
     words, line, at, when = reading.words, reading.line(figure), figure.token, _time(reading, figure)
     said, stands = clause(words, line, at), "stands" if standing(words, line, at) else "-"
-    cues = [f"clause={said}.{when}", f"standing={stands}", f"standing={stands}.{said}", f"way={way(line, at)}"]
+    cues = [f"clause={said}.{when}", f"standing={stands}", f"standing={stands}.{said}", f"way={way(words, line, at)}"]
     cues.extend([f"named={named(words, line, at)}", f"behind={behind(words, line, at)}", f"feasible={feasible(words, line, at)}"])
     hold, known, told = held(words, line, at), definite(words, line, at), saying(words, line, at, when)
     cues.extend([*told, f"held={hold}", f"held={hold}.{told[0]}", f"definite={known}", f"definite={known}.{told[0]}"])

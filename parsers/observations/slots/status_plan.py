@@ -14,8 +14,7 @@ CLAUSE = 24
 BEHIND = 9
 STEP = 7
 _ENDS = frozenset({"<amount>", ";", ":", "^"})
-_LINKS = frozenset({",", ".", ";", ":", "(", ")", "in", "to", "from", "by", "with", "and", "of", "for", "$", "'s"})
-_GOVERNING = frozenset({"of", "for", "on", "toward", "towards", "at", "in", "about"})
+_MARKS = frozenset({",", ".", ";", ":", "(", ")", "$"})
 _NUMBERS = frozenset({"<amount>", "<change>", "<period>", "<area>"})
 
 
@@ -28,9 +27,9 @@ def infinitive(words: CueWords, line: Line, at: int, time: str) -> list[str]:
         word = line.word(place)
         if word in words.infinitives and line.word(place - 1) == "to":
             return _open(words, line, place, at, time)
-        if word in words.gerunds and line.word(place - 1) in _GOVERNING:
+        if word in words.gerunds and line.word(place - 1) in words.gerund_leads:
             return ["infinitive=gerund", f"infinitive=gerund.{time}.{_definite(words, line, at)}"]
-        if word in words.breaks or word == ";" or (word == "<amount>" and not begins(line, place)):
+        if word in words.breaks or word == ";" or (word == "<amount>" and not begins(words, line, place)):
             break
     return ["infinitive=none"]
 
@@ -60,29 +59,29 @@ def _result(words: CueWords, line: Line, at: int) -> bool:
     return any(line.word(place) in words.up or line.word(place) in words.down for place in range(at, max(at - STEP, -1), -1))
 
 
-def way(line: Line, at: int) -> str:
+def way(words: CueWords, line: Line, at: int) -> str:
     """Whether a figure is where a way starts ("from $2 billion to"), where it ends, or neither."""
     following = [line.word(at + step) for step in range(1, SPAN)]
-    if begins(line, at):
+    if begins(words, line, at):
         return "start" if "to" in following else "-"
     before = next((place for place in range(at - 1, max(at - SPAN, -1), -1) if line.word(place) == "<amount>"), -1)
-    return "end" if before >= 0 and begins(line, before) else "-"
+    return "end" if before >= 0 and begins(words, line, before) else "-"
 
 
 def _definite(words: CueWords, line: Line, at: int) -> str:
     """Whether the figure is spoken of as known: "cut its $5 billion deficit"."""
-    return "known" if line.word(at - 1) in ("the", "its", "their", "'s", "our") or standing(words, line, at) else "new"
+    return "known" if line.word(at - 1) in words.before_known or standing(words, line, at) else "new"
 
 
 def standing(words: CueWords, line: Line, at: int) -> bool:
     """Whether the words in front of the figure say that it stands already: "the current trade of $2m", "from $2m to $5m"."""
-    if way(line, at) == "start":
+    if way(words, line, at) == "start":
         return True
     for place in range(at - 1, max(at - 1 - STANDING, -1), -1):
         word = line.word(place)
         if word in words.existing:
             return True
-        if word in _NUMBERS or word in _ENDS or word in (",", "to", "and"):
+        if word in _NUMBERS or word in _ENDS or word == "," or word in words.parting:
             return False
     return False
 
@@ -116,7 +115,7 @@ def named(words: CueWords, line: Line, at: int) -> str:
         word = line.word(at + step)
         if word in words.aims:
             return "aim"
-        if word in _LINKS or word in _NUMBERS or word in words.actual:
+        if word in _MARKS or word in words.before_others or word in _NUMBERS or word in words.actual:
             return "-"
     return "-"
 
@@ -128,6 +127,6 @@ def clause(words: CueWords, line: Line, at: int) -> str:
         kinds = [name for name in ("forecast", "target", "actual") if word in getattr(words, name)]
         if kinds:
             return "+".join(kinds)
-        if word in words.breaks or (word == "<amount>" and not begins(line, place)):
+        if word in words.breaks or (word == "<amount>" and not begins(words, line, place)):
             break
     return "none"

@@ -18,7 +18,6 @@ _NUMBERS = frozenset({"<amount>", "<change>"})
 _ENDS = frozenset({";", ":", "<amount>", "<change>"})
 _CHANGES = ("reducing", "attaining", "raising", "gerunds")
 _KINDS = ("forecast", "target", "actual")
-_LINKS = frozenset({"to", "of", "by", "from", "at", "worth", "with", "in"})
 
 
 def kinds(words: CueWords, line: Line) -> list[str]:
@@ -109,19 +108,19 @@ def _verb(words: CueWords, line: Line, modal: int) -> str:
     return "other"
 
 
-def begins(line: Line, at: int) -> bool:
+def begins(words: CueWords, line: Line, at: int) -> bool:
     """Whether an amount is where a way starts: "from $2 billion", "from the current level of around $2 billion"."""
     for step in range(1, SPAN + 1):
         word = line.word(at - step)
         if word == "from":
             return True
-        if word in _ENDS or word in ("<period>", "<area>", "^", ",", "<flow>", "to", "by"):
+        if word in _ENDS or word in ("<period>", "<area>", "^", ",", "<flow>") or word in words.way_ends:
             return False
     return False
 
 
 def _passed(words: CueWords, line: Line, first: int, last: int) -> bool:
-    return begins(line, first) or _joined(words, line, first, last)
+    return begins(words, line, first) or _joined(words, line, first, last)
 
 
 def _joined(words: CueWords, line: Line, first: int, last: int) -> bool:
@@ -131,7 +130,7 @@ def _joined(words: CueWords, line: Line, first: int, last: int) -> bool:
     between = {line.word(place) for place in range(first + 1, last)}
     if between & (words.actual | words.present | _ENDS | {"<flow>"}):
         return False
-    return bool({"and", "or", "to"} & between)
+    return bool(words.number_joints & between)
 
 
 def held(words: CueWords, line: Line, at: int) -> str:
@@ -141,7 +140,7 @@ def held(words: CueWords, line: Line, at: int) -> str:
         change = next((name for name in _CHANGES if word in getattr(words, name)), "")
         if change:
             return f"{change}.{_link(words, line, place, at)}"
-        if word in words.breaks or (word in _ENDS and not begins(line, place)):
+        if word in words.breaks or (word in _ENDS and not begins(words, line, place)):
             break
     return "-"
 
@@ -150,7 +149,7 @@ def _link(words: CueWords, line: Line, verb: int, at: int) -> str:
     """The preposition that leads to a figure, "direct" where it is a verb's own object."""
     for place in range(at - 1, verb, -1):
         word = line.word(place)
-        if word in _LINKS:
+        if word in words.figure_leads:
             return word
         if word not in words.approximate and word not in words.possessive and word not in words.determiners:
             return "other"
@@ -160,7 +159,7 @@ def _link(words: CueWords, line: Line, verb: int, at: int) -> str:
 def definite(words: CueWords, line: Line, at: int) -> str:
     """Whether a figure is spoken of as known with its flow right behind it: "the $5 million trade gap", "its $5m of exports"."""
     before = line.word(at - 1)
-    if before not in words.possessive and before not in ("the", "this", "that", "record"):
+    if before not in words.possessive and before not in words.before_told:
         return "-"
     return "flow" if "<flow>" in {line.word(at + step) for step in range(1, 5)} else "bare"
 
@@ -170,7 +169,7 @@ def there(words: CueWords, line: Line, at: int) -> bool:
     change, _, link = held(words, line, at).partition(".")
     if change in ("attaining", "raising", "gerunds") and link == "to":
         return False
-    return (change == "reducing" and link in ("of", "direct", "from")) or (
+    return (change == "reducing" and (link == "direct" or link in words.reduced_from)) or (
         change != "attaining"
         and definite(words, line, at) == "flow"
         and not any(line.word(at + step) in words.aims for step in range(1, 6))
@@ -181,7 +180,7 @@ def predicate(words: CueWords, line: Line, at: int) -> str:
     """What the verb behind a figure says of it: "$5 million is forecast", "$5 million remains the goal"."""
     for place in range(at + 1, min(at + PREDICATE, len(line))):
         word = line.word(place)
-        if word in words.being or word in words.present or word in ("been", "be"):
+        if word in words.being or word in words.present or word in words.been:
             said = [kind for kind in kinds(words, line)[place + 1 : place + 5] if kind and kind != "actual"]
             feasible = words.feasible & {line.word(place + step) for step in range(1, 5)}
             return "feasible" if feasible else said[0] if said else "actual"

@@ -64,7 +64,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
     word, before = line.word(place), line.word(place - 1)
     if word in words.bases and word != "over" and before != "more":
         return "base"
-    if word in ("to", "with"):
+    if word in words.compared_with:
         return "base" if before in words.comparing else word
     return _step(words, line, at, place)
 
@@ -124,7 +124,7 @@ def _stepped(words: CueWords, line: Line, by: int) -> bool:
         word = line.word(place)
         if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
             return False
-        if word == "short" or (_turning(words, word) and word not in ("exceeded", "exceeding")):
+        if word == "short" or (_turning(words, word) and word not in words.exceeded):
             return True
     return False
 
@@ -135,7 +135,7 @@ def _turning(words: CueWords, word: str) -> bool:
 
 def _moves(words: CueWords, word: str, before: str) -> bool:
     """Whether a step word takes the number as its size: not "to reduce", and "up" or "down" not as a part of "racked up"."""
-    if word in ("up", "down"):
+    if word in words.particles:
         return before in words.predicates
     return before != "to"
 
@@ -153,7 +153,7 @@ def of_company(words: CueWords, line: Line, at: int) -> bool:
 def named(words: CueWords, line: Line, at: int) -> str:
     """Whether words right beside a number name it as money that is no trade: its head, its object, what it is said of."""
     behind = [line.word(at + step) for step in range(1, 6)]
-    if behind[0] in ("in", "of", "as", "for", "from", "worth"):
+    if behind[0] in words.object_leads:
         if _within(words, behind[1:]):
             return f"object.{behind[0]}"
     elif _within(words, behind[:3]):
