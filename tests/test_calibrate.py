@@ -74,7 +74,7 @@ def sure(probability: object) -> float:
 
 
 def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
-    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 9, 1) + certain(0.6, "b", 1, 5) + certain(0.9, "b", 40, 0)
+    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 9, 1) + certain(0.6, "b", 1, 7) + certain(0.9, "b", 50, 0)
     loose = odds_needed(rows, sure, {"a": 0.9})
     strict = odds_needed(rows, sure, {"a": 0.9, "b": 0.9})
     assert 0.3 < math.floor(100 * sigmoid(loose)) / 100 <= 0.6 < math.floor(100 * sigmoid(strict)) / 100 <= 0.9

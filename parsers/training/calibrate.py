@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 Scored = tuple[str, float, bool]  # a row's collection, its confidence, whether it is right
 RIDGE = 1.0
 STEPS = range(-12, 17)
-WORTH = 0.75
+WORTH = 0.8
 RECALL = 0.5
 
 
@@ -55,7 +55,7 @@ def odds_needed(
 ) -> float:
     """The log-odds, in quarters, from which rows are kept.
 
-    The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a quarter of
+    The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a fifth of
     the right rows, the smallest from which the collections are so on average; where that costs as much, the one of the best F
     over all collections in which recall weighs half as much as precision.
     """
