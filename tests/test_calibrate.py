@@ -86,6 +86,13 @@ def test_a_threshold_that_costs_too_many_right_rows_is_not_taken() -> None:
     assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.95}))) / 100 <= 0.5
 
 
+def test_a_threshold_may_cost_a_fifth_of_the_right_rows_and_no_more() -> None:
+    dear = certain(0.6, "a", 11, 3) + certain(0.9, "a", 39, 0)
+    cheap = certain(0.6, "a", 9, 3) + certain(0.9, "a", 39, 0)
+    assert math.floor(100 * sigmoid(odds_needed(dear, sure, {"a": 0.95}))) / 100 <= 0.6
+    assert math.floor(100 * sigmoid(odds_needed(cheap, sure, {"a": 0.95}))) / 100 > 0.6
+
+
 def test_what_not_all_can_have_at_that_cost_they_have_on_average() -> None:
     rows = certain(0.3, "a", 5, 5) + certain(0.6, "a", 5, 1) + certain(0.6, "b", 40, 4) + certain(0.9, "b", 20, 0)
     least = math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9, "b": 0.85}))) / 100

@@ -13,7 +13,7 @@ from parsers.observations.slots.flow_place import handled
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import across
-from parsers.observations.slots.setting import doer, excluded, multiplied, sharer, way, whole_of, whole_owner
+from parsers.observations.slots.setting import doer, excluded, multiplied, route, sharer, whole_of, whole_owner
 from tests.laid_out import told
 
 
@@ -59,7 +59,7 @@ def test_what_is_left_out_of_a_flow(text: str, expected: list[bool]) -> None:
 )
 def test_the_way_that_goods_go(text: str, expected: str) -> None:
     reading, figure = told(text)
-    assert way(reading.line(figure), figure.token, reading.words) == expected
+    assert route(reading.line(figure), figure.token, reading.words) == expected
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measured
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
-from parsers.observations.slots.setting import multiplied, sharer, way, whole_of, whole_owner
+from parsers.observations.slots.setting import multiplied, route, sharer, whole_of, whole_owner
 from parsers.observations.slots.subjects import around, of_company, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
@@ -81,7 +81,7 @@ def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"multiplied={multiplied(line, at, words)}",
         f"part.of={whole_of(line, at, words)}",
         f"sharer={sharer(line, at, words)}",
-        f"way={way(line, at, words)}",
+        f"way={route(line, at, words)}",
         f"output={reading.output}",
         f"told={told_best(line, at, words)}",
         f"sums={told_in_sums(reading, figure)}",

@@ -49,7 +49,7 @@ def excluded(line: Line, at: int, figure: int, words: CueWords) -> bool:
     return False
 
 
-def way(line: Line, at: int, words: CueWords) -> str:
+def route(line: Line, at: int, words: CueWords) -> str:
     """Whether words around a rate tell the way that goods go ("by sea", "through its ports"): behind it, in front, or not."""
     for name, places in (("behind", range(at + 1, at + 1 + WAYS)), ("front", range(at - 1, max(at - 1 - WAYS, -1), -1))):
         for place in places:
