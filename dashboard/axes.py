@@ -82,6 +82,12 @@ def _within(placed: dict[int, float], room: float, least: float) -> list[float]:
 
 def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: int) -> None:
     """Take out the words beside points that would lie on one another or on another point, in a plot of some width in pixels."""
+    for trace, number in crowded(traces, layout, width):
+        traces[trace]["text"][number] = ""
+
+
+def crowded(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: int) -> list[tuple[int, int]]:
+    """The words, by trace and point, that would lie on others or on another point in a plot of some width in pixels."""
     (left, right), (low, high) = layout["xaxis"]["range"], layout["yaxis"]["range"]
     room = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     log = layout["yaxis"].get("type") == "log"
@@ -104,15 +110,16 @@ def thin_out(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: in
     ]
     ticks = zip(layout["yaxis"].get("tickvals", ()), layout["yaxis"].get("ticktext", ()), strict=True)
     taken += [_box(place(left, value), text, "middle left") for value, text in ticks]
-    for trace in traces:
-        for number, text in enumerate(trace.get("text") or []):
-            if not text:
-                continue
-            box = _box(place(trace["x"][number], trace["y"][number]), text, _position(trace, number))
-            if _hides(box, marked) or any(_touch(box, other) for other in taken):
-                trace["text"][number] = ""
-            else:
-                taken.append(box)
+    words = [(at, number, text) for at, trace in enumerate(traces) for number, text in enumerate(trace.get("text") or []) if text]
+    found = []
+    for at, number, text in words:
+        trace = traces[at]
+        box = _box(place(trace["x"][number], trace["y"][number]), text, _position(trace, number))
+        if _hides(box, marked) or any(_touch(box, other) for other in taken):
+            found.append((at, number))
+        else:
+            taken.append(box)
+    return found
 
 
 def _box(point: tuple[float, float], text: str, position: str) -> tuple[float, float, float]:

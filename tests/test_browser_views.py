@@ -50,6 +50,22 @@ def test_axe_finds_nothing_in_an_open_menu(visit: Visit, scheme: str) -> None:
         page.locator(".menu summary", has_text=menu).click()
 
 
+def test_words_beside_points_go_where_the_picture_is_close_and_come_back(context: BrowserContext) -> None:
+    rows = [year(2010, 1.23e6), year(2012, 1.23e6, counterpart_area="RU-KLU"), year(2023, 9e6), year(2030, 1e6)]
+    counted = "[...document.querySelectorAll('#graph .textpoint text')].filter(one => one.textContent.trim()).length"
+    with served(table(*rows)) as found:
+        visit = Visit(context, found)
+        page = visit.open()
+        page.wait_for_selector("#graph .main-svg")
+        page.wait_for_function(f"{counted} === 4")
+        page.set_viewport_size({"width": 1100, "height": HEIGHT})
+        page.wait_for_function(f"{counted} === 3")
+        page.set_viewport_size({"width": 1440, "height": HEIGHT})
+        page.wait_for_function(f"{counted} === 4")
+        visit.leave()
+        assert visit.faults == []
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_is_wider_than_the_screen(visit: Visit, view: str) -> None:
     page = visit.open(f"?view={view}")

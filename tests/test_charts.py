@@ -134,6 +134,14 @@ def test_ranks_are_of_one_year_each() -> None:
     assert traces["Kaluga"]["y"] == [-1]
 
 
+def test_words_that_a_close_picture_has_no_room_for_are_named() -> None:
+    figure = drawn(year(2010, 1.23e6), year(2012, 1.23e6, counterpart_area="RU-KLU"), year(2023, 9e6), year(2030, 1e6))
+    words = {(at, number) for at, trace in enumerate(figure["data"]) for number, text in enumerate(trace.get("text", ())) if text}
+    crowded = set(figure["layout"]["meta"]["crowded"])
+    assert 0 < len(crowded) < len(words)
+    assert crowded < words
+
+
 @given(st.lists(st.floats(0, 400), max_size=12))
 def test_labels_stay_in_order_apart_and_inside(wanted: list[float]) -> None:
     placed = axes.apart(wanted, 400, 19)

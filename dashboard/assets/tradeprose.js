@@ -3,6 +3,7 @@
   "use strict";
   const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
   const NARROW = 640;
+  const WIDE = 880;
   const GRAPH = {
     id: "graph", responsive: true, clickData: null,
     config: { displayModeBar: false, modeBarButtonsToRemove: ["sendChartToCloud"], showTips: false, scrollZoom: false },
@@ -74,12 +75,21 @@
     return { data: figure.data, layout };
   }
   /* A narrow screen has no room for labels at the ends of lines, nor for numbers in cells: the legend takes their place. */
-  function isNarrow() {
-    const box = find("#graph-box")?.parentElement;
-    return Boolean(box) && box.clientWidth < NARROW;
+  function room() {
+    const width = find("#graph-box")?.parentElement?.clientWidth ?? WIDE;
+    return width < NARROW ? "narrow" : width < WIDE ? "close" : "wide";
+  }
+  /* Words beside points go where they would lie on one another in a close picture. A blank keeps the place of what is not
+     said: plotly.js takes the element of an empty text away and draws none there when words come back. */
+  function worded(figure, gone) {
+    const said = (words, key) => (words && !gone.has(key) ? words : " ");
+    const data = figure.data.map((one, at) =>
+      (one.mode?.includes("text") && one.text?.some?.(Boolean)
+        ? { ...one, text: one.text.map((words, number) => said(words, `${at},${number}`)) } : one));
+    return { data, layout: figure.layout };
   }
   function narrowed(figure) {
-    if (!isNarrow()) return figure;
+    if (room() !== "narrow") return worded(figure, new Set(room() === "close" ? (figure.layout.meta?.crowded || []).map(String) : []));
     if (figure.layout.meta?.narrow) {
       const data = figure.data.map((one) => (one.type === "heatmap" ? { ...one, texttemplate: "" } : one));
       return { data, layout: { ...figure.layout, ...figure.layout.meta.narrow } };
@@ -100,10 +110,10 @@
   const sized = (figure) => ({ figure, style: { height: `${figure.layout.height}px` } });
   /* The evidence beside it, or a turned phone, may leave a picture less room than it was drawn for. */
   let wide = null;
-  let narrow = false;
+  let last = "wide";
   window.addEventListener("resize", () => {
-    if (!wide || isNarrow() === narrow) return;
-    narrow = isNarrow();
+    if (!wide || room() === last) return;
+    last = room();
     window.dash_clientside.set_props("graph", sized(narrowed(wide)));
   });
 
@@ -255,7 +265,7 @@
       wide = figure && dressed(figure, palette[name]);
       if (!figure) return [keep(), true];
       const ready = narrowed(wide);
-      narrow = isNarrow();
+      last = room();
       return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...sized(ready) } }, false];
     },
     adopt(settled, first) {

@@ -17,7 +17,8 @@ from dashboard.selection.transform import Seen, levels, series
 
 HEIGHT = 480
 LABEL_ROOM = 184
-WIDTH = 640
+# Of the plot: with room enough, and the least beside the labels at the ends of lines; the page says by its own width which it is.
+WIDTH, CLOSE = 640, 370
 LABEL_STEP = 19
 LABELLED_SEGMENTS = 14
 
@@ -46,6 +47,7 @@ def figure(
     whisker = 0.0 if log else (high - low) * 0.035
     drawn = traces(rows, styles, say, measure, whisker)
     axes.thin_out(drawn, layout, WIDTH)
+    layout["meta"] = {"crowded": [(at + len(labels), number) for at, number in axes.crowded(drawn, layout, CLOSE)]}
     badges = marks.badges(rows, flags)
     return {"data": [leader for _, leader in labels] + drawn + badges, "layout": layout}
 

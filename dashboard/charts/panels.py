@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import axes, marks, theme
 from dashboard.charts import Chart, Figure
-from dashboard.charts.over_time import extent, time_axis, traces, value_axis
+from dashboard.charts.over_time import CLOSE, extent, time_axis, traces, value_axis
 from dashboard.marks import Style
 from dashboard.selection.transform import Seen
 
@@ -31,7 +31,7 @@ def figure(
     own = {code: group for code, group in own.items() if group}
     columns = min(2 if len(own) <= 4 else 3, max(len(own), 1))
     down = math.ceil(len(own) / columns)
-    layout = theme.layout(max(down, 1) * HEIGHT + 40) | {"annotations": [], "meta": {"panels": len(own)}}
+    layout = theme.layout(max(down, 1) * HEIGHT + 40) | {"annotations": [], "meta": {"panels": len(own), "crowded": []}}
     if not own:
         return {"data": [], "layout": layout}
     log = log and all(row.low > 0 for row in rows)
@@ -52,6 +52,8 @@ def figure(
             t | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for t in traces(group, styles, say, measure, (high - low) * 0.05)
         ]
         axes.thin_out(drawn, _room(layout, suffix), WIDTH // columns)
+        close = axes.crowded(drawn, _room(layout, suffix), CLOSE // columns)
+        layout["meta"]["crowded"] += [(at + len(data), place) for at, place in close]
         drawn += [badge | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for badge in marks.badges(group, flags)]
         data += drawn
     return {"data": data, "layout": layout}
