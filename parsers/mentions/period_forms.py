@@ -164,7 +164,7 @@ def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = (e.count or 1) * MONTHS_OF_UNIT.get(e.unit, 12)
     to_date = e.unit == "period"
-    forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from", "since")
+    forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from", "since", "after", "following")
 
     def around(month: Period) -> Period:
         assert month.start is not None and month.end is not None
