@@ -18,6 +18,7 @@ from parsers.observations.timeline import stretch
 from parsers.observations.words import CueWords
 
 REACH = 14
+CLOSING = 45
 _LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
 
 
@@ -83,7 +84,12 @@ def _running(reading: Reading, figure: Figure, period: Period, around: Surroundi
         return []
     how, decision = "open" if period.end is None else "whole", reading.before.get(figure.index)
     status = "" if decision is None else decision.status
-    return [f"running={how}.{status}", f"running={how}.{around.tense}.{'awaited' if around.awaited else 'told'}"]
+    stage = "closing" if period.end is not None and (period.end - published).days < CLOSING else "under.way"
+    return [
+        f"running={how}.{status}",
+        f"running={how}.{status}.{stage}",
+        f"running={how}.{around.tense}.{'awaited' if around.awaited else 'told'}",
+    ]
 
 
 def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[Figure, Decision]) -> list[str]:
