@@ -75,10 +75,16 @@ def _is_mark(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says whose size a number is measured by: "104% of the 2022 level", "up on the level of 2011"."""
     if line.word(at + 1) in words.marks:
         if line.word(at - 1) == "of" and line.word(at - 2) == "<change>":
-            return True
+            return not _is_whole(line, at, words)
         return bool(words.beating & {line.word(at - step) for step in (1, 2)})
     marked = line.word(at - 1) == "of" and line.word(at - 2) in words.marks
     return marked and bool((words.beating | words.stepping) & {line.word(at - step) for step in (3, 4, 5)})
+
+
+def _is_whole(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a share is told of a period's sum: "a fifth of the 2021 total", "30% of the eight-month figure"."""
+    expression: PeriodExpression = line.mention(at).value
+    return line.word(at + 1) in words.totals or (expression.form == "first" and not expression.dated)
 
 
 def is_event(line: Line, at: int, words: CueWords) -> bool:
