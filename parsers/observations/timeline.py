@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from parsers.codelists import area
-from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts, shifted
 from parsers.mentions.period_context import close_to
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
@@ -52,7 +52,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if not expression.dated:
             found = _as_dated(expression, found, dated)
         if expression.calendar == "fiscal" or expression.split:
-            found = _of_areas(expression, found, page.lines[sentence], context, countries)
+            found = _over_first(expression, _of_areas(expression, found, page.lines[sentence], context, countries), context)
         if found and expression.form == "reviewed" and (renewed := _renewed(found[0], anchors)) != found[0]:
             found = (renewed, *found)
             anchors.append(renewed)
@@ -63,9 +63,9 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
 
 
 def _renewed(period: Period, anchors: list[Period]) -> Period:
-    """The same months of the latest year told of: "May brought $5m. In May 2020 it was $4m. The said month saw ..."."""
-    alike = [one for one in anchors if one.end is not None and stretch(one) == stretch(period)]
-    return max([period, *alike], key=lambda one: one.end or date.min)
+    """The same months of the next year, where told before: "May brought $5m. In May 2020 it was $4m. The said month saw ..."."""
+    following = shifted(period, MONTHS_OF_UNIT["year"])
+    return following if following in anchors and not lasts(period, MONTHS_OF_UNIT["year"]) else period
 
 
 def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodContext, latest: tuple[int, ...]) -> bool:
@@ -181,6 +181,14 @@ def _of_areas(
         start = year_start(_NAMED_AFTER_START)
         near = [*readings(expression, replace(context, fiscal_start=start, fiscal_named_after="start")), *near]
     return tuple(dict.fromkeys([*near, *found, *(one for read in by_others for one in read[:1])]))
+
+
+def _over_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
+    """Months of a fiscal year that several countries count differently: first those that were over."""
+    limit = context.published
+    if limit is None or expression.form not in _PARTS:
+        return found
+    return tuple(sorted(found, key=lambda period: period.end is not None and period.end > limit))
 
 
 def _fresh_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
