@@ -95,12 +95,27 @@ def test_the_month_is_the_last_one_told() -> None:
     assert settled(text, "the month", "2021-07-05") == span("2021-05-01", "2021-05-31")
 
 
+def test_months_of_a_fiscal_year_are_those_over() -> None:
+    text = "America and India trade. India sold America drugs for $5m in the first eight months of FY26."
+    assert settled(text, "the first eight months of FY26", "2025-12-19") == span("2025-04-01", "2025-11-30")
+
+
 def test_the_said_months_are_those_of_the_year_in_hand() -> None:
     text = "Exports made $5m in January-May 2022. Exports made $4m in January-May 2021. In the said five months imports made $1m."
     text += " In the same period last year they made $2m."
     assert settled(text, "the said five months") == months(2022)
     assert settled(text, "the same period last year") == months(2021)
     assert settled("Exports made $4m in January-May 2021. The said five months were bad.", "The said five months") == months(2021)
+
+
+def test_the_said_months_may_be_those_of_a_year_named_behind() -> None:
+    text = "Exports made $5m in January-May 2022. In the said five months of 2020 they made $4m. The said months were good."
+    assert settled(text, "the said five months of 2020") == months(2020)
+
+
+def test_a_year_told_of_is_not_the_next_one() -> None:
+    text = "They hope for $9m in 2023. Exports made $5m in 2022. In the said year they did well."
+    assert settled(text, "the said year") == span("2022-01-01", "2022-12-31")
 
 
 def test_months_are_not_the_last_one() -> None:
@@ -134,6 +149,8 @@ def test_wordings(words: str, period: Period) -> None:
         ("Exports made $7m against a $6m surplus in May and a $5m surplus in April 2020.", ["May", "April 2020"], [1, 2]),
         ("Exports made $7m from $6m (revised from $8m) in May.", ["May"], [1, 2]),
         ("Exports made $7m and a surplus of $5m in May.", [], []),
+        ("Exports made 90% of the 2020 level.", ["the 2020"], []),
+        ("Nuts made 90% of the 2020 total, and 80% of the five-month figure.", [], []),
         ("Exports made $7m in June, up on the same month of 2020, i.e. $6m.", ["the same month of 2020"], [1]),
         ("Exports made $7m, less than in 2020, when in the same months they made $9m.", ["2020"], [1]),
         ("Exports in 2021 were $7m, which was $6m in 2020.", ["2020"], [1]),

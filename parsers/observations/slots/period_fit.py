@@ -59,7 +59,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     """Cues of a period by what stands elsewhere in the sentence and in the text."""
     if period == Period():
         return []
-    cues = [*_kin(reading, period), *_lag(reading, period)]
+    cues = [*_kin(reading, period), *_lag(reading, period), *_due(reading, figure, period)]
     if around.partner is not None and around.partner[1].period != Period():
         cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
@@ -74,6 +74,15 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     if around.awaited:
         cues.append(f"awaited={'over' if last <= published else 'yet'}")
     return cues
+
+
+def _due(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    """Whether a period was over when the text spoke, by whether its figure is told as come about or as expected."""
+    decision, year = reading.before.get(figure.index), reading.year or min(reading.latest, default=0)
+    today = reading.dating.published or (date(year, *CIVIL_START) if year else None)
+    if decision is None or not decision.fact or period.end is None or today is None:
+        return []
+    return [f"{decision.status}={'over' if period.end < today else 'yet'}.{role(reading, figure)}"]
 
 
 def _running(reading: Reading, figure: Figure, period: Period, around: Surroundings, published: date) -> list[str]:
