@@ -52,6 +52,29 @@ def test_what_is_expected_is_not_over() -> None:
     assert not [cue for cue in cues("Exports reached [$5 million].", year(2021)) if cue.startswith("awaited")]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "status", "number", "cue"),
+    [
+        ("Exports are to reach [$5 million].", "2022-03-10", "target", 2021, "target=over.amount"),
+        ("Exports are to reach [$5 million].", "2022-03-10", "target", 2022, "target=yet.amount"),
+        ("Exports are to reach [$5 million]. They made $4 million in May 2022.", None, "target", 2021, "target=over.amount"),
+        ("Exports are to reach [$5 million]. They made $4 million in May 2022.", None, "target", 2022, "target=yet.amount"),
+        ("Exports reached [$5 million].", "2022-03-10", "actual", 2021, "actual=over.amount"),
+    ],
+)
+def test_what_was_over_was_no_more_aimed_at(text: str, published: str | None, status: str, number: int, cue: str) -> None:
+    read, one = told(text, published)
+    read.look_back({one.index: Decision(True, "exports", status=status)})
+    assert cue in fits(read, one, year(number), surroundings(read, one, read.line(one)))
+
+
+def test_a_year_that_runs_is_under_way_until_its_last_weeks() -> None:
+    for published, stage in (("2022-03-10", "under.way"), ("2022-12-20", "closing")):
+        read, one = told("Exports made [$5 million] this year.", published)
+        read.look_back({one.index: Decision(True, "exports", status="actual")})
+        assert f"running=whole.actual.{stage}" in fits(read, one, year(2022), surroundings(read, one, read.line(one)))
+
+
 def test_the_months_that_a_text_dates_are_kin_to_those_of_other_years() -> None:
     text = "Exports were [$5 million], against $4 million in January-June 2020."
     assert "kin=same.undated" in cues(text, months(2020, 1, 6, 30), None)

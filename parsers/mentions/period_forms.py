@@ -13,6 +13,8 @@ from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.model import Period
 
 _DAY = timedelta(days=1)
+# What is told of "the start of this year" may run on: its last month is not said.
+_OPENINGS = frozenset({"start", "beginning", "early"})
 
 
 def _read_year(e: PeriodExpression, c: PeriodContext) -> list[Period]:
@@ -118,7 +120,10 @@ def _read_part(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_edge(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.unit == "month":
         return _read_relative(e, c)
-    return _read_months(e, c) if e.month is not None else _read_year(e, c)
+    if e.month is not None:
+        return _read_months(e, c)
+    years = _read_year(e, c)
+    return [*(Period(year.start, None) for year in years[:1]), *years] if e.edge in _OPENINGS else years
 
 
 def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:

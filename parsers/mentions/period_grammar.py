@@ -105,6 +105,8 @@ class Grammar:
             return self._around(text, match, limit, value)
         if value.form == "edge" and (year := self.year_behind(text, end, limit)) is not None:
             return year[0], value.with_year(year[1])
+        if value.form == "reviewed" and value.unit != "year" and (year := self.year_behind(text, end, limit)) is not None:
+            return year[0], value.but(form="same").with_year(year[1])
         if value.form in _YEARS:
             return self._part_of_year(text, end, limit, value) if deep else (end, value)
         if value.form in _TAKES_YEAR and deep:

@@ -8,6 +8,7 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
+_STAND_INS = frozenset({"one", "<flow>"})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
@@ -74,10 +75,16 @@ def _is_mark(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says whose size a number is measured by: "104% of the 2022 level", "up on the level of 2011"."""
     if line.word(at + 1) in words.marks:
         if line.word(at - 1) == "of" and line.word(at - 2) == "<change>":
-            return True
+            return not _is_whole(line, at, words)
         return bool(words.beating & {line.word(at - step) for step in (1, 2)})
     marked = line.word(at - 1) == "of" and line.word(at - 2) in words.marks
     return marked and bool((words.beating | words.stepping) & {line.word(at - step) for step in (3, 4, 5)})
+
+
+def _is_whole(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a share is told of a period's sum: "a fifth of the 2021 total", "30% of the eight-month figure"."""
+    expression: PeriodExpression = line.mention(at).value
+    return line.word(at + 1) in words.totals or (expression.form == "first" and not expression.dated)
 
 
 def is_event(line: Line, at: int, words: CueWords) -> bool:
@@ -123,10 +130,19 @@ def is_number(word: str) -> bool:
 
 
 def _follows_base(line: Line, at: int, words: CueWords) -> bool:
-    """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985"."""
-    behind = 3 if line.word(at - 2) in words.actual | {"one"} else 4 if _all_of(line, at) else 2
+    """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985", "after a deficit in it"."""
+    behind = 4 if _all_of(line, at) else 2
     owner = next((at - step for step in range(1, behind + 1) if is_number(line.word(at - step))), None)
-    return owner is not None and is_operand(line, owner, words)
+    if owner is None:
+        owner = _before_bracket(line, at - 3 if line.word(at - 2) in words.actual | _STAND_INS else at - 2)
+    return is_number(line.word(owner)) and is_operand(line, owner, words)
+
+
+def _before_bracket(line: Line, at: int) -> int:
+    """The place itself, or the one in front of the bracket that ends there: "from 892 (revised from 891) in May"."""
+    if line.word(at) != ")":
+        return at
+    return next((at - step - 1 for step in range(1, FAR + 1) if line.word(at - step) == "("), at)
 
 
 def entire(line: Line, at: int, words: CueWords) -> bool:
@@ -162,11 +178,21 @@ def _overtaken(line: Line, at: int, words: CueWords) -> bool:
     return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"
 
 
+def _recalled(line: Line, at: int, words: CueWords) -> bool:
+    """Whether an amount tells what the one right in front was at another time: "was $6m, which had been $5m in May"."""
+    verbs = {line.word(at - step) for step in (1, 2)} & words.actual
+    which = next((at - step for step in (2, 3) if line.word(at - step) == "which"), 0)
+    told = "<amount>" in (line.word(which - 1), line.word(which - 2)) and "<period>" in [line.word(at + step) for step in (1, 2)]
+    return line.word(at) == "<amount>" and bool(verbs and which) and told
+
+
 def is_operand(line: Line, at: int, words: CueWords) -> bool:
     """Whether a number is what another is compared with, by itself or in a row of such: "from 5 in May and 6 a year ago"."""
-    if compared(line, at, words) or _overtaken(line, at, words):
+    if compared(line, at, words) or _overtaken(line, at, words) or _recalled(line, at, words):
         return True
-    before = [line.word(at - step) for step in range(1, 6)]
-    if before[0] != "and" or "<amount>" not in before:
+    joint = at - 2 if line.word(at - 1) in words.introducing else at - 1
+    before = [line.word(joint - step) for step in range(1, FAR + 3)]
+    if line.word(joint) != "and" or "<amount>" not in before:
         return False
-    return compared(line, at - 1 - before.index("<amount>"), words)
+    step = before.index("<amount>") + 1
+    return (step < FAR - 1 or "," not in before[:step]) and compared(line, joint - step, words)

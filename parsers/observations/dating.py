@@ -10,14 +10,15 @@ import regex
 
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, resolve
-from parsers.mentions.period_year import told_starts
-from parsers.model import Document, Mention
+from parsers.mentions.period_year import text_year, told_starts
+from parsers.model import Document, Mention, Period
 from parsers.observations.comparison import elsewhen, is_base
-from parsers.observations.page import Page
-from parsers.observations.words import cue_words
+from parsers.observations.page import Line, Page
+from parsers.observations.words import CueWords, cue_words
 from parsers.publishers import publishers
 
 HEAD = 600
+CLAUSE = 12
 _DAY = timedelta(days=1)
 # "06.09.2012" or "2012-09-06 15:30" at the head of a page; with strokes the order of day and month would be anybody's guess.
 _IN_FIGURES = regex.compile(
@@ -44,7 +45,7 @@ def dating(page: Page) -> Dating:
     if stated is not None:
         return Dating(stated[1], "stated")
     bare = next((value for start, value in days if start < HEAD and value.year is None), None)
-    latest = None if bare is None else _told(page) or _latest(page)
+    latest = None if bare is None else _told(page) or max(filter(None, (_latest(page), _before_hand(page))), default=None)
     day = None if bare is None or latest is None else _following(bare, latest)
     return Dating(day, None if day is None else "inferred")
 
@@ -76,6 +77,14 @@ def _told(page: Page) -> date | None:
     return max((start - _DAY for start in told_starts(mentions, False)), default=None)
 
 
+def _before_hand(page: Page) -> date | None:
+    """The day before the year in hand where words for this or the last year stand beside a named one."""
+    words = cue_words(page.document.language)
+    bases = frozenset(mention.start for s, at, mention in page.mentions("period") if is_base(page.lines[s], at, words))
+    year = text_year(page.document.text, timely(page), bases)
+    return None if year is None else date(year - 1, 12, 31)
+
+
 def timely(page: Page) -> list[Mention[PeriodExpression]]:
     """The periods that may tell the year in hand: no year by which something is to come, or that names what happened in it."""
     words = cue_words(page.document.language)
@@ -86,18 +95,43 @@ def timely(page: Page) -> list[Mention[PeriodExpression]]:
 def _latest(page: Page) -> date | None:
     """The end of the latest period that the text dates in full, in sentences with a figure where there are any.
 
-    What something is only compared with tells it where nothing else does.
+    What something is only compared with tells it where nothing else does, and a year that is still expected to bring something
+    only that it was not over.
     """
     words = cue_words(page.document.language)
     told = {figure.sentence for figure in page.figures}
     ends = [
-        (not is_base(page.lines[sentence], at, words), sentence in told, period.end)
+        (not is_base(page.lines[sentence], at, words), sentence in told, _over(page.lines[sentence], at, words, period))
         for sentence, at, mention in page.mentions("period")
         if mention.value.dated and not _is_day(mention.value) and not elsewhen(page.lines[sentence], at, words)
         for period in [resolve(mention.value, PeriodContext())]
-        if period.end is not None
+        if period.start is not None and period.end is not None
     ]
     return max(ends)[2] if ends else None
+
+
+def _over(line: Line, at: int, words: CueWords, period: Period) -> date:
+    """The last day that is over when a period is told of: its own, or the one before it if it is yet to bring something."""
+    assert period.start is not None and period.end is not None
+    return period.start - _DAY if expected(line, at, words) else period.end
+
+
+def expected(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a year is told of as one that will bring something: "will pass $1 billion in 2018", "for 2018 he predicts"."""
+    expression: PeriodExpression = line.mention(at).value
+    if expression.form != "year" or expression.year is None or expression.year_to is not None:
+        return False
+    return any(_foreseen(line, at, step, words) for step in (-1, 1))
+
+
+def _foreseen(line: Line, at: int, step: int, words: CueWords) -> bool:
+    for place in range(at + step, at + step * CLAUSE, step):
+        word = line.word(place)
+        if word in words.breaks or word in (",", ";", "", "<period>"):
+            return False
+        if word in words.forecast:
+            return True
+    return False
 
 
 def _following(expression: PeriodExpression, after: date) -> date | None:

@@ -18,10 +18,11 @@ from parsers.observations.dating import Dating
 from parsers.observations.decisions import Decision, Decisions, Pair
 from parsers.observations.money import Money, money
 from parsers.observations.page import Figure, Line, Page
+from parsers.observations.printed import Timeline
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.themes import purity, themes
-from parsers.observations.timeline import Timeline, stretch
+from parsers.observations.timeline import stretch
 from parsers.observations.told_areas import ToldAreas, told_areas
 from parsers.observations.words import CueWords, cue_words
 
@@ -103,7 +104,10 @@ class Reading:
     def _of_base(self, figure: Figure) -> bool:
         """Whether the last period in front of a figure is a base, and the figure told of it."""
         line = self.line(figure)
-        last = next((at for at in reversed(line.places("period")) if at < figure.token), -1)
+        before = [at for at in line.places("period") if at < figure.token]
+        if len(before) > 1 and line.mention(before[-1]).value.anaphoric and (figure.sentence, before[-2]) in self.bases:
+            before = before if (figure.sentence, before[-1]) in self.bases else before[:-1]
+        last = before[-1] if before else -1
         return (figure.sentence, last) in self.bases and told_of_base(line, figure.token, last, self.words)
 
     @cached_property

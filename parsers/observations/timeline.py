@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from parsers.codelists import area
-from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts
+from parsers.mentions.calendars import CIVIL_START, SOLAR_START, is_day, lasts, shifted
 from parsers.mentions.period_context import close_to
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import PeriodContext, readings
@@ -16,9 +15,10 @@ from parsers.mentions.period_year import told_starts
 from parsers.model import Period
 from parsers.observations.comparison import is_base, is_event
 from parsers.observations.page import Line, Page
+from parsers.observations.printed import Timeline, as_printed
 from parsers.observations.words import CueWords, cue_words
 
-Timeline = dict[tuple[int, int], tuple[Period, ...]]
+_Dated = dict[tuple[object, ...], list[tuple[bool, Period]]]
 SOON = 6
 OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
@@ -38,51 +38,34 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     if present.published is None and present.solar:
         starts = told_starts([mention for _, _, mention in page.mentions("period")], False)
         present = replace(present, solar_year=any(close_to(start, SOLAR_START) for start in starts))
+    words = cue_words(page.document.language)
+    dated = _dated(page, present, words) if present.published is None else {}
     settled: Timeline = {}
     anchors: list[Period] = []
-    dated = _dated(page, present) if present.published is None else {}
-    words = cue_words(page.document.language)
     countries = _countries(page)
     for sentence, token, mention in page.mentions("period"):
         expression = mention.value
-        context = replace(present, anchor=_anchor(expression, anchors))
+        context = replace(present, anchor=_anchor(expression, anchors, "months" in mention.text))
         found = _fresh_first(expression, readings(expression, context), context)
         if latest and not expression.dated and not expression.comparative:
             found = _seen_late(expression, found, context, latest)
-        if not expression.dated and not expression.anaphoric and (known := dated.get(_wording(expression))):
-            found = tuple(dict.fromkeys([*found, *known]))
+        if not expression.dated:
+            found = _as_dated(expression, found, dated)
         if expression.calendar == "fiscal" or expression.split:
-            found = _of_areas(expression, found, page.lines[sentence], context, countries)
+            found = _over_first(expression, _of_areas(expression, found, page.lines[sentence], context, countries), context)
+        if found and expression.form == "reviewed" and (renewed := _renewed(found[0], anchors)) != found[0]:
+            found = (renewed, *found)
+            anchors.append(renewed)
         settled[(sentence, token)] = found
         if found and _is_anchor(expression, found[0], context, latest) and not _aside(page.lines[sentence], token, words):
             anchors.append(found[0])
-    return _as_printed(page, settled) if present.solar else settled
+    return as_printed(page, settled) if present.solar else settled
 
 
-def _as_printed(page: Page, settled: Timeline) -> Timeline:
-    """Iranian years with the first and the last day that the text prints for them in brackets, be they off by one."""
-    printed: dict[date, date] = {}
-    days = {(s, at): m.value for s, at, m in page.mentions("period") if m.value.stated and m.value.stated.form == "days"}
-    own = {at: value.stated_edge or "both" for at, value in days.items()}
-    for at in sorted(own):
-        for period in settled[at][:1]:
-            if period.start is not None and period.end is not None:
-                printed.update((edge, day) for edge, day in _edges(period.start, period.end) if edge != day)
-    return {at: tuple(_printed(period, printed, own.get(at, "")) for period in found) for at, found in settled.items()}
-
-
-def _edges(start: date, end: date) -> Iterator[tuple[date, date]]:
-    """First and last days of Iranian years by the calendar, with those of a period that lie right beside them."""
-    for day, step in ((start, timedelta()), (end, timedelta(days=-1))):
-        edge = date(day.year, *SOLAR_START) + step
-        if abs(edge - day) <= timedelta(days=1):
-            yield edge, day
-
-
-def _printed(period: Period, printed: dict[date, date], own: str) -> Period:
-    """A period with the days printed for its edges; `own` says which of them its own bracket gives: start, end, both or none."""
-    edges = (("start", period.start), ("end", period.end))
-    return Period(*(day if day is None or own in (name, "both") else printed.get(day, day) for name, day in edges))
+def _renewed(period: Period, anchors: list[Period]) -> Period:
+    """The same months of the next year, where told before: "May brought $5m. In May 2020 it was $4m. The said month saw ..."."""
+    following = shifted(period, MONTHS_OF_UNIT["year"])
+    return following if following in anchors and not lasts(period, MONTHS_OF_UNIT["year"]) else period
 
 
 def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodContext, latest: tuple[int, ...]) -> bool:
@@ -97,20 +80,48 @@ def _aside(line: Line, token: int, words: CueWords) -> bool:
     return is_base(line, token, words) or is_event(line, token, words)
 
 
-def _dated(page: Page, present: PeriodContext) -> dict[tuple[object, ...], tuple[Period, ...]]:
-    """The stretches that the text names with their year, by what else their words say."""
-    values = (mention.value for _, _, mention in page.mentions("period") if mention.value.dated and mention.value.form in _PARTS)
-    return {_wording(value): readings(value, present) for value in values}
+def _dated(page: Page, present: PeriodContext, words: CueWords) -> _Dated:
+    """The stretches that the text names with their year, by what else their words say, the latest first."""
+    found: dict[tuple[object, ...], list[tuple[bool, Period]]] = {}
+    for sentence, token, mention in page.mentions("period"):
+        if mention.value.dated and mention.value.form in _PARTS:
+            main = not is_base(page.lines[sentence], token, words)
+            found.setdefault(_wording(mention.value), []).extend((main, one) for one in readings(mention.value, present)[:1])
+    for told in found.values():
+        told.sort(key=lambda one: one[1].end or date.min, reverse=True)
+    return found
+
+
+def _open(e: PeriodExpression) -> bool:
+    """Whether words leave it to the text which year they mean: "in the first half", "in the first half of the year"."""
+    return e.calendar == "civil" and (e.year_offset is None or e.pointed == "the")
+
+
+def _as_dated(e: PeriodExpression, found: tuple[Period, ...], dated: _Dated) -> tuple[Period, ...]:
+    """What words without a year mean, by what the text dates in full: the same words of a year, the same months by a calendar.
+
+    What something is only compared with comes last: the months of its year are not those told anew.
+    """
+    known = [] if e.anaphoric else dated.get(_wording(e), [])
+    mains = [period for main, period in known if main and _open(e)]
+    found = tuple(dict.fromkeys([*mains, *found, *(period for _, period in known)]))
+    if e.form not in _PARTS or e.calendar != "civil":
+        return found
+    told = {stretch(period) for periods in dated.values() for _, period in periods}
+    return tuple(sorted(found, key=lambda period: stretch(period) not in told))
 
 
 def _wording(e: PeriodExpression) -> tuple[object, ...]:
     return e.form, e.month, e.month_to, e.unit, e.index, e.index_to, e.count, e.side
 
 
-def _anchor(expression: PeriodExpression, anchors: list[Period]) -> Period | None:
-    """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period"."""
+def _anchor(expression: PeriodExpression, anchors: list[Period], several: bool) -> Period | None:
+    """The last period, or the last of the length that the words give it: "the said nine months", "the four-month period".
+
+    With `several` the words tell of months, and not how many.
+    """
     again = expression.form == "reviewed" or (expression.form in ("first", "past") and not expression.side)
-    one = 1 if expression.form == "reviewed" and expression.unit != "month" else 0
+    one = 1 if expression.form == "reviewed" and not several else 0
     months = (expression.count or one) * MONTHS_OF_UNIT.get(expression.unit, 0) if again else 0
     alike = (period for period in reversed(anchors) if months and lasts(period, months))
     return next(alike, anchors[-1] if anchors else None)
@@ -165,10 +176,19 @@ def _of_areas(
     others.sort(key=lambda start: expression.split and start == _NEVER_PAIRED)
     by_others = [readings(expression, replace(context, fiscal_start=start)) for start in others[:OTHERS]]
     near = [one for start, read in zip(others, by_others, strict=False) if first and start in here for one in read]
-    if expression.year_to is None and _NAMED_AFTER_START in (codes or countries[:1]):
+    at_home = context.fiscal_start in {year_start(code) for code in codes or countries if code != _NAMED_AFTER_START}
+    if expression.year_to is None and not at_home and _NAMED_AFTER_START in (codes or countries[:1]):
         start = year_start(_NAMED_AFTER_START)
         near = [*readings(expression, replace(context, fiscal_start=start, fiscal_named_after="start")), *near]
     return tuple(dict.fromkeys([*near, *found, *(one for read in by_others for one in read[:1])]))
+
+
+def _over_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:
+    """Months of a fiscal year that several countries count differently: first those that were over."""
+    limit = context.published
+    if limit is None or expression.form not in _PARTS:
+        return found
+    return tuple(sorted(found, key=lambda period: period.end is not None and period.end > limit))
 
 
 def _fresh_first(expression: PeriodExpression, found: tuple[Period, ...], context: PeriodContext) -> tuple[Period, ...]:

@@ -18,6 +18,7 @@ from parsers.observations.timeline import stretch
 from parsers.observations.words import CueWords
 
 REACH = 14
+CLOSING = 45
 _LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
 
 
@@ -58,7 +59,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     """Cues of a period by what stands elsewhere in the sentence and in the text."""
     if period == Period():
         return []
-    cues = [*_kin(reading, period), *_lag(reading, period)]
+    cues = [*_kin(reading, period), *_lag(reading, period), *_due(reading, figure, period)]
     if around.partner is not None and around.partner[1].period != Period():
         cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
@@ -75,6 +76,15 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     return cues
 
 
+def _due(reading: Reading, figure: Figure, period: Period) -> list[str]:
+    """Whether a period was over when the text spoke, by whether its figure is told as come about or as expected."""
+    decision, year = reading.before.get(figure.index), reading.year or min(reading.latest, default=0)
+    today = reading.dating.published or (date(year, *CIVIL_START) if year else None)
+    if decision is None or not decision.fact or period.end is None or today is None:
+        return []
+    return [f"{decision.status}={'over' if period.end < today else 'yet'}.{role(reading, figure)}"]
+
+
 def _running(reading: Reading, figure: Figure, period: Period, around: Surroundings, published: date) -> list[str]:
     """Whether a year not over yet is meant as a whole, as what is awaited is, or up to now, as what has come about is."""
     if period.start is None or not period.start <= published <= (period.end or published):
@@ -83,7 +93,12 @@ def _running(reading: Reading, figure: Figure, period: Period, around: Surroundi
         return []
     how, decision = "open" if period.end is None else "whole", reading.before.get(figure.index)
     status = "" if decision is None else decision.status
-    return [f"running={how}.{status}", f"running={how}.{around.tense}.{'awaited' if around.awaited else 'told'}"]
+    stage = "closing" if period.end is not None and (period.end - published).days < CLOSING else "under.way"
+    return [
+        f"running={how}.{status}",
+        f"running={how}.{status}.{stage}",
+        f"running={how}.{around.tense}.{'awaited' if around.awaited else 'told'}",
+    ]
 
 
 def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[Figure, Decision]) -> list[str]:

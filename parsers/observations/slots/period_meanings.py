@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
-from parsers.observations.slots.period_pieces import EACH_YEAR, pieces, years_told
+from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, pieces, years_told
 from parsers.observations.words import CueWords
 
 
@@ -80,16 +80,17 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     trait = _trait(expression)
     if several := years_told(reading, figure, at, own):
         return [([EACH_YEAR, f"reading=0.{fiscal}", "reading=0.dated"], several[-1])]
+    if month := in_turn(line, figure, next(iter(found), Period()), reading.words):
+        return [([f"reading=0.{fiscal}", f"reading=0.{trait}"], month)]
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
         if reading.latest and trait != "dated":
             cues.append(f"undated.{number}.{trait}")
         read.append(([*cues, *by_calendar(reading, figure, expression, period, at), *_age(reading, trait, period)], period))
-    freshest = _freshest(reading, found)
-    for cues, period in read:
-        if freshest is not None and not expression.dated:
-            cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
+    freshest = None if expression.dated else _freshest(reading, found)
+    for cues, period in read if freshest is not None else ():
+        cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
     read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
     previous = main_before(reading, figure)

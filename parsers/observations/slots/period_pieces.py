@@ -30,8 +30,6 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
     if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
         yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
-    if "respectively" in (token.word for token in line.tokens):
-        yield from _in_turn(line, figure, whole, reading.words)
 
 
 def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Period, ...]:
@@ -88,21 +86,35 @@ def _opens(line: Line, at: int, starting: frozenset[str], onwards: frozenset[str
     return line.word(at - 1) in starting or line.word(at + 1) in onwards
 
 
-def _in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Iterator[tuple[list[str], Period]]:
+def in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Period | None:
     """The month of a stretch that falls to one of as many figures: "$5m and $6m in the first two months, respectively"."""
-    run = _run(line, figure, words)
-    if 1 < len(run) <= LONGEST and whole_months(whole) == len(run) and whole.start is not None:
-        yield ["in.turn"], months_in(add_months(whole.start, run.index(figure.token)), 0, 1)
+    run = _run(line, figure.kind, figure.token, words.parting) if _respectively(line) else []
+    if not 1 < len(run) <= LONGEST or whole_months(whole) != len(run) or whole.start is None:
+        return None
+    return months_in(add_months(whole.start, run.index(figure.token)), 0, 1)
 
 
-def _run(line: Line, figure: Figure, words: CueWords) -> list[int]:
-    """The places of the figures of one kind that stand in a row with this one, joined by commas and "and"."""
+def of_another(line: Line, figure: Figure, at: int, words: CueWords) -> bool:
+    """Whether a period falls to another figure in the row: "In 2023 and 2024 it was $5m and $6m, respectively"."""
+    if not _respectively(line):
+        return False
+    run = _run(line, figure.kind, figure.token, words.parting)
+    periods = _run(line, "period", at, words.parting | words.alike_in)
+    return 1 < len(run) == len(periods) and run.index(figure.token) != periods.index(at)
+
+
+def _respectively(line: Line) -> bool:
+    return "respectively" in (token.word for token in line.tokens)
+
+
+def _run(line: Line, kind: str, wanted: int, parting: frozenset[str]) -> list[int]:
+    """The places of the mentions of one kind that stand in a row with a certain one, joined by commas and "and"."""
     runs: list[list[int]] = [[]]
-    for at in line.places(figure.kind):
+    for at in line.places(kind):
         between = [line.word(place) for place in range(runs[-1][-1] + 1, at)] if runs[-1] else []
-        joined = runs[-1] and all(word == "," or word in words.parting for word in between)
+        joined = runs[-1] and all(word == "," or word in parting for word in between)
         if joined:
             runs[-1].append(at)
         else:
             runs.append([at])
-    return next((run for run in runs if figure.token in run), [])
+    return next((run for run in runs if wanted in run), [])

@@ -47,12 +47,13 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     words, here = reading.words, {token.word for token in line.tokens}
     before = (line.word(figure.token - step) for step in range(1, BEFORE))
     cues = [f"unknown.verb={next((word for word in before if word in words.actual), '-')}"]
-    cues.extend(f"unknown.word={word}" for word in sorted(words.lasting & here))
+    own = tally(len(own_places(line)))
+    cues.extend(f"unknown.word={word}.{own}" for word in sorted(words.lasting & here))
     if here & words.target:
         near = {line.word(figure.token - step) for step in range(1, BEFORE)}
-        cues.append(f"unknown.target.word.{tally(len(own_places(line)))}.{'near' if near & words.target else 'far'}")
+        cues.append(f"unknown.target.word.{own}.{'near' if near & words.target else 'far'}")
     if words.horizons & {line.word(figure.token + step) for step in range(1, BEFORE)}:
-        cues.append(f"unknown.horizon.{tally(len(own_places(line)))}")
+        cues.append(f"unknown.horizon.{own}")
     if here & words.forecast:
         cues.append("unknown.forecast.word")
     if here & words.saying:
