@@ -14,7 +14,7 @@ from parsers.model import Period
 
 _DAY = timedelta(days=1)
 # What is told of "the start of this year" may run on: its last month is not said.
-_OPENINGS = frozenset({"start", "beginning", "early"})
+_OPENINGS = frozenset({"start", "early"})
 
 
 def _read_year(e: PeriodExpression, c: PeriodContext) -> list[Period]:
@@ -77,7 +77,7 @@ def _read_first(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = e.count * MONTHS_OF_UNIT[e.unit]
     if months > 12 or (months == 12 and e.year is None and e.year_offset is None):
         return []
-    last = e.side in ("last", "final", "closing", "past", "remaining")
+    last = e.side in ("last", "final", "past", "remaining")
     if last and e.year is None and e.year_offset is None:
         return []
     running = last and e.side in ("last", "past") and c.published is not None
@@ -101,7 +101,7 @@ def _read_first_days(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
     def cut(month: Period) -> Period:
         assert month.start is not None and month.end is not None
-        if e.side in ("last", "final", "closing"):
+        if e.side in ("last", "final"):
             return Period(month.end - (days - 1) * _DAY, month.end)
         return Period(month.start, month.start + (days - 1) * _DAY)
 
@@ -169,7 +169,7 @@ def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = (e.count or 1) * MONTHS_OF_UNIT.get(e.unit, 12)
     to_date = e.unit == "period"
-    forward = e.edge in ("beginning", "starting", "began", "started", "begun", "from", "since", "after", "following")
+    forward = e.edge in ("start", "onward")
 
     def around(month: Period) -> Period:
         assert month.start is not None and month.end is not None

@@ -54,9 +54,7 @@ def each_year(expression: PeriodExpression, context: PeriodContext) -> tuple[Per
     if expression.year is not None and expression.year_to is not None and expression.form in ("year", "span"):
         return tuple(_whole(year) for year in range(expression.year, expression.year_to + 1))
     present = context.published.year if context.published is not None else context.year
-    past = (
-        expression.form == "past" and expression.unit == "year" and expression.side in ("last", "past", "previous", "preceding")
-    )
+    past = expression.form == "past" and expression.unit == "year" and expression.side in ("last", "past", "previous")
     if not past or present is None or not expression.count:
         return ()
     return tuple(_whole(present - back) for back in range(expression.count, 0, -1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -37,11 +38,13 @@ class Words:
     ordinals: Mapping[str, int]
     counts: Mapping[str, int]
     pointers: Mapping[str, Mapping[str, Any]]
+    sides: Mapping[str, str]
+    edges: Mapping[str, str]
 
     @classmethod
     def read(cls, section: Mapping[str, Any]) -> Words:
         """The tables of `section`."""
-        return cls(**{name: section[name] for name in ("months", "solar_months", "ordinals", "counts", "pointers")})
+        return cls(**{one.name: section[one.name] for one in dataclasses.fields(cls)})
 
 
 def expression(form: str, match: regex.Match[str], words: Words) -> PeriodExpression | None:
@@ -114,8 +117,10 @@ def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, An
 def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]) -> None:
     months = {name: words.months[groups[name][0].lower()] for name in ("month", "month_to") if name in groups}
     days = {name: int(groups[name][0]) for name in ("day", "day_to") if name in groups}
-    edges = {name: groups[name][0].lower() for name in ("side", "edge") if name in groups}
-    fields.update(months, **days, **edges)
+    fields.update(months, **days)
+    for name, table in (("side", words.sides), ("edge", words.edges)):
+        if name in groups:
+            fields[name] = table[" ".join(groups[name][0].lower().split())]
     if "solar_month" in groups:
         fields["month"] = words.solar_months[groups["solar_month"][0].lower()]
     if "count" in groups:

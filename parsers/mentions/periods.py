@@ -84,9 +84,9 @@ def _pointed(value: PeriodExpression, other: PeriodExpression, opening: regex.Ma
 
 def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:
     """Which edge of a period the bracket tells: by its own word, or by that of the period ("the end of the year (March 20)")."""
-    if opening["end"] or value.edge in ("end", "close"):
+    if opening["end"] or value.edge == "end":
         return "end"
-    return "start" if opening["start"] or value.form == "so_far" or value.edge in ("beginning", "start") else ""
+    return "start" if opening["start"] or value.form == "so_far" or value.edge == "start" else ""
 
 
 def _mention(text: str, floor: int, start: int, end: int, value: PeriodExpression) -> Mention[PeriodExpression]:
