@@ -98,6 +98,7 @@ class CueWords:
     abroad: frozenset[str]
     quantities: frozenset[str]
     volumes: frozenset[str]
+    prices: frozenset[str]
     leading: frozenset[str]
     fractions: frozenset[str]
     measuring: frozenset[str]
