@@ -5,6 +5,7 @@ from laid_out import told
 
 from parsers.observations.slots.fact import candidates
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
+from parsers.observations.slots.gained import told_by_money
 from parsers.observations.slots.told_of import tie, worth
 
 
@@ -55,6 +56,21 @@ def test_what_is_sold(text, kind):
 
 @pytest.mark.parametrize(
     ("text", "exports", "imports"),
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Flowers earned Peru [$5 million].", "exports"),
+        ("Cotton alone cost us [$5 million].", "imports"),
+        ("Flowers earned more, Peru has [$5 million].", ""),
+        ("Peru has [$5 million].", ""),
+    ],
+)
+def test_money_that_goods_bring_in_or_take_out(text, flow):
+    read, figure = told(text)
+    assert told_by_money(read.words, read.line(figure), figure.token) == flow
+    assert {one.value for one in candidates(read, figure)} == {(flow, 0), ("", 0)}
+
+
     [
         ("Exports and imports were [$5 million] and $6 million respectively.", "told.own", "told.other"),
         ("Exports and imports were $5 million and [$6 million] respectively.", "told.other", "told.own"),
