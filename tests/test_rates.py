@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, played, ranked, rival
-from parsers.observations.slots.rate_measure import measure, measured
+from parsers.observations.slots.rate_measure import measure, measured, no_money
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 
@@ -260,3 +260,20 @@ def test_parts_in_words_are_a_form_of_their_own(text: str, expected: str) -> Non
 def test_the_subject_says_what_a_rate_measures(text: str, expected: str) -> None:
     read, figure = told(text)
     assert measured(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The price of Peru's wool imports from Chile rose by [5%].", True),
+        ("The weight of imports rose [5%].", True),
+        ("The value and weight of imports rose [5%].", False),
+        ("The value of Peru's wool imports rose by [5%].", False),
+        ("The price of wool fell and Peru's imports rose by [5%].", False),
+        ("The price of imports was $5, and trade rose [5%].", False),
+    ],
+)
+def test_a_rate_of_prices_or_weights_is_none_of_trade(text: str, expected: bool) -> None:
+    read, figure = told(text)
+    assert no_money(read.words, read.line(figure), figure.token) == expected
+    assert ([one.value for one in rate.candidates(read, figure)] == [("none", -1)]) == expected

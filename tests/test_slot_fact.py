@@ -5,6 +5,7 @@ from laid_out import told
 
 from parsers.observations.slots.fact import candidates
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
+from parsers.observations.slots.gained import told_by_money
 from parsers.observations.slots.told_of import tie, worth
 
 
@@ -33,6 +34,8 @@ def test_what_follows_a_flow_word(text, word, kind):
         ("Banks gave guarantees for wool imports of [$5 million].", "imports", "other.bad"),
         ("There was growth of imports to [$5 million].", "imports", "of.step"),
         ("Imports reached [$5 million].", "Imports", "-"),
+        ("The price of Peru's frozen white fish imports rose by [5%].", "imports", "of.money"),
+        ("The weight of imports rose to [$5 million].", "imports", "of.quantity"),
     ],
 )
 def test_what_a_flow_word_hangs_on(text, word, kind):
@@ -51,6 +54,21 @@ def test_what_a_flow_word_hangs_on(text, word, kind):
 def test_what_is_sold(text, kind):
     read, figure = told(text)
     assert handled(read.line(figure), flow_at(read.line(figure), "sold"), read.words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Flowers earned Peru [$5 million].", "exports"),
+        ("Cotton alone cost us [$5 million].", "imports"),
+        ("Flowers earned more, Peru has [$5 million].", ""),
+        ("Peru has [$5 million].", ""),
+    ],
+)
+def test_money_that_goods_bring_in_or_take_out(text, flow):
+    read, figure = told(text)
+    assert told_by_money(read.words, read.line(figure), figure.token) == flow
+    assert {one.value for one in candidates(read, figure)} == {(flow, 0), ("", 0)}
 
 
 @pytest.mark.parametrize(
@@ -125,6 +143,8 @@ def test_which_balance_a_bare_deficit_means(text, topic):
     [
         ("Trade grew [9%] for exports and 5% for imports.", "exports"),
         ("Trade made $9 million, with [$5 million] in Peru's total imports.", "imports"),
+        ("Peru has [$5 million] in annual frozen fish exports to lose.", "exports"),
+        ("Peru has [$5 million] in loans for exports.", None),
         ("Trade was [$5 million] in May, of which imports were small.", None),
         ("Trade was [$5 million] for the first time.", None),
     ],
@@ -133,3 +153,18 @@ def test_a_figure_leads_to_a_flow_word(text, word):
     read, figure = told(text)
     line = read.line(figure)
     assert led(line, figure, read.words) == (flow_at(line, word) if word else -1)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Peru has [$5 million] in annual wool exports to lose.", "led.in.noun"),
+        ("Trade with Peru showed a [$5 million] surplus.", "attribute.loose"),
+        ("Exports were [$5 million].", "is.near.noun"),
+        ("Peru spoke of [$5 million].", "-"),
+    ],
+)
+def test_how_a_flow_word_has_the_figure_in_its_phrase(text, bound):
+    read, figure = told(text)
+    none = next(one for one in candidates(read, figure) if one.value == ("", 0))
+    assert f"none.bound={bound}" in none.cues

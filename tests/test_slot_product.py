@@ -107,6 +107,9 @@ def _cues(text: str, product_: str | None) -> set[str]:
         ("Exports, mainly coffee, came to [$5 million].", "coffee", "aside=right"),
         ("Exports, such as tea and coffee, came to [$5 million].", "tea and coffee", "aside=near"),
         ("Exports, coffee chiefly, came to [$5 million].", "coffee", "aside=behind"),
+        ("Exports - coffee included - came to [$5 million].", "coffee", "aside=behind"),
+        ("Exports fell to [$5 million] as coffee became cheap.", "coffee", "aside=reason"),
+        ("Exports fell to [$5 million] as coffee.", "coffee", "aside=-"),
         ("Coffee exports, mainly to Peru, came to [$5 million].", "Coffee", "aside=-"),
         ("Coffee exports came to [$5 million].", "Coffee", "belongs=own"),
         ("Exports of coffee came to [$5 million].", "coffee", "belongs=own"),
@@ -114,6 +117,9 @@ def _cues(text: str, product_: str | None) -> set[str]:
         ("Exports came to [$5 million], steel among them.", "steel", "belongs=none"),
         ("Coffee ([$5 million]) led exports.", "Coffee", "taken=own"),
         ("Exports led by coffee ($2 million) came to [$5 million].", "coffee", "taken=other"),
+        ("Exports came to [$5 million], $2 million of which would be coffee.", "coffee", "taken=other"),
+        ("Exports came to $5 million, [$2 million] of which would be coffee.", "coffee", "taken=own"),
+        ("Ending coffee duties may lift exports to [$5 million].", "Ending coffee duties", "low.gerund"),
         ("Exports reached [$5 million] in Coffee Ministry data.", "Coffee Ministry", "office"),
     ],
 )
@@ -167,3 +173,26 @@ def test_the_last_product_named_is_offered_with_how_its_flow_stands_to_the_figur
 def test_names_of_offices_and_of_who_speaks_are_no_products(text: str, themes: set[str]) -> None:
     reading, _ = told(f"{text} Exports reached [$5 million].")
     assert set(reading.themes) == themes
+
+
+def test_a_product_of_one_flow_is_told_with_how_that_flow_stands_to_the_figures() -> None:
+    reading, figure = told("Coffee trade with Peru showed a surplus of [$5 million].")
+    surplus = reading.line(figure).places("flow")[-1]
+    coffee = [one for one in product.candidates(reading, figure, "balance", surplus) if one.value == "Coffee"]
+    assert any("flow.kin=wholes.before" in one.cues for one in coffee)
+
+
+@pytest.mark.parametrize(
+    ("text", "flow_at", "fellow"),
+    [
+        ("Coffee exports were $5 million, up from [$4 million].", 1, True),
+        ("Coffee exports were $5 million, up from [$4 million].", 9, False),
+        ("Coffee exports were $5 million, and [$4 million] for green coffee.", 1, False),
+    ],
+)
+def test_the_base_of_a_comparison_is_of_the_product_that_it_is_compared_with(text: str, flow_at: int, fellow: bool) -> None:
+    reading, figure = told(text)
+    reading.look_back({0: Decision(fact=True, flow="exports", flow_at=1, product="Coffee")})
+    found = product.candidates(reading, figure, "exports", flow_at)
+    assert {one.value for one in found if "fellow.same" in one.cues} == ({"Coffee"} if fellow else set())
+    assert any("fellow.other" in one.cues for one in found) == fellow

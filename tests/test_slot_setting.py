@@ -10,6 +10,7 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.growth import direction
 from parsers.observations.slots import rate
 from parsers.observations.slots.flow_place import handled
+from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import across
@@ -60,6 +61,30 @@ def test_what_is_left_out_of_a_flow(text: str, expected: list[bool]) -> None:
 def test_the_way_that_goods_go(text: str, expected: str) -> None:
     reading, figure = told(text)
     assert route(reading.line(figure), figure.token, reading.words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some [80%] of their trade is done in national currencies.", True),
+        ("Nearly [80%] of the trade between Peru and Chile is now being done with their national currencies.", True),
+        ("National currencies account for [80%] of their trade.", True),
+        ("Some [80%] of Peru's trade passes through Callao Port.", True),
+        ("The strait handles [80%] of the island's trade.", True),
+        ("Some [80%] of exports go by sea.", True),
+        ("Some [80%] of their trade is in wool.", False),
+        ("Sea fish make up [80%] of exports.", False),
+        ("Some [80%] of exports are ships.", False),
+        ("Hard currency exports accounted for [80%] of all exports.", False),
+        ("Peru, whose ports grew, took [80%] of exports.", False),
+        ("The port handled cargo, and [80%] of firms grew.", False),
+    ],
+)
+def test_a_part_of_trade_that_goes_some_way_is_no_part_of_goods(text: str, expected: bool) -> None:
+    reading, figure = told(text)
+    assert of_passage(reading.line(figure), figure.token, reading.words) == expected
+    offered = ("share", -1) in [one.value for one in rate.candidates(reading, figure)]
+    assert offered != expected
 
 
 @pytest.mark.parametrize(

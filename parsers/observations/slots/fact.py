@@ -10,6 +10,7 @@ from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
+from parsers.observations.slots.gained import gained
 from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.predicate import in_aside, tells
@@ -30,6 +31,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         return [none]
     found = [_here(reading, figure, line, at) for at in line.places("flow") if not _at_home(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
+    found.extend(gained(reading, figure, line, found))
     return [*found, none]
 
 

@@ -7,6 +7,7 @@ from parsers.observations.slots.own import run
 from parsers.observations.words import CueWords
 
 NEAR, FAR = 5, 7
+GOVERNED = 9
 _MARKS = frozenset((",", ";", ":", "(", ")", ".", "-", "–", "—", '"', "“", "”", "'", "$", "^", "?"))
 
 
@@ -28,7 +29,7 @@ def follower(line: Line, at: int, words: CueWords) -> str:
 
 def governor(line: Line, at: int, words: CueWords) -> str:
     """What a flow word hangs on: "guarantees for imports", "the value of exports", "a rise in imports"; "-" for nothing."""
-    for place in range(at - 1, max(at - NEAR, -1), -1):
+    for place in range(at - 1, max(at - GOVERNED, -1), -1):
         word = line.word(place)
         if word in words.prepositions:
             return f"{'of' if word == 'of' else 'other'}.{_sort(line.word(place - 1), words)}"
@@ -46,6 +47,7 @@ def _sort(word: str, words: CueWords) -> str:
         ("step", words.up | words.down | words.excess),
         ("bad", words.never_trade),
         ("product", words.products),
+        ("quantity", words.quantities),
         ("money", words.money_not_trade),
         ("verb", words.actual),
     ):
@@ -115,9 +117,14 @@ def led(line: Line, figure: Figure, words: CueWords) -> int:
         word = line.word(at)
         if word == "<flow>":
             return at
-        if word not in ("<area>", "<period>") and word not in words.before_flows:
+        if word not in ("<area>", "<period>") and not _of_flow(word, words):
             break
     return -1
+
+
+def _of_flow(word: str, words: CueWords) -> bool:
+    """Whether a word may stand in front of a flow word in its own phrase ("its annual wool exports")."""
+    return any(word in group for group in (words.before_flows, words.products, words.lasting, words.sums, words.totals))
 
 
 def partitive(line: Line, at: int, figure: Figure) -> bool:

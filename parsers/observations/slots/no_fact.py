@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.flow_place import attributed, led
 from parsers.observations.slots.places import crowd, neighbours, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.subjects import around, named, of_company, part, subjects, told
@@ -41,6 +42,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         *around(reading, figure),
         *_topic(reading, figure, flows),
         f"told={told_best(line, figure.token, reading.words)}",
+        f"bound={_bound(reading.words, line, figure)}",
         f"tie={tie(reading.words, line, figure.token)}",
         f"worth={worth(reading.words, line, figure.token)}",
     ]
@@ -63,6 +65,18 @@ def _shape_told(reading: Reading, figure: Figure, line: Line) -> str:
         if other.index != figure.index and shape == (line.word(other.token - 1), line.word(other.token + 1))
     ]
     return "alone" if not others else "facts" if all(others) else "mixed" if any(others) else "no.facts"
+
+
+def _bound(words: CueWords, line: Line, figure: Figure) -> str:
+    """How a flow word has the figure in its own phrase, and how surely it is one: "$5m in wool exports", "a $5m surplus"."""
+    for name, place in (
+        (f"led.{line.word(figure.token + 1)}", led(line, figure, words)),
+        ("attribute", attributed(line, figure, words)),
+    ):
+        if place >= 0:
+            return f"{name}.{line.mention(place).value.weight}"
+    before = [place for place in line.places("flow") if place < figure.token]
+    return f"{told_best(line, figure.token, words)}.{line.mention(before[-1]).value.weight}" if before else "-"
 
 
 def _superseded(words: CueWords, line: Line, at: int) -> bool:

@@ -9,9 +9,10 @@ from parsers.observations.slots.product_anaphor import anaphor, spoken
 from parsers.observations.slots.product_place import order, place
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
-from parsers.observations.slots.product_topic import carried, latest, opening, own_told, topic
+from parsers.observations.slots.product_topic import carried, kin, latest, opening, own_told, topic
 from parsers.observations.slots.product_total import total
 from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
+from parsers.observations.slots.subjects import part
 from parsers.observations.themes import names_product, told_of_other
 from parsers.observations.weights import Candidate
 
@@ -22,7 +23,7 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     """Candidates whose value is None for the total, else the product's words."""
     line = reading.line(figure)
     flows = line.places("flow")
-    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at)]
+    found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at, flow)]
     found.extend(_beside_figure(reading, figure, line, flow_at))
     found.extend(counted(reading, figure, line))
     for way in (passive, parts):
@@ -38,7 +39,19 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     found.extend(spoken(reading, figure, line, told))
     _point(reading, figure, line, found)
     found.append(total(reading, figure, line, found, flow_at))
+    _fellows(reading, figure, line, found, flow_at)
     return found
+
+
+def _fellows(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> None:
+    """Say which candidate is the product of the figure that a base is compared with ("exports of $5m, up from $4m")."""
+    before = reading.fact_before(figure)
+    if before is None or before[0].sentence != figure.sentence or before[1].flow_at != flow_at or flow_at < 0:
+        return
+    if part(reading.words, line, figure.token) != "base":
+        return
+    for candidate in found:
+        candidate.cues.append(f"fellow.{'same' if candidate.value == before[1].product else 'other'}")
 
 
 def _point(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> None:
@@ -78,7 +91,7 @@ def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
     """How the words end that name no known product, and whether one is written as a name."""
     strange = [at for at in range(low, high + 1) if line.word(at) not in reading.words.products]
     text = reading.page.document.text
-    cues: list[str] = []
+    cues = ["low.gerund"] if low in strange and low < high and line.word(low).endswith("ing") else []
     if high in strange:
         cues.append(f"head.ending={line.word(high)[-2:]}")
     if any(at > 0 and text[line.tokens[at].start].isupper() for at in strange):
@@ -86,7 +99,7 @@ def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
     return cues
 
 
-def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at: int) -> list[Candidate]:
+def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at: int, flow: str) -> list[Candidate]:
     found = []
     spot = "nearest" if at == min(line.places("flow"), key=lambda place: abs(place - figure.token)) else "other"
     gap = reach(at, figure.token)
@@ -95,6 +108,7 @@ def _beside_flow(reading: Reading, figure: Figure, line: Line, at: int, flow_at:
     low, high = phrase(reading, line, at - 2 if hyphen else at - 1, -1)
     amounts = tally(line.count("<amount>", at, figure.token))
     base = [f"flow.{spot}.{where}", f"flow.reach={gap}", f"flow.amounts={amounts}", f"flow.own={at == flow_at}"]
+    base.append(f"flow.kin={kin(line.mention(at).value.flow, flow) if at != flow_at else 'own'}.{where}")
     if low <= high:
         cues = ["modifier", *base, f"modifier.{spot}.{where}", *(["hyphen.flow"] if hyphen else [])]
         found.append(_candidate(reading, figure, line, low, high, cues, flow_at))

@@ -11,7 +11,7 @@ from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 ASIDE = 9
-TAKEN = 3
+TAKEN = 5
 APART = 6
 _OPENING = frozenset({",", "(", "-", "–", "—", ";"})
 _CLOSING = frozenset({",", ")", "-", "–", "—", ";", "."})
@@ -53,8 +53,10 @@ def _apart(line: Line, low: int, high: int) -> str:
 
 def aside(words: CueWords, line: Line, low: int, high: int) -> str:
     """Whether the words only name some of the goods: "exports, mainly steel", "imports, coal chiefly", "led by cars"."""
-    if line.word(high + 1) in words.asides and line.word(high + 2) in (",", ")"):
+    if line.word(high + 1) in words.asides and line.word(high + 2) in _CLOSING:
         return "behind"
+    if line.word(low - 1) in words.reasons and _does(words, line.word(high + 1)):
+        return "reason"
     for at in range(low - 1, max(low - 1 - ASIDE, -1), -1):
         word = line.word(at)
         if word in words.asides:
@@ -62,6 +64,11 @@ def aside(words: CueWords, line: Line, low: int, high: int) -> str:
         if word in _ENDS or word in words.actual or word in words.breaks:
             break
     return "-"
+
+
+def _does(words: CueWords, word: str) -> bool:
+    """Whether a word behind goods tells what they did: "as steel fell", "when tea became dear"."""
+    return word in words.actual or word in words.up or word in words.down
 
 
 def evidence(found: Sequence[Candidate]) -> str:
@@ -88,6 +95,12 @@ def _belongs(line: Line, low: int, high: int, flow_at: int, words: CueWords) -> 
     return "own" if flow_at in flows else "other" if flow_at >= 0 else "some"
 
 
+def _passed(words: CueWords, word: str) -> bool:
+    """Whether a word may stand between goods and their number: "$5m of which was wool", "wool was about $5m"."""
+    groups = (words.product_links, words.approximate, words.goods_pronouns, words.copulas, words.modals)
+    return any(word in group for group in groups)
+
+
 def _taken(words: CueWords, line: Line, low: int, high: int, own: int) -> str:
     """Whether a number right behind or before the words is this figure or another: "steel ($5m)", "$5m of steel"."""
     for places in (range(high + 1, high + 1 + TAKEN), range(low - 1, low - 1 - TAKEN, -1)):
@@ -95,6 +108,6 @@ def _taken(words: CueWords, line: Line, low: int, high: int, own: int) -> str:
             word = line.word(at)
             if word in _NUMBERS:
                 return "own" if at == own else "other"
-            if word not in words.product_links and word not in words.approximate and word not in words.goods_pronouns:
+            if not _passed(words, word):
                 break
     return "none"

@@ -7,7 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import beside, dated, played, rank, ranked, respectively, rival
-from parsers.observations.slots.rate_measure import measure
+from parsers.observations.slots.rate_measure import measure, no_money
 from parsers.observations.slots.rate_sums import chained, sums
 from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import part
@@ -20,7 +20,7 @@ WINDOW = 6
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is ("none", -1), ("change" | "share", index of the amount's figure, or -1 for a row of its own)."""
     line = reading.line(figure)
-    if measure(reading.words, line, figure.token) == "quantity":
+    if measure(reading.words, line, figure.token) == "quantity" or no_money(reading.words, line, figure.token):
         return [Candidate(("none", -1), ["none"])]
     near = _turn(reading, figure, line)
     found = [

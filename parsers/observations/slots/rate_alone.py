@@ -10,6 +10,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import governor
 from parsers.observations.slots.no_fact import bad_words
+from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
@@ -55,7 +56,8 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
         state.append("company")
     state.extend(_setting(reading, figure, line))
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
-    kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if _is_part(figure.mention) else [])]
+    part = _is_part(figure.mention) and not of_passage(line, figure.token, reading.words)
+    kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if part else [])]
     return [Candidate((kind, -1), [name, *(f"{name}.{cue}" for cue in [*state, *bad])]) for name, kind in kinds]
 
 

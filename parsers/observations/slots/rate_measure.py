@@ -5,7 +5,8 @@ from __future__ import annotations
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
-WINDOW, LEVEL, SPAN, FRONT = 8, 8, 24, 12
+WINDOW, LEVEL, SPAN, FRONT, PHRASE = 8, 8, 24, 12, 8
+_STOPS = frozenset(("<change>", "<amount>", "<quantity>", ",", ";"))
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
@@ -22,6 +23,21 @@ def measure(words: CueWords, line: Line, at: int) -> str:
         if not _passes(words, line.word(place)):
             break
     return "-"
+
+
+def no_money(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the flow word in front of a rate hangs on a price or a quantity: "the price of tea imports rose 5%"."""
+    before = [place for place in line.places("flow") if place < at]
+    if not before or any(line.word(place) in _STOPS or line.word(place) in words.breaks for place in range(before[-1] + 1, at)):
+        return False
+    for place in range(before[-1] - 1, max(before[-1] - 1 - PHRASE, -1), -1):
+        word = line.word(place)
+        if word == "of":
+            told = line.word(place - 1) in words.prices or line.word(place - 1) in words.quantities
+            return told and line.word(place - 2) not in words.conjunctions
+        if word != "<area>" and word != "'s" and not (word in words.products or word in words.totals or word in words.possessive):
+            break
+    return False
 
 
 def measured(words: CueWords, line: Line, at: int) -> str:
