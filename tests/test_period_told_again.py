@@ -168,6 +168,9 @@ def test_what_recalls_another_time_is_a_base(text: str, bases: list[str], operan
     [
         ("In 2023, 2022 and 2021 exports made $7m, $6m and $5m, respectively.", [{2023}, {2022}, {2021}]),
         ("In 2023 and 2022 exports made $7m, $6m and $5m, respectively.", [{2023, 2022}] * 3),
+        ("Exports made $7m in 2023 (2022: $6m; 2021: $5m).", [{2023}, {2022}, {2021}]),
+        ("In 2023 exports made $7m (2022: $6m), imports $5m [2022: $4m].", [{2023}, {2022}, {2023}, {2022}]),
+        ("Exports made $7m (in 2022 it was $6m).", [{2022}, {2022}]),
         ("In 2023 and 2022 exports made $7m and $6m.", [{2023, 2022}] * 2),
     ],
 )

@@ -16,6 +16,10 @@ from parsers.observations.words import CueWords
 LONGEST = 6
 NEAR = 4
 EACH_YEAR = "each.year"
+_OPENING = frozenset({"(", "["})
+_BRACKETS = _OPENING | {")", "]"}
+_HEADS = _OPENING | {",", ";"}
+_CLOSING = frozenset({")", "]", ";", "<period>"})
 
 
 def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Period, ...]) -> Iterator[tuple[list[str], Period]]:
@@ -95,12 +99,26 @@ def in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Perio
 
 
 def of_another(line: Line, figure: Figure, at: int, words: CueWords) -> bool:
-    """Whether a period falls to another figure in the row: "In 2023 and 2024 it was $5m and $6m, respectively"."""
+    """Whether a period falls to another figure: in a row ("In 2023 and 2024 it was $5m and $6m, respectively") or a bracket."""
+    headed = [place for place in line.places("period") if figure.token in _headed(line, place)]
+    if headed:
+        return at not in headed
+    if _headed(line, at):
+        return True
     if not _respectively(line):
         return False
     run = _run(line, figure.kind, figure.token, words.parting)
     periods = _run(line, "period", at, words.parting | words.alike_in)
     return 1 < len(run) == len(periods) and run.index(figure.token) != periods.index(at)
+
+
+def _headed(line: Line, at: int) -> range:
+    """The words in a bracket that a period heads: "$5m (2022: $4m; 2021: $3m)"."""
+    opened = next((place for place in range(at - 1, -1, -1) if line.word(place) in _BRACKETS), -1)
+    if line.word(at + 1) != ":" or line.word(opened) not in _OPENING or line.word(at - 1) not in _HEADS:
+        return range(0)
+    end = next((place for place in range(at + 1, len(line)) if line.word(place) in _CLOSING), len(line))
+    return range(at + 2, end)
 
 
 def _respectively(line: Line) -> bool:
