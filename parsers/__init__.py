@@ -53,21 +53,25 @@ def explain(
 ) -> dict[str, Any]:
     """How a text is read, in plain values: ``mentions``, ``skeleton``, ``roles``, ``slots`` with their candidates, ``rows``.
 
-    Rows are the table's columns as JSON has them; ``kept`` says of each whether its confidence passes the default. Arguments as
-    in `extract`.
+    Rows are the table's columns as JSON has them; ``kept`` says of each whether its confidence passes the default, and
+    ``passed_over`` whether `build` and `extract` read nothing of such a text, as no word of trade stands near a figure in it.
+    Arguments as in `extract`.
     """
     import json
 
     from parsers.observations import confidence
     from parsers.observations.explain import explained
+    from parsers.observations.gate import worth_reading
     from parsers.tables.build import frame
 
     document = _document(text, published, publisher, language, url, title, "explain")
     story, observations = explained(document)
     least = confidence.default_threshold(document.language)
     rows = json.loads(frame([(document, observations)]).to_json(orient="records", date_format="iso", date_unit="s"))
-    kept = [observation.confidence >= least for observation in observations]
-    return {**story, "skeleton": "\n".join(story["skeleton"]), "rows": [_dated(row) for row in rows], "kept": kept}
+    passed_over = not worth_reading(document.text, document.language)
+    kept = [observation.confidence >= least and not passed_over for observation in observations]
+    shown = {"skeleton": "\n".join(story["skeleton"]), "rows": [_dated(row) for row in rows], "kept": kept}
+    return {**story, **shown, "passed_over": passed_over}
 
 
 def derive(table: pd.DataFrame, **options: Any) -> pd.DataFrame:

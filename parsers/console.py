@@ -79,10 +79,14 @@ def show_explanation(found: Mapping[str, Any]) -> None:
         _table(console, f"Slot {slot['slot']} of {slot.get('figure', 'the text')}", columns, slot["candidates"])
     for number, (row, kept) in enumerate(zip(found["rows"], found["kept"], strict=True), 1):
         cells = [{"column": name, "value": value} for name, value in row.items() if value not in (None, "")]
-        sure = "" if kept else ": less sure than what is kept by default, left out of tables"
+        sure = "" if kept or found["passed_over"] else ": less sure than what is kept by default, left out of tables"
         _table(console, f"Row {number}{sure}", ("column", "value"), cells)
     if not found["rows"]:
         console.print("No rows: nothing in this text was read as a trade figure.")
+    elif found["passed_over"]:
+        console.print(
+            "No row of this is kept: a text without a word of trade (export, import, trade ...) near a figure is passed over."
+        )
 
 
 def show_findings(found: Sequence[Mapping[str, Any]]) -> None:

@@ -25,7 +25,7 @@ def story() -> dict[str, Any]:
 
 
 def test_it_is_one_json_object(story: dict[str, Any]) -> None:
-    assert set(story) == {"mentions", "skeleton", "roles", "slots", "rows", "kept"}
+    assert set(story) == {"mentions", "skeleton", "roles", "slots", "rows", "kept", "passed_over"}
     assert json.loads(json.dumps(story, allow_nan=False)) == story
 
 
@@ -105,6 +105,13 @@ def test_roles_point_at_the_rows_and_into_the_text(story: dict[str, Any]) -> Non
 
 
 def test_it_explains_what_the_gate_would_pass_over() -> None:
+    sold = "In 2020 Germany sold cars worth $9 billion to China."
+    assert parsers.extract(sold, min_confidence=0).empty
+    story = parsers.explain(sold)
+    assert story["passed_over"]
+    assert len(story["rows"]) == 1
+    assert story["kept"] == [False]
+    assert not parsers.explain(f"{sold} Exports rose.")["passed_over"]
     story = parsers.explain("Pencils cost $5 in Minsk.")
     assert story["skeleton"] == "pencils cost <amount> in <area> ."
 
