@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.codelists import area
+from parsers.lexicon import section
 from parsers.model import AreaMention
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
@@ -38,7 +39,12 @@ def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
     picks = list(zip(("owner", "partner"), reading.main_pair, strict=True))
     named: list[tuple[int, str]] = [(reading.named[code], code) for code in anaphor.candidates]
     picks.append(("most", max(named)[1] if named else None))
-    if name == "one" and reading.home is not None:
+    sorts = section(reading.page.document.language, "areas")["anaphors"]["sorts"]
+    if (
+        name == "one"
+        and reading.home in sorts.get(anaphor.text.split()[-1].lower(), (reading.home,))
+        and reading.home is not None
+    ):
         picks.append(("home", reading.home))
         found.setdefault(reading.home, [])
     if reading.province is not None and not latest:
