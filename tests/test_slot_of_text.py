@@ -110,3 +110,14 @@ def test_nothing_is_turned_round_on_the_way() -> None:
     reading = _read("Peru's exports to Chile made $5 million. On the way, exports made $3 million.")
     reading.look_back({0: Decision(True, "exports", pair=("PE", "CL"))})
     assert not [cue for cue in _cues(reading, "exports", 1)["PE", "CL"] if cue.startswith("turned")]
+
+
+def test_a_text_of_a_region_tells_of_it_and_not_of_its_country() -> None:
+    reading = _read("The governor of Kursk Oblast received guests from Russia. Trade with Norway made $5 million.")
+    pairs = _cues(reading, "turnover")
+    assert "region.ruled=kept" in pairs["RU-KRS", "NO"]
+    assert "region.ruled=country" in pairs["RU", "NO"]
+    plain = _cues(_read("The traders of Kursk Oblast received guests. Trade with Norway made $5 million."), "turnover")
+    assert "region.plain=kept" in plain["RU-KRS", "NO"]
+    two = _cues(_read("The governors of Kursk Oblast and Tula Oblast came. Trade with Norway made $5 million."), "turnover")
+    assert not [cue for cue in two["RU-KRS", "NO"] if cue.startswith("region.")]

@@ -121,6 +121,7 @@ class CueWords:
     samples: frozenset[str]
     contenders: frozenset[str]
     offices: frozenset[str]
+    rulers: frozenset[str]
     counterparts: frozenset[str]
     opposite: frozenset[str]
     ways: frozenset[str]

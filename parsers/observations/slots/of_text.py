@@ -33,7 +33,7 @@ class Rest:
 
     def cues(self, ref: Side, other: Side) -> list[str]:
         """The cues of a pair."""
-        told = (self._silent, self._coin, self._sole, self._dealt, self._turned, self._partnered)
+        told = (self._silent, self._coin, self._region, self._sole, self._dealt, self._turned, self._partnered)
         return [cue for of in told for cue in of(ref, other)]
 
     def _silent(self, ref: Side, other: Side) -> list[str]:
@@ -52,6 +52,15 @@ class Rest:
         held = [whole(str(side.code)) == coin for side in (ref, other)]
         named = "named" if coin in self.reading.named else "silent"
         return [f"coin={'ref' if held[0] else 'other' if held[1] else 'neither'}.{named}"]
+
+    def _region(self, ref: Side, other: Side) -> list[str]:
+        """Whether an end of the pair that the sentence leaves open is the region of which the text tells, or its country."""
+        region, how = self.reading.told_areas.region
+        if not region:
+            return []
+        carried = [side.code for side in (ref, other) if side.at < 0]
+        stands = next((name for name, code in (("kept", region), ("country", whole(region))) if code in carried), "")
+        return [f"region.{how}={stands}"] if stands else []
 
     def _sole(self, ref: Side, other: Side) -> list[str]:
         """Whether the one area that a text names besides the owner of its flows is in the pair, and where it is named."""

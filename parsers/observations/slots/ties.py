@@ -9,6 +9,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.claims import back_told, claimed, mate, owner_told, partner_told, world_told
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.places import whole
 from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.words import CueWords
@@ -61,10 +62,17 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
         _ends(line, flow_at, words),
         world_told(line, flow_at, words),
         back_told(line, flow_at, words),
-        reading.main_pair,
+        _main(reading),
         flow == reading.main_flow,
         reading.seat,
     )
+
+
+def _main(reading: Reading) -> Pair:
+    """The document's main pair; where it tells of one region and those who rule it, the region for its country."""
+    region, how = reading.told_areas.region
+    owner, partner = (region if how == "ruled" and region and code == whole(region) else code for code in reading.main_pair)
+    return owner, partner
 
 
 def _ends(line: Line, flow_at: int, words: CueWords) -> Pair:
