@@ -96,6 +96,7 @@ def test_a_flow_is_told_of_the_whole_or_of_two_sides(text: str, cue: str) -> Non
     [
         ("Norway's sales to Peru rose. Imports made $5 million.", ("NO", "PE"), "resumed=1.here.kept"),
         ("Norway's sales to Peru rose.\n\nImports made $5 million.", ("NO", "WLD"), "resumed=1.apart.world"),
+        ("Norway's sales to Peru rose. Imports made $5 million.", ("NO", "PE"), "resumed.plain=kept"),
         ("Norway's sales to Peru rose. Its exports fell. Imports made $5 million.", ("NO", "PE"), "resumed=none.here.other"),
     ],
 )
