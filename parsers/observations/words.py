@@ -160,6 +160,7 @@ class CueWords:
     partner_of: frozenset[str]
     short_links: frozenset[str]
     having: frozenset[str]
+    experiencing: frozenset[str]
     valuing: frozenset[str]
     own_links: frozenset[str]
     goods_behind: frozenset[str]
