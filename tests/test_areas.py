@@ -82,6 +82,8 @@ def test_a_number_of_other_things_stands_for_none(text: str) -> None:
         ("Peru sells to Tatarstan. Trade with the Russian side grew.", ("Russian", "RU", "adjective")),
         ("Trade with the Russian republic grew.", ("Russian", "RU", "adjective")),
         ("Peru and Chile met. The South American country sold more.", ("The South American country", None, "anaphor")),
+        ("Peru met Jordan and Kenya. Sales to the kingdom grew.", ("the kingdom", "JO", "anaphor")),
+        ("Peru met Jordan and Norway. Sales to the kingdom grew.", ("the kingdom", None, "anaphor")),
     ],
 )
 def test_a_kind_of_area_stands_for_one_of_its_kind(text: str, last: tuple[str, str | None, str]) -> None:

@@ -53,6 +53,12 @@ def test_the_region_may_be_a_list_of_countries() -> None:
     assert single(reading, sentence, at, mention.value) == {"KE+UG+RW+BI": ["one.listed"]}
 
 
+def test_the_region_may_be_a_part_of_the_world() -> None:
+    reading = _read("Norway's sales to the Middle East fell. Peru paid. Imports from the region rose.", home="NO")
+    sentence, at, mention = reading.areas[-1]
+    assert single(reading, sentence, at, mention.value) == {"G-MIDDLE-EAST": ["one.group"]}
+
+
 def test_neighbours_are_those_named_one_by_one() -> None:
     reading = _read("Sales to Kenya, Uganda, Rwanda and Burundi fell. Trade with neighbouring countries made $5 million.")
     pairs = {found.value: found.cues for found in candidates(reading, reading.page.figures[0], "turnover", 0)}
@@ -96,6 +102,7 @@ def test_a_flow_is_told_of_the_whole_or_of_two_sides(text: str, cue: str) -> Non
     [
         ("Norway's sales to Peru rose. Imports made $5 million.", ("NO", "PE"), "resumed=1.here.kept"),
         ("Norway's sales to Peru rose.\n\nImports made $5 million.", ("NO", "WLD"), "resumed=1.apart.world"),
+        ("Norway's sales to Peru rose. Imports made $5 million.", ("NO", "PE"), "resumed.plain=kept"),
         ("Norway's sales to Peru rose. Its exports fell. Imports made $5 million.", ("NO", "PE"), "resumed=none.here.other"),
     ],
 )

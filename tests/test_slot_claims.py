@@ -69,6 +69,9 @@ def test_a_flow_word_behind_the_figure_tells_it() -> None:
         ("Trade grew, with Norway exporting fish for $5 billion.", "Norway", "beside"),
         ("Trade grew, with Norway enjoying a surplus of $5 billion.", "Norway", "holds"),
         ("Norway has come to run a surplus of $5 billion.", "Norway", "holds"),
+        ("Norway has also seen a rise in fish imports to $5 billion.", "Norway", "has"),
+        ("Norway is the first market for fish exports of $5 billion.", "Norway", "subject"),
+        ("With Norway there is room: last year it imported fish for $5 billion.", "Norway", "acts"),
         ("Norway, Peru and Chile exported fish for $5 billion.", "", "none"),
     ],
 )
@@ -246,3 +249,35 @@ def test_imports_of_foreign_goods_come_from_there() -> None:
     reading, line = _read("Imports of Peruvian fish into Norway made $5 billion.")
     at = line.places("flow")[0]
     assert [_name(line, place(line, at, reading.words)) for place in (owner_at, partner_at)] == ["Norway", "Peruvian"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Norway cut Chilean fish imports by 40% in 2025.", ("NO", "CL")),
+        ("Norway cut Chile's fish imports by 40% in 2025.", None),
+        ("Chilean fish imports fell by 40% in 2025.", None),
+    ],
+)
+def test_an_adjective_is_where_another_s_imports_come_from(text: str, kept: tuple[str, str] | None) -> None:
+    reading, line = _read(text)
+    found = candidates(reading, reading.page.figures[0], "imports", line.places("flow")[-1])
+    assert {pair.value for pair in found if {"partner=kept", "owner.acts=kept"} <= set(pair.cues)} == ({kept} if kept else set())
+
+
+def test_what_stands_for_a_region_is_tied_by_its_place() -> None:
+    reading = _read("Trade of Norway with Kursk Oblast and Tula Oblast grew. In all, $5 million was in exports from the region.")[
+        0
+    ]
+    figure = reading.page.figures[0]
+    line = reading.line(figure)
+    found = candidates(reading, figure, "exports", line.places("flow")[0])
+    assert {pair.value[0] for pair in found if "owner.from=kept" in pair.cues} == {"RU-TUL"}
+    assert {pair.value[0] for pair in found if "owner.from=broken" in pair.cues} >= {"NO"}
+
+
+def test_a_list_with_one_figure_claims_it_as_a_whole() -> None:
+    reading, line = _read("Exports to Norway, Peru, Chile and Kenya were $5 billion.")
+    cues = {pair.value[1]: pair.cues for pair in candidates(reading, reading.page.figures[0], "exports", line.places("flow")[0])}
+    assert "claim.before=other" in cues["NO+PE+CL+KE"]
+    assert "claim.before=broken" in cues["KE"]

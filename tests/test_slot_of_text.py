@@ -110,3 +110,44 @@ def test_nothing_is_turned_round_on_the_way() -> None:
     reading = _read("Peru's exports to Chile made $5 million. On the way, exports made $3 million.")
     reading.look_back({0: Decision(True, "exports", pair=("PE", "CL"))})
     assert not [cue for cue in _cues(reading, "exports", 1)["PE", "CL"] if cue.startswith("turned")]
+
+
+def test_a_text_of_a_region_tells_of_it_and_not_of_its_country() -> None:
+    reading = _read("The governor of Kursk Oblast received guests from Russia. Trade with Norway made $5 million.")
+    pairs = _cues(reading, "turnover")
+    assert "region.ruled=kept.partner" in pairs["RU-KRS", "NO"]
+    assert "region.ruled=country.partner" in pairs["RU", "NO"]
+    plain = _cues(_read("The traders of Kursk Oblast received guests. Trade with Norway made $5 million."), "turnover")
+    assert "region.plain=kept.partner" in plain["RU-KRS", "NO"]
+    two = _cues(_read("The governors of Kursk Oblast and Tula Oblast came. Trade with Norway made $5 million."), "turnover")
+    assert not [cue for cue in two["RU-KRS", "NO"] if cue.startswith("region.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sharer"),
+    [
+        ("Cotton accounts for 8% of exports in Peru.", "product"),
+        ("Chile accounts for 8% of exports of Peru.", "area"),
+        ("It makes up about 8% of exports of Peru.", "it"),
+        ("Exports of Peru rose 8% in May.", ""),
+    ],
+)
+def test_who_has_a_share_of_a_flow(text: str, sharer: str) -> None:
+    cues = _cues(_read(text), "exports")["PE", "WLD"]
+    assert [cue for cue in cues if cue.startswith("sharer=")] == ([f"sharer={sharer}.world"] if sharer else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru is the best market for our exports: in 2015 it bought goods worth $5 million.", ("Peru", "takes")),
+        ("Peru's year was good: it bought imports worth $5 million.", ("", "")),
+        ("Trade was slow: it took $5 million off exports.", ("", "")),
+    ],
+)
+def test_it_is_the_area_that_the_sentence_has_named(text: str, told: tuple[str, str]) -> None:
+    reading = _read(text)
+    figure = reading.page.figures[-1]
+    line = reading.line(figure)
+    at, how = dealer(line, figure, reading.words)
+    assert (line.mention(at).text if at >= 0 else "", how) == told

@@ -35,6 +35,8 @@ def _name(line: Line, at: int) -> str:
         ("Chile, whose exports made $3 billion, is rich.", "Chile", ""),
         ("Peruvian imports made $3 billion in 2020.", "Peruvian", ""),
         ("In trade with Norway exports made $3 billion in 2020.", "", ""),
+        ("Trade grew, with Peruvian exports at $3 billion in 2020.", "Peruvian", ""),
+        ("Peruvian goods bought by Chile made $3 billion in 2020.", "Chile", ""),
     ],
 )
 def test_ends_of_a_flow_word(text: str, owner: str, partner: str) -> None:
@@ -42,6 +44,20 @@ def test_ends_of_a_flow_word(text: str, owner: str, partner: str) -> None:
     at = line.places("flow")[-1]
     assert _name(line, owner_at(line, at, reading.words)) == owner
     assert _name(line, partner_at(line, at, reading.words)) == partner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Norway is a market for the country as Peru exported goods worth $3 billion.", "Peru"),
+        ("Norway and Peru exported goods worth $3 billion.", ""),
+        ("Chile came second on the market of Peru by exporting goods worth $3 billion.", ""),
+        ("Iran has 60 percent of total world exports.", ""),
+    ],
+)
+def test_who_certainly_has_a_flow(text: str, owner: str) -> None:
+    reading, line = _read(text)
+    assert _name(line, sure_owner(line, line.places("flow")[-1], reading.words)) == owner
 
 
 def test_each_area_of_a_bracketed_list_has_its_own_figure() -> None:
@@ -163,3 +179,18 @@ def test_areas_that_are_only_compared(text: str, contended: set[str]) -> None:
 def test_whose_flow_leaves_or_enters(text: str, owner: str) -> None:
     _, line = _read(text)
     assert _name(line, owner_behind(line, line.places("flow")[0], cue_words("en"))) == owner
+
+
+def test_one_of_many_partners_is_no_partner_alone_but_one_of_two_lists_is() -> None:
+    reading, line = _read("Exports to Norway, Peru, Chile and Kenya made $5 million.")
+    sides = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert {side.code: "member.many" in side.cues for side in sides} == {
+        "NO": True,
+        "PE": True,
+        "CL": True,
+        "KE": True,
+        "NO+PE+CL+KE": False,
+    }
+    reading, line = _read("Exports to Norway, Peru and Chile made $5 million, $4 million and $3 million.")
+    first = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
+    assert [(side.code, "member.many" in side.cues) for side in first] == [("NO", False)]

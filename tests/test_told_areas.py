@@ -41,3 +41,17 @@ def test_regions_count_for_their_country() -> None:
 )
 def test_the_country_in_whose_money_a_text_counts(text: str, coin: str | None) -> None:
     assert _told(text).coin == coin
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("The governor met guests.\n\nTrade of Kursk Oblast with Norway grew. It made more.", ("RU-KRS", "ruled")),
+        ("Traders of Bavaria met guests. Sales made more.", ("DE-BY", "plain")),
+        ("The governors of Kursk Oblast and Tula Oblast met. Sales made more.", ("", "ruled")),
+        ("Sales grew. Guests came. Money was lent. Kursk Oblast bought more.", ("", "plain")),
+        ("RYAZAN, 25 July - Trade of Norway grew.", ("", "plain")),
+    ],
+)
+def test_the_one_region_that_the_head_of_a_text_tells_of(text: str, region: tuple[str, str]) -> None:
+    assert _told(text).region == region

@@ -38,7 +38,9 @@ class Context:
         self.regions: dict[str, list[int]] = {}
         self.home = home
         self.usual: Mapping[str, str] = section(language, "areas")["usual"]
-        self.kin: Mapping[str, list[str]] = section(language, "areas")["anaphors"]["kin"]
+        anaphors: Mapping[str, Mapping[str, list[str]]] = section(language, "areas")["anaphors"]
+        self.kin = anaphors["kin"]
+        self.sorts = anaphors["sorts"]
 
     def add(self, code: str, start: int) -> None:
         """Note one sure mention; a region's speaks of its country too."""

@@ -127,7 +127,8 @@ def _region(draft: Draft, context: Context) -> tuple[int, str] | None:
 
 def _anaphor(draft: Draft, surface: str, context: Context) -> AreaMention:
     """Words that stand for areas named before: the latest of the right kind are the candidates."""
-    kin = context.kin.get(" ".join(draft.name.text.split()[1:-1]))
+    middle, sort = " ".join(draft.name.text.split()[1:-1]), draft.name.text.split()[-1]
+    kin = context.kin.get(middle) if middle else context.sorts.get(sort)
     if kin is not None:
         meant = tuple(code for code in context.before(draft.start) if code in kin)
         return AreaMention(draft.start, draft.end, surface, meant[0] if len(meant) == 1 else None, meant, "anaphor", 1)

@@ -13,6 +13,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots import areas, fact, period, product, rate, status
 from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash
+from parsers.observations.slots.scale import scaled
 from parsers.observations.weights import Candidate, Weights, best, itself, score
 
 PASSES = ("1", "2")
@@ -121,6 +122,8 @@ def detail_candidates(reading: Reading, figure: Figure, slot: str, decision: Dec
     for candidate in found:
         candidate.cues.extend(balanced_detail(reading, figure, slot, candidate.value))
         candidate.cues.extend(clash(reading, figure, slot, candidate.value))
+        if slot == "areas":
+            candidate.cues.extend(scaled(reading, figure, candidate.value))
     return found
 
 

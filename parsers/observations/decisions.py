@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from parsers.model import Period
+from parsers.observations.paces import Paces, paces
 from parsers.observations.page import Figure
 from parsers.observations.told import Told, told
 
@@ -95,3 +96,8 @@ class Decisions:
     def told(self) -> Told:
         """What the pass before found, by what it is of and by its numbers."""
         return told(self.figures, self.decisions)
+
+    @cached_property
+    def paces(self) -> Paces:
+        """How much a day the flows come to that the pass before found."""
+        return paces(self.figures, self.decisions)

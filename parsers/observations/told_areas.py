@@ -13,15 +13,22 @@ from parsers.observations.words import CueWords
 
 # Money in which anybody counts.
 COMMON = frozenset(("USD", "EUR", "XDR"))
+# So many sentences behind the headline open a text.
+OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ToldAreas:
-    """The areas named in passing alone; how often the regions of each country are named, all together; whose money it is."""
+    """The areas named in passing alone; how often the regions of each country are named, all together; whose money it is.
+
+    `region` is the one region that the headline, or else the opening, names, "" for none, and "ruled" where the text tells of
+    those who rule one.
+    """
 
     asides: frozenset[str]
     regions: Mapping[str, int]
     coin: str | None
+    region: tuple[str, str] = ("", "")
 
 
 def told_areas(page: Page, words: CueWords) -> ToldAreas:
@@ -34,7 +41,25 @@ def told_areas(page: Page, words: CueWords) -> ToldAreas:
     spoken = {code for code, written, passed in rows if not written and not passed}
     passing = {whole(code) if written else code for code, written, passed in rows if written or passed}
     regions = Counter(whole(code) for code, written, _ in rows if not written and whole(code) != code)
-    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken))
+    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken), _told_region(page, words))
+
+
+def _told_region(page: Page, words: CueWords) -> tuple[str, str]:
+    """The one region of the headline, else of the opening, and whether governors and the like are told of."""
+    body = next((s.index for s in page.sentences if not s.headline), 0)
+    regions = _regions(page, 0, body) or _regions(page, body, body + OPENING)
+    ruled = any(token.word in words.rulers for line in page.lines for token in line.tokens)
+    return regions.pop() if len(regions) == 1 else "", "ruled" if ruled else "plain"
+
+
+def _regions(page: Page, first: int, last: int) -> set[str]:
+    """The regions that sentences name as more than a place of writing."""
+    named = {
+        str(mention.value.code)
+        for s, at, mention in page.mentions("area")
+        if first <= s < last and mention.value.code and not dateline(page.lines[s], at)
+    }
+    return {code for code in named if whole(code) != code and "+" not in code}
 
 
 def _in_passing(line: Line, at: int, words: CueWords) -> bool:

@@ -22,7 +22,8 @@ class Talk:
 
     `scope` is the number of areas named besides the owner, "" where the sentence has the partner; `whole` says that the flow is
     all of it, of two sides, or goes abroad; `last` is the partner of the last flow word before a sentence without areas, and
-    `since` how far off that stands, "" where it does not matter; `both` is whom "the two countries" mean.
+    `since` how far off that stands, "" where it does not matter; `plain` is whether it stands near by and no word points to
+    another; `both` is whom "the two countries" mean.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class Talk:
     owner: int
     last: str | None
     since: str
+    plain: bool
     both: frozenset[str]
 
 
@@ -43,7 +45,8 @@ def talk(reading: Reading, figure: Figure, line: Line, flow_at: int, told: Ties)
     whole = "" if told.partner_sure else _whole(line, flow_at, words)
     scope = "" if told.partner_sure else _scope(reading, told)
     last, since = (None, "") if line.places("area") else _resumed(reading, figure)
-    return Talk(reading, figure, told.main[1], scope, whole, owner, last, since, _both(line))
+    plain = last is not None and since.endswith("here") and flow_at >= 0 and not whole and _plain(line, words)
+    return Talk(reading, figure, told.main[1], scope, whole, owner, last, since, plain, _both(line))
 
 
 def acquainted(around: Talk, ref: Side, other: Side) -> list[str]:
@@ -61,6 +64,8 @@ def acquainted(around: Talk, ref: Side, other: Side) -> list[str]:
     if around.since:
         stands = "world" if far == "world" else "kept" if other.code == around.last else "other"
         cues.append(f"resumed={around.since}.{stands}")
+        if around.plain:
+            cues.append(f"resumed.plain={stands}")
     if around.both:
         cues.append(f"both={('broken', 'half', 'kept')[len(around.both & {ref.code, other.code})]}")
     return cues
@@ -92,6 +97,11 @@ def _resumed(reading: Reading, figure: Figure) -> tuple[str | None, str]:
     sentences = reading.page.sentences
     here = "here" if sentences[last[0]].paragraph == sentences[figure.sentence].paragraph else "apart"
     return last[2], f"{figure.sentence - last[0]}.{here}" if last[2] is not None else f"none.{here}"
+
+
+def _plain(line: Line, words: CueWords) -> bool:
+    """Whether no word of a sentence says that its flows are of all the world, or of another pair than the one before."""
+    return not any(token.word in words.totals or token.word in words.ways for token in line.tokens)
 
 
 def _whole(line: Line, flow_at: int, words: CueWords) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.codelists import area
+from parsers.lexicon import section
 from parsers.model import AreaMention
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
@@ -12,6 +13,8 @@ BACK, FAR_BACK = 3, 12
 APART = 4
 LATEST = 3
 MANY = 4
+# Groups of countries that are alike in something else than where they lie.
+STATUSES = frozenset(("G-DEVELOPING", "G-DEVELOPED"))
 BETWEEN = frozenset({"<amount>", "<change>", "<flow>", "<mock>", "<period>", ";", ":"})
 Meant = dict[str, list[str]]
 
@@ -26,9 +29,16 @@ def single(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Me
     if latest and kind(latest[0]) == "region":
         return {latest[0]: ["latest", "latest.region"]}
     if anaphor.text.split()[-1].lower() in reading.words.blocs:
-        members = listed(reading, sentence, at)
-        return {members: ["one.listed"]} if members else _one(reading, anaphor, latest)
+        members, group = listed(reading, sentence, at), _group(reading, sentence, at)
+        meant = {code: [cue] for code, cue in ((members, "one.listed"), (group, "one.group")) if code}
+        return meant or _one(reading, anaphor, latest)
     return _one(reading, anaphor, latest)
+
+
+def _group(reading: Reading, sentence: int, at: int) -> str:
+    """The part of the world that was named last before a place, "" where there is none: "the Middle East" is a region too."""
+    before = [mention.value.code for s, place, mention in reading.areas if (s, place) < (sentence, at) and mention.value.code]
+    return next((code for code in reversed(before) if kind(code) == "group" and code not in STATUSES), "")
 
 
 def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
@@ -38,7 +48,12 @@ def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
     picks = list(zip(("owner", "partner"), reading.main_pair, strict=True))
     named: list[tuple[int, str]] = [(reading.named[code], code) for code in anaphor.candidates]
     picks.append(("most", max(named)[1] if named else None))
-    if name == "one" and reading.home is not None:
+    sorts = section(reading.page.document.language, "areas")["anaphors"]["sorts"]
+    if (
+        name == "one"
+        and reading.home in sorts.get(anaphor.text.split()[-1].lower(), (reading.home,))
+        and reading.home is not None
+    ):
         picks.append(("home", reading.home))
         found.setdefault(reading.home, [])
     if reading.province is not None and not latest:

@@ -19,7 +19,11 @@ from parsers.observations.slots.ties import Ties, tied, ties
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
-BROKEN, PARTNER = "owner.acts=broken", "partner=ref"
+# What says that another has the flow: "Peru imported", "importing fish, Peru ..." are Peru's imports, "Peru's exports" Peru's.
+BROKEN = frozenset(
+    ("owner.acts=broken", "owner.acts=other", "owner.participle=broken", "owner.participle=other", "owner.beside=other")
+)
+PARTNER = "partner=ref"
 # What a document says of an area elsewhere.
 USUAL = ("home", "carried.")
 
@@ -51,7 +55,9 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
 
 def _contradicted(pair: Candidate, flow: str) -> bool:
     """Whether the sentence says otherwise in so many words: "imports from Peru" are not Peru's, "Peru imported" are."""
-    return BROKEN in pair.cues or (PARTNER in pair.cues and (flow in ("exports", "imports") or pair.value[1] == WORLD))
+    return not BROKEN.isdisjoint(pair.cues) or (
+        PARTNER in pair.cues and (flow in ("exports", "imports") or pair.value[1] == WORLD)
+    )
 
 
 def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: Ties) -> Candidate:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
-from parsers.observations.slots.ends import absolute, owner_at, owner_behind, participle, partner_at, sure_owner
+from parsers.observations.slots.dealers import meant
+from parsers.observations.slots.ends import absolute, owner_at, owner_behind, participle, partner_at, sure_owner, tells
 from parsers.observations.words import CueWords
 
 CLOSE = 3
@@ -139,10 +140,32 @@ def _leaves(line: Line, flow_at: int, flow: str, words: CueWords) -> tuple[int, 
         return behind, "from"
     subject = subject_at(line, flow_at, words)
     if subject >= 0 and flow in ("exports", "imports"):
-        return subject, "acts" if _acts(line, flow_at) else "subject"
+        acts = _acts(line, flow_at) or origin_told(line, flow_at, subject, words) >= 0
+        return subject, "acts" if acts else _subject(line, subject, words)
     if subject >= 0 and line.mention(flow_at).value.sign:
         return subject, "holds"
     return -1, "none"
+
+
+def _subject(line: Line, at: int, words: CueWords) -> str:
+    """Whether a subject is said to have what follows ("Peru saw a rise in imports"), or just begins the clause."""
+    behind = [line.word(place) for place in range(at + 1, at + 4)]
+    verb = next((word for word in behind if word not in words.having and not word.endswith("ly") and word != "also"), "")
+    return "has" if verb in words.experiencing else "subject"
+
+
+def origin_told(line: Line, flow_at: int, owner: int, words: CueWords) -> int:
+    """The place of the adjective that says where another's imports come from: "Peru cuts Chilean wine imports"; or -1."""
+    if flow_at < 0 or owner < 0 or line.mention(flow_at).value.flow != "imports":
+        return -1
+    for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, owner), -1):
+        word = line.word(at)
+        if word == "<area>":
+            adjective = line.mention(at).value.form == "adjective" and line.word(at + 1) not in _JOINTS
+            return at if adjective and line.mention(at).value.code else -1
+        if word.startswith("<") or not word[0].isalpha() or word in words.breaks:
+            break
+    return -1
 
 
 def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
@@ -150,7 +173,7 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
     if flow_at < 0:
         return -1
     partner = partner_at(line, flow_at, words)
-    if partner < 0 or line.mention(partner).value.code is None or _one_of_several(line, partner, words):
+    if partner < 0 or not tells(line, partner) or _one_of_several(line, partner, words):
         return -1
     low, high = sorted((partner, figure.token))
     return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
@@ -219,6 +242,9 @@ def subject_at(line: Line, at: int, words: CueWords) -> int:
 
     A relative clause has the area in front of it for a subject ("behind Peru, which exported"), none where a list stands there.
     """
+    spoken = at - 2 if line.word(at - 1) in words.having else at - 1
+    if line.word(spoken) == "it":
+        return meant(line, spoken, words)
     related = next((place for place in range(at - 1, max(at - TOLD, 0), -1) if line.word(place) in words.relatives), 0)
     before = related - 2 if line.word(related - 1) == "," else related - 1
     if related and line.word(before) == "<area>":

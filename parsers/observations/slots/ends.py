@@ -10,13 +10,22 @@ NEAR = 4
 _HALTS = frozenset((",", ";", ":", ".", "<amount>", "<change>", "<flow>"))
 # A verb's figure stands between it and its partner: "exported goods worth $5 million to Iraq".
 _PASSED = frozenset(("<amount>", "<quantity>"))
+_LINKS = frozenset((",", "-", "–", "/", "'s", "’s"))
+_WORLD = "WLD"
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 if none."""
-    found = _before(line, flow_at, words)
+    doer = _by(line, flow_at)
+    found = doer if doer >= 0 else _before(line, flow_at, words)
     return found if found >= 0 else _after(line, flow_at, words)[0]
+
+
+def _by(line: Line, flow_at: int) -> int:
+    """The place of the area that does what a flow word tells: "goods bought by Peru"; -1 where none follows."""
+    at = flow_at + (3 if line.word(flow_at + 2) == "the" else 2)
+    return at if line.word(flow_at + 1) == "by" and line.word(at) == "<area>" else -1
 
 
 def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
@@ -38,17 +47,30 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
         return -1
     area, possessed = line.mention(at).value, line.word(at + 1) in _POSSESSIVE
     adjective = flow.flow == "imports" and not possessed and area.form != "name"
-    shared = "<area>" in (line.word(at - 2), line.word(at + 2)) or line.word(at + 1) in ("-", "(")
+    shared = (
+        _joined_with(line, at - 2, at - 1, words) or _joined_with(line, at + 2, at + 1, words) or line.word(at + 1) in ("-", "(")
+    )
     loose = flow.weight == "loose" and not possessed
     unsure = (
         area.form not in ("name", "adjective", "anaphor")
         or adjective
         or shared
         or loose
-        or area.code is None
-        or area.code.startswith("G-")
+        or not tells(line, at)
+        or str(area.code).startswith("G-")
+        or area.code == _WORLD
     )
-    return -1 if unsure else at
+    return -1 if unsure or _by_doing(line, flow_at, words) else at
+
+
+def _joined_with(line: Line, other: int, link: int, words: CueWords) -> bool:
+    """Whether another area stands at a place with no more than a joining word between."""
+    return line.word(other) == "<area>" and (line.word(link) in _LINKS or line.word(link) in words.conjunctions)
+
+
+def _by_doing(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether a flow word only says by what something came about: "came second in Peru by exporting fish"."""
+    return participle(line, flow_at) and line.word(flow_at - 1) in words.prepositions
 
 
 def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
@@ -58,7 +80,13 @@ def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     if line.word(at) != "<area>" or line.word(flow_at + 1) != leads or line.word(at - 1) not in (leads, "the"):
         return -1
     joined = line.word(at + 1) in (",", "-", "'s", "’s") or line.word(at + 1) in words.conjunctions
-    return at if not joined and line.mention(at).value.code else -1
+    return at if not joined and tells(line, at) else -1
+
+
+def tells(line: Line, at: int) -> bool:
+    """Whether the area at a place is settled, or the one that words like "the region" stand for."""
+    area = line.mention(at).value
+    return area.code is not None or (area.form == "anaphor" and area.count == 1)
 
 
 def _before(line: Line, flow_at: int, words: CueWords) -> int:
@@ -78,10 +106,18 @@ def _before(line: Line, flow_at: int, words: CueWords) -> int:
 
 def _led(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of partnership stands before an area, an article between allowed; "with Peru enjoying" says who does it."""
-    if absolute(line, at):
+    if absolute(line, at) or _modifies(line, at):
         return False
     before = line.word(at - 1)
     return before in words.toward or (before in words.determiners and line.word(at - 2) in words.toward)
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Whether an area is the adjective of exports or a balance right behind it: "with Peruvian exports at $5 million"."""
+    if line.mention(at).value.form != "adjective" or line.word(at + 1) != "<flow>":
+        return False
+    flow = line.mention(at + 1).value
+    return flow.weight != "verb" and (flow.flow == "exports" or bool(flow.sign) or line.word(at - 1) == "with")
 
 
 def absolute(line: Line, at: int) -> bool:

@@ -10,9 +10,14 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.dealers import dealer
 from parsers.observations.slots.partners import partnered
 from parsers.observations.slots.places import crowd, whole
+from parsers.observations.slots.setting import doer
 from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.slots.ties import Ties
+from parsers.observations.words import CueWords
+
+# So many words may stand between a verb of sharing and its rate: "accounts for as much as about 8%".
+SHARED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,13 @@ class Rest:
     owned: bool
     sole: tuple[str, str]
     dealt: tuple[str, str]
+    sharer: str
     turned: Pair | None
     partnered: str
 
     def cues(self, ref: Side, other: Side) -> list[str]:
         """The cues of a pair."""
-        told = (self._silent, self._coin, self._sole, self._dealt, self._turned, self._partnered)
+        told = (self._silent, self._coin, self._region, self._sole, self._dealt, self._shared, self._turned, self._partnered)
         return [cue for of in told for cue in of(ref, other)]
 
     def _silent(self, ref: Side, other: Side) -> list[str]:
@@ -53,6 +59,15 @@ class Rest:
         named = "named" if coin in self.reading.named else "silent"
         return [f"coin={'ref' if held[0] else 'other' if held[1] else 'neither'}.{named}"]
 
+    def _region(self, ref: Side, other: Side) -> list[str]:
+        """Whether an end of the pair that the sentence leaves open is the region of which the text tells, or its country."""
+        region, how = self.reading.told_areas.region
+        if not region:
+            return []
+        carried = [side.code for side in (ref, other) if side.at < 0]
+        stands = next((name for name, code in (("kept", region), ("country", whole(region))) if code in carried), "")
+        return [f"region.{how}={stands}.{'world' if other.code == WORLD else 'partner'}"] if stands else []
+
     def _sole(self, ref: Side, other: Side) -> list[str]:
         """Whether the one area that a text names besides the owner of its flows is in the pair, and where it is named."""
         sole, where = self.sole
@@ -68,6 +83,12 @@ class Rest:
             return []
         held = [code in str(side.code).split("+") for side in (ref, other)]
         return [f"dealt.{how}={'ref' if held[0] else 'other' if held[1] else 'broken'}"]
+
+    def _shared(self, ref: Side, other: Side) -> list[str]:
+        """With whom the whole is of which goods, an area or "it" has a share: goods have theirs of what goes to all the world."""
+        if not self.sharer:
+            return []
+        return [f"sharer={self.sharer}.{'world' if other.code == WORLD else 'here' if other.at >= 0 else 'carried'}"]
 
     def _partnered(self, ref: Side, other: Side) -> list[str]:
         """Where the area whose partner the text has named last stands in the pair."""
@@ -93,9 +114,19 @@ def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) ->
         told.owner is not None,
         ("", "") if told.partner_sure else _sole_partner(reading),
         (taker or "", f"{role}.{flow}"),
+        _sharer(line, figure, reading.words),
         _turned_pair(reading, figure, line),
         partnered(reading, figure.sentence),
     )
+
+
+def _sharer(line: Line, figure: Figure, words: CueWords) -> str:
+    """Who has the share that a rate tells of a flow ("cotton accounts for 8% of exports"), "" where it tells none."""
+    if figure.kind != "change" or line.word(figure.token + 1) not in words.within:
+        return ""
+    verbs = words.share_verbs | words.making
+    verb = next((at for at in range(figure.token - 1, max(figure.token - 1 - SHARED, -1), -1) if line.word(at) in verbs), -1)
+    return doer(line, verb, words) if verb >= 0 else ""
 
 
 def _turned_pair(reading: Reading, figure: Figure, line: Line) -> Pair | None:

@@ -39,7 +39,7 @@ def named_sides(reading: Reading, figure: Figure, line: Line, flow_at: int) -> l
     nearest = [at for at in nearest if matched.get(at, at) == at]
     wanted = sorted({*nearest, *matched.values()})
     sides = [_side(reading, figure, line, flow_at, at, at, places, runs) for at in wanted]
-    sides = [replace(side, cues=(*side.cues, "matched")) if side.at in matched.values() else side for side in sides]
+    sides = [_matching(side) if side.at in matched.values() else side for side in sides]
     for run in runs:
         if run[0] in matched:
             continue
@@ -74,6 +74,20 @@ def _anaphors(
         side = _side(reading, figure, line, flow_at, at, at, [*places, at], runs)
         for code, cues in meant.items():
             yield replace(side, code=code, cues=(*side.cues, *cues, *standing(reading, code)))
+
+
+def _matching(side: Side) -> Side:
+    """The member of a list that has the figure to itself, unlike one that shares a figure with the others."""
+    return replace(side, cues=(*(cue for cue in side.cues if not cue.startswith("member.")), "matched"))
+
+
+def listed_with(reading: Reading, line: Line, figure: Figure, at: int) -> tuple[int, int] | None:
+    """The first and the last area of the list at a place that has one figure for all its members; None where there is none."""
+    places = [place for place in line.places("area") if line.mention(place).value.code]
+    run = next((run for run in _runs(line, places, reading.words) if at in run), None)
+    if run is None or line.word(run[0] - 1) in reading.words.mutual:
+        return None
+    return (run[0], run[-1]) if parallel(line, figure, run, reading.words.joints) < 0 else None
 
 
 def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
@@ -165,8 +179,9 @@ def _around(words: CueWords, line: Line, places: list[int], runs: list[list[int]
             cues.append("region.here")
         if any(code.startswith(f"{other}-") for other in others if other):
             cues.append("country.here")
-        if any(first in run for run in runs):
-            cues.append("member")
+        beside = next((len(run) for run in runs if first in run), 0)
+        if beside:
+            cues.append(f"member.{'two' if beside == 2 else 'many'}")
     if dateline(line, first):
         cues.append("dateline")
     if _sampled(words, line, next((run[0] for run in runs if first in run), first)):

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.claims import back_told, claimed, mate, owner_told, partner_told, world_told
+from parsers.observations.slots.claims import back_told, claimed, mate, origin_told, owner_told, partner_told, world_told
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.sides import Side
+from parsers.observations.slots.places import whole
+from parsers.observations.slots.sides import Side, listed_with
 from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.words import CueWords
 
 # How an owner is told when it hardly ever errs.
 CERTAIN = frozenset(("beside", "on", "back", "from"))
+# What is tied to words for an area named before ("the region") is known by their place.
+STANDIN = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Ties:
     how: str
     claim: str | None
     where: str
+    listed: tuple[int, int] | None
     mate: str
     partner: str | None
     ends: Pair
@@ -37,12 +41,12 @@ class Ties:
     @property
     def owner_sure(self) -> bool:
         """Whether the sentence says whose the flow is."""
-        return self.owner is not None and self.how in CERTAIN
+        return self.owner is not None and self.how in CERTAIN and not self.owner.startswith(STANDIN)
 
     @property
     def partner_sure(self) -> bool:
         """Whether the sentence says with whom the flow is."""
-        return self.everywhere or self.partner is not None
+        return self.everywhere or not (self.partner is None or self.partner.startswith(STANDIN))
 
 
 def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) -> Ties:
@@ -50,21 +54,30 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
     words = reading.words
     owner, how = owner_told(line, figure, flow_at, words)
     claim, where = claimed(line, figure, words)
-    partner = partner_told(line, figure, flow_at, words)
+    origin = origin_told(line, flow_at, owner, words)
+    partner = origin if origin >= 0 else partner_told(line, figure, flow_at, words)
     return Ties(
         _code(line, owner),
         how,
         _code(line, claim),
         where,
+        listed_with(reading, line, figure, claim) if claim >= 0 else None,
         mate(line, claim, flow_at, words) if where == "before" else "",
         _code(line, partner),
-        _ends(line, flow_at, words),
+        _ends(line, flow_at, words) if origin < 0 else (_code(line, owner), _code(line, origin)),
         world_told(line, flow_at, words),
         back_told(line, flow_at, words),
-        reading.main_pair,
+        _main(reading),
         flow == reading.main_flow,
         reading.seat,
     )
+
+
+def _main(reading: Reading) -> Pair:
+    """The document's main pair; where it tells of one region and those who rule it, the region for its country."""
+    region, how = reading.told_areas.region
+    owner, partner = (region if how == "ruled" and region and code == whole(region) else code for code in reading.main_pair)
+    return owner, partner
 
 
 def _ends(line: Line, flow_at: int, words: CueWords) -> Pair:
@@ -75,25 +88,39 @@ def _ends(line: Line, flow_at: int, words: CueWords) -> Pair:
 
 
 def _code(line: Line, at: int) -> str | None:
-    code: str | None = line.mention(at).value.code if at >= 0 else None
-    return code
+    if at < 0:
+        return None
+    area = line.mention(at).value
+    return f"{STANDIN}{at}" if area.code is None and area.form == "anaphor" else area.code
+
+
+def _claimed(told: Ties, side: Side) -> bool:
+    """Whether a side is the area that stands at the figure, or the list that ends there."""
+    if told.listed is not None:
+        return (side.at, side.last) == told.listed
+    return told.claim in (*str(side.code).split("+"), f"{STANDIN}{side.at}")
+
+
+def _is(side: Side, tie: str) -> bool:
+    """Whether a side is the area of a tie."""
+    return tie in (side.code, f"{STANDIN}{side.at}")
 
 
 def tied(told: Ties, ref: Side, other: Side) -> list[str]:
     """The cues of a pair: whether it keeps the ties, and how it stands to the document's main pair."""
     cues = _framed(told, ref, other)
     if told.owner is not None:
-        stands = "kept" if ref.code == told.owner else "other" if other.code == told.owner else "broken"
+        stands = "kept" if _is(ref, told.owner) else "other" if _is(other, told.owner) else "broken"
         cues.append(f"owner.{told.how}={stands}")
     if told.claim is not None:
-        held = [told.claim in str(side.code).split("+") for side in (ref, other)]
+        held = [_claimed(told, side) for side in (ref, other)]
         cues.append(f"claim.{told.where}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
         if told.mate:
             cues.append(f"mate.{told.mate}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
     if told.claim is not None and None not in told.ends and told.claim not in told.ends:
         cues.append(f"third={_third(told, ref, other)}")
     if told.partner is not None:
-        stands = "kept" if other.code == told.partner else "ref" if ref.code == told.partner else "broken"
+        stands = "kept" if _is(other, told.partner) else "ref" if _is(ref, told.partner) else "broken"
         cues.append(f"partner={stands}")
     if told.everywhere:
         cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
