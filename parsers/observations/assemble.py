@@ -136,7 +136,7 @@ def _with_rates(
     reading: Reading, row: Observation, figure: Figure, decision: Decision, rates: list[Figure]
 ) -> Iterator[Observation]:
     """The value with its rate; a second rate of the same value (month on month beside year on year) is a row of its own."""
-    ordered = sorted(rates, key=lambda rate: (rate.sentence != figure.sentence, abs(rate.token - figure.token)))
+    ordered = sorted(rates, key=lambda rate: _nearness(figure, rate))
     grown = [_grown(reading, row, rate) for rate in ordered]
     first = next((index for index, one in enumerate(grown) if one.base == a_year_before(row.period)), 0)
     if not grown:
@@ -160,6 +160,11 @@ def _with_rates(
             sentence_start=sentence.start,
             sentence_end=sentence.end,
         )
+
+
+def _nearness(figure: Figure, rate: Figure) -> tuple[bool, bool, int]:
+    """How a rate of a value stands among others: in its sentence first, in per cent before "doubled", the nearest."""
+    return rate.sentence != figure.sentence, rate.mention.value.form == "verb", abs(rate.token - figure.token)
 
 
 def _each_year(rows: list[Observation], filled: Filled) -> list[Observation]:

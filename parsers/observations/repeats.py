@@ -19,9 +19,9 @@ def without_repeats(rows: list[Observation]) -> list[Observation]:
     return joined(sorted(kept, key=lambda one: (one.sentence_start, rows.index(one))))
 
 
-def _exactness(row: Observation) -> tuple[int, int]:
+def _exactness(row: Observation) -> tuple[int, int, int]:
     known = (row.period != Period()) + (row.obs_value is not None) + (row.change_pct is not None)
-    return known, _digits(row.obs_value if row.obs_value is not None else row.change_pct)
+    return known, _digits(row.obs_value if row.obs_value is not None else row.change_pct), _digits(row.change_pct)
 
 
 def _digits(value: Decimal | None) -> int:
