@@ -17,6 +17,7 @@ from parsers.observations.slots.rate_amounts import beside, dated, played, ranke
 from parsers.observations.slots.rate_measure import measure, measured
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.subjects import opening
 
 RUNS = [
     ("Exports grew 5% in May, 7% in June and [9%] in July.", "5%"),
@@ -94,6 +95,8 @@ PARTS = [
     ("Tea exports rose by [$5 million].", "step"),
     ("Tea exports rose from [$5 million].", "base"),
     ("Tea exports beat last year's [$5 million].", "base"),
+    ("Tea exports went from a modest low of [$5 million] to $9 million.", "base"),
+    ("Tea exports went from a modest low of $5 million to [$9 million].", "level"),
     ("Tea exports were double the [$5 million] of May.", "base"),
     ("Tea exports were 12% up on [$5 million] in May.", "base"),
     ("Tea exports rose compared with a figure for all of 2016 of [$5 million].", "base"),
@@ -211,6 +214,31 @@ def test_a_rate_that_two_values_come_to_joins_the_later_one() -> None:
     assert (first.change_pct, second.change_pct) == (25, None)
 
 
+@pytest.mark.parametrize(("start", "rows"), [(41, 1), (60, 2), (0, 2)])
+def test_a_rate_without_a_period_joins_the_value_of_the_sentence_in_front(start: int, rows: int) -> None:
+    value, told_of = (replace(row, period=Period()) for row in (VALUE, RATE))
+    value = replace(value, sentence_start=10, sentence_end=40)
+    assert len(joined([value, replace(told_of, sentence_start=start, sentence_end=start + 9)])) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth in May was strong, up by [9%].", "bare"),
+        ("The first five months of 2016 were [9%] up.", "bare"),
+        ("In May it was [9%] up.", "it"),
+        ("Exports rose [9%].", "flow.noun"),
+        ("Rainfall was up [9%].", "other"),
+        ("Exports rose, while rainfall was up [9%].", "other"),
+        ("Inflation was up [9%].", "money"),
+        ("Peru is [9%] up.", "area"),
+    ],
+)
+def test_a_clause_opens_with_what_it_speaks_of(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert opening(read.words, read.line(figure), figure.token) == expected
+
+
 def test_between_two_values_a_rate_stays_apart() -> None:
     rows = [RATE, VALUE, replace(VALUE, obs_value=Decimal(130))]
     assert joined(rows) == rows
@@ -255,6 +283,9 @@ def test_parts_in_words_are_a_form_of_their_own(text: str, expected: str) -> Non
         ("The quantity of tea fell 5%, and the exports [9%].", "-"),
         ("The quantity of tea exports rose [9%] in value.", "value"),
         ("Tea exports fell [9%].", "-"),
+        ("The price of tea exports fell [9%].", "front.price"),
+        ("Tea exports rose, though prices fell [9%].", "front.price"),
+        ("Prices fell, but exports rose [9%].", "-"),
     ],
 )
 def test_the_subject_says_what_a_rate_measures(text: str, expected: str) -> None:

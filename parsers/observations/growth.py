@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from parsers.model import Bound, Change
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.words import CueWords
 
-WINDOW = 14
+WINDOW, LAG = 14, 4
 HUNDRED = Decimal(100)
 LEAST_INDEX = Decimal(40)
+# A dash with a space behind it parts what it follows from a rate that its own words turn ("$5m - 3% above May").
+_DASH = regex.compile(r"\p{Pd}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +31,11 @@ class Growth:
 def direction(reading: Reading, figure: Figure) -> int:
     """+1 or -1 by the mention itself, else by the nearest word of growth or decline, first in its own clause; else +1."""
     change: Change = figure.mention.value
-    if change.direction:
-        return change.direction
     line, words = reading.line(figure), reading.words
-    if line.word(figure.token + 1) in words.beneath:
+    beside = _sign(line, figure.token + 1, words) if _DASH.match(figure.mention.text) else 0
+    if beside or change.direction:
+        return beside or change.direction
+    if line.word(figure.token + 1) in words.beneath or _behind(line, figure.token, words):
         return -1
     close = next((gap for gap in range(1, WINDOW) if _ends(line.word(figure.token + gap), words)), WINDOW)
     for ahead in (close, WINDOW):
@@ -40,6 +45,12 @@ def direction(reading: Reading, figure: Figure) -> int:
                 if sign:
                     return sign
     return 1
+
+
+def _behind(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a rate tells by how much something lags: "it is behind by about 5%"."""
+    by = next((place for place in range(at - 1, at - 1 - LAG, -1) if line.word(place) not in words.approximate), at)
+    return line.word(by) == "by" and line.word(by - 1) in words.beneath
 
 
 def _ends(word: str, words: CueWords) -> bool:

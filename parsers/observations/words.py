@@ -102,6 +102,7 @@ class CueWords:
     fractions: frozenset[str]
     measuring: frozenset[str]
     values: frozenset[str]
+    prices: frozenset[str]
     share_nouns: frozenset[str]
     share_verbs: frozenset[str]
     making: frozenset[str]

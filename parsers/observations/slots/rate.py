@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
@@ -89,6 +90,7 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
         f"of.form={form(words, figure.mention)}",
+        f"of.{where}.index={'yes' if is_index(reading, figure) else 'no'}",
         f"of.chained={'yes' if chained(reading, figure, other) else 'no'}",
         f"of.{where}.across={across(words, line, figure.token, other.token)}",
         *_place(reading, figure, line, other),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.status_plan import way
 from parsers.observations.slots.subjects import part
 from parsers.observations.words import CueWords
 
@@ -25,8 +26,10 @@ def played(reading: Reading, other: Figure) -> str:
 
 
 def _standard(words: CueWords, line: Line, at: int) -> bool:
-    """Whether the words in front make the amount a base: "last year's $5 million", "double the $4 million", "12% on the ..."."""
+    """Whether the words in front make the amount a base: "last year's $5 million", "from a low of $4 million to"."""
     if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
+        return True
+    if way(words, line, at) == "start":
         return True
     if _far_compared(words, line, at):
         return True

@@ -1,4 +1,4 @@
-"""Whether a rate speaks of a quantity or of a value: by the words behind it, in its turn where two rates share them."""
+"""Whether a rate speaks of a quantity, a value or a price: by the words behind it, in its turn where two rates share them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ WINDOW, LEVEL, SPAN, FRONT = 8, 8, 24, 12
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
-    """Whether words behind a rate say that it speaks of quantity or of value, "-" where they do not."""
+    """Whether words behind a rate say that it speaks of quantity, value or price, "-" where they do not."""
     if _levels_of_things(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
@@ -43,6 +43,8 @@ def _in_front(words: CueWords, line: Line, at: int) -> str:
 
 
 def _measures(words: CueWords, word: str) -> str:
+    if word in words.prices:
+        return "price"
     return "quantity" if word in words.quantities else "value" if word in words.values else ""
 
 
