@@ -10,6 +10,7 @@ import regex
 from parsers.model import Bound, Change
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.subjects import hedged
 from parsers.observations.words import CueWords
 
 WINDOW, LAG = 14, 4
@@ -38,9 +39,10 @@ def direction(reading: Reading, figure: Figure) -> int:
     if line.word(figure.token + 1) in words.beneath or _behind(line, figure.token, words):
         return -1
     close = next((gap for gap in range(1, WINDOW) if _ends(line.word(figure.token + gap), words)), WINDOW)
+    first = hedged(line, figure.token)
     for ahead in (close, WINDOW):
         for gap in range(1, WINDOW):
-            for at in (figure.token - gap, figure.token + gap):
+            for at in (first - gap, figure.token + gap):
                 sign = _sign(line, at, words) if at - figure.token < ahead else 0
                 if sign:
                     return sign

@@ -65,8 +65,9 @@ def opening(words: CueWords, line: Line, at: int) -> str:
         word = line.word(place)
         if word in words.actual or word in words.present:
             break
-        found = "" if _neutral(words, word) and word not in words.anaphors else telling(words, line, place)
-        if found or (word[0].isalpha() and not _neutral(words, word)):
+        small = _neutral(words, word) or _turning(words, line.word(place - 1))
+        found = "" if small and word not in words.anaphors else telling(words, line, place)
+        if found or (word[0].isalpha() and not small):
             return found or "other"
         area = area or word == "<area>"
     return "area" if area else "bare"
@@ -96,7 +97,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
 
 def _leading(words: CueWords, line: Line, at: int) -> int:
     """The place of the word that leads to a number, the number's own hedge and small words passed over."""
-    place = _hedged(line, at) - 1
+    place = hedged(line, at) - 1
     if line.word(at - 1) in words.limits and line.word(place) != "by":
         place = at - 1
     for _ in range(STEPS):
@@ -106,7 +107,7 @@ def _leading(words: CueWords, line: Line, at: int) -> int:
     return place
 
 
-def _hedged(line: Line, at: int) -> int:
+def hedged(line: Line, at: int) -> int:
     """Where a number begins with the words that say how exact it is: "by [at least $5 million]"."""
     value = line.mention(at).value
     hedge = getattr(value, "hedge", None)
