@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
-from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, standing, way
+from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, rear, standing, way
 from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying, there
 from parsers.observations.weights import Candidate
 
@@ -49,6 +49,8 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     hold, known, told = held(words, line, at), definite(words, line, at), saying(words, line, at, when)
     cues.extend([*told, f"held={hold}", f"held={hold}.{told[0]}", f"definite={known}", f"definite={known}.{told[0]}"])
     cues.extend([f"predicate={predicate(words, line, at)}", f"there={'yes' if there(words, line, at) else 'no'}"])
+    ends = rear(words, line, at)
+    cues.extend([f"rear={ends}", f"rear={ends}.{told[0]}", f"rear={ends}.{when}"])
     cues.extend(infinitive(words, line, at, when))
     if reading.page.sentences[figure.sentence].headline:
         hung = [f"headline.{cue}" for cue in cues if ".hung." in cue]
