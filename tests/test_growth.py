@@ -9,6 +9,7 @@ import pytest
 from laid_out import told
 
 from parsers.model import Period
+from parsers.observations.assemble import is_negative
 from parsers.observations.bases import base
 from parsers.observations.growth import growth, is_index
 
@@ -31,6 +32,9 @@ RATES = [
     ("Exports came to $4 million ([- 12%]).", -12, None, "exact"),
     ("Trade is behind by about [8%] so far.", -8, None, "about"),
     ("Peru slashes exports [threefold].", Decimal("-66.7"), None, "exact"),
+    ("Exports slipped more than [12%].", -12, None, "above"),
+    ("Exports rose by less than [12%].", 12, None, "below"),
+    ("Exports fell by no more than [12%].", -12, None, "below"),
     ("Exports plummeted [12%].", -12, None, "exact"),
     ("Exports dropped [2.4 times].", Decimal("-58.3"), None, "exact"),
     ("Exports fell [twofold].", -50, None, "exact"),
@@ -105,3 +109,18 @@ def test_a_rate_is_against(text: str, of: str, against: str, known: str) -> None
 
 def test_a_february_of_a_leap_year_is_against_all_of_the_february_before() -> None:
     assert base(*told("In February 2016 trade grew [5%]."), period("2016-02-01/2016-02-29"))[0] == period("2015-02-01/2015-02-28")
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("The trade balance was minus [$3 million].", True),
+        ("The trade balance was -[$3 million].", True),
+        ("The trade balances with Peru (-[3 million dollars]) and Chile were poor.", True),
+        ("The trade balance of May - [$3 million] - was poor.", False),
+        ("The trade balance was $2-[3 million].", False),
+        ("The trade balance was [$3 million].", False),
+    ],
+)
+def test_a_balance_is_printed_with_a_minus(text: str, negative: bool) -> None:
+    assert is_negative(*told(text)) is negative
