@@ -65,9 +65,20 @@ def test_a_growth_that_leads_to_no_later_level_stays(change: dict[str, object]) 
     assert rehomed(rows) == rows
 
 
-def test_a_growth_that_an_earlier_level_leads_to_stays() -> None:
-    rows = [replace(NEW, period=Y2015, obs_value=Decimal("4.83E6")), GROWN, NEW]
+@pytest.mark.parametrize("earlier", ["4.83E6", "3.1E6"])
+def test_a_growth_of_a_level_with_one_of_the_year_before_stays(earlier: str) -> None:
+    rows = [replace(NEW, period=Y2015, obs_value=Decimal(earlier)), GROWN, NEW]
     assert rehomed(rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("rough", "bound", "taken"),
+    [("5.0E6", "above", True), ("5.2E6", "above", False), ("5.1E6", "below", True), ("5.0E6", "exact", False)],
+)
+def test_a_hedged_level_tells_the_growth_of_the_exact_one(rough: str, bound: str, taken: bool) -> None:
+    hedged = replace(GROWN, obs_value=Decimal(rough), bound=bound)  # type: ignore[arg-type]
+    (row, _) = echoed([replace(OLD, obs_value=Decimal("5.08E6")), hedged])
+    assert row.change_pct == (4 if taken else None)
 
 
 @pytest.mark.parametrize(

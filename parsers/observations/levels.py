@@ -12,6 +12,8 @@ from parsers.model import Observation, Period
 # A rounder number claims no more than this part of itself.
 ROUGHEST, NEAR = Decimal("0.005"), Decimal("0.006")
 TRUNCATED = Decimal("0.01")
+# A hedged number is passed by no more than this part of itself.
+HEDGED = Decimal("0.04")
 # A number of so many digits does not come twice by chance.
 TELLING = 4
 # A table of one flow must not cost the square of its rows.
@@ -89,12 +91,12 @@ def rehomed(rows: Sequence[Observation]) -> list[Observation]:
 
 
 def _goal(rows: Sequence[Observation], at: int, places: Sequence[int]) -> int:
-    """The only later level that the growth of a row leads to, -1 where an earlier level leads to the row itself."""
+    """The only later level that the growth of a row leads to, -1 where one of the year before tells what it is against."""
     row = rows[at]
     if row.change_pct is None or row.change_bound != "exact":
         return -1
     others = [place for place in places if place != at and same_product(rows[place].product, row.product)]
-    if any(grew(rows[place], row, row) for place in others):
+    if any(grew(rows[place], row, row) or _next(rows[place].period, row.period) for place in others):
         return -1
     goals = [place for place in others if rows[place].change_pct is None and grew(row, rows[place], row)]
     return goals[0] if len(goals) == 1 and _next(row.period, rows[goals[0]].period) else -1
@@ -137,8 +139,22 @@ def _one_level(row: Observation, other: Observation) -> bool:
     if row.period == Period() or not same_product(row.product, other.product):
         return False
     if _pair(row) == _pair(other):
-        return abs(abs(row.obs_value) - abs(other.obs_value)) <= abs(row.obs_value) * NEAR
+        apart = abs(abs(row.obs_value) - abs(other.obs_value))
+        return apart <= abs(row.obs_value) * NEAR or (_finer(row, other) and apart <= _last(other.obs_value))
     return abs(row.obs_value) == abs(other.obs_value) and len(row.obs_value.normalize().as_tuple().digits) >= TELLING
+
+
+def _finer(row: Observation, other: Observation) -> bool:
+    """Whether a level is the exact one of another that a hedge puts below or above it: 24.17 of "more than 24"."""
+    assert row.obs_value is not None and other.obs_value is not None
+    if other.bound == "above":
+        return abs(row.obs_value) > abs(other.obs_value)
+    return other.bound == "below" and abs(row.obs_value) < abs(other.obs_value)
+
+
+def _last(value: Decimal) -> Decimal:
+    """One of the last digit that is printed of a value, of a round one a part of it."""
+    return min(Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)), abs(value) * HEDGED)
 
 
 def _alike(rows: Sequence[Observation], key: Callable[[Observation], object]) -> Iterable[list[int]]:
