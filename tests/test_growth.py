@@ -35,6 +35,10 @@ RATES = [
     ("Exports slipped more than [12%].", -12, None, "above"),
     ("Exports rose by less than [12%].", 12, None, "below"),
     ("Exports fell by no more than [12%].", -12, None, "below"),
+    ("Growth slowed, with 9% in May, 7% in June and [5%] in July before exports dipped.", -5, None, "exact"),
+    ("Exports rose 9% in May, 7% in June and [5%] in July before dipping.", 5, None, "exact"),
+    ("Exports rose 9% in May and were [5%] down in July.", -5, None, "exact"),
+    ("Exports came to $4 million, an index of [118%].", 18, None, "exact"),
     ("Exports plummeted [12%].", -12, None, "exact"),
     ("Exports dropped [2.4 times].", Decimal("-58.3"), None, "exact"),
     ("Exports fell [twofold].", -50, None, "exact"),
@@ -63,6 +67,7 @@ def test_a_rate_has_its_sign_and_size(text: str, pct: Decimal, most: Decimal | N
         "Trade rose by [132.8%] of the level of 2016.",
         "Trade was [12%] of the level of 2016.",
         "Trade grew [1.5 times] as of 2016.",
+        "The index of prices was [118%] in May.",
     ],
 )
 def test_a_percentage_is_an_index_only_as_a_level_of_something_earlier(text: str) -> None:

@@ -142,6 +142,7 @@ class CueWords:
     hedging_than: frozenset[str]
     resuming: frozenset[str]
     indexing: frozenset[str]
+    indices: frozenset[str]
     base_levels: frozenset[str]
     name_joints: frozenset[str]
     dating_back: frozenset[str]
