@@ -86,7 +86,6 @@ def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"told={told_best(line, at, words)}",
         f"sums={told_in_sums(reading, figure)}",
         f"under={_under(line, at, words)}",
-        f"opening={opening(words, line, at)}",
         f"opening={opening(words, line, at)}.flows={tally(len(line.places('flow')))}",
         f"whole.owner={whole_owner(line, at, words)}",
     ]

@@ -61,11 +61,8 @@ def elsewhere(reading: Reading, figure: Figure, other: Figure, near: str) -> lis
         f"{where}.amounts={tally(len(line.places('amount')))}",
         f"{where}.token={reach(0, figure.token)}",
         f"{where}.flow={flow}.{rivalled(reading, figure, line, other)}",
-        f"{where}.opening={begins}",
         f"{where}.opening={begins}.period={when}",
-        f"{where}.period={when}",
         f"{where}.sum={sums(reading, figure, other)}",
-        f"{where}.played={played(reading, other)}",
         f"{where}.index={'yes' if is_index(reading, figure) else 'no'}",
         f"{where}.rank={_rank(reading, figure, other)}",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
-WINDOW, LEVEL, SPAN, FRONT = 8, 8, 24, 12
+WINDOW, LEVEL, SPAN, FRONT, FRAME = 8, 8, 24, 12, 20
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
@@ -21,6 +21,20 @@ def measure(words: CueWords, line: Line, at: int) -> str:
             return found
         if not _passes(words, line.word(place)):
             break
+    return _framed(words, line, at)
+
+
+def _framed(words: CueWords, line: Line, at: int) -> str:
+    """The measure that opens what is told, up to the figure before: "in terms of weight, exports rose 5%"."""
+    for place in range(at - 1, max(at - FRAME, 0), -1):
+        word = line.word(place)
+        if word in ("<change>", "<amount>", "<quantity>") or word in words.breaks:
+            break
+        found = _measures(words, word) or ("quantity" if word in words.volumes else "")
+        if found:
+            opens = line.word(place - 1) in words.volume_leads and line.word(place - 2) in ("^", ",")
+            framing = (opens or line.word(place - 2) == "terms") and line.word(place + 1) == ","
+            return found if framing and found != "price" else "-"
     return "-"
 
 

@@ -53,7 +53,7 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     cues.extend([f"rear={ends}", f"rear={ends}.{told[0]}", f"rear={ends}.{when}"])
     cues.extend(infinitive(words, line, at, when))
     if reading.page.sentences[figure.sentence].headline:
-        hung = [f"headline.{cue}" for cue in cues if ".hung." in cue]
+        hung = [f"headline.{cue}" for cue in cues if ".hung." in cue or ".does." in cue]
         cues.extend(["headline", f"headline.{cues[-1]}", f"headline.{said}", *hung])
     return cues
 

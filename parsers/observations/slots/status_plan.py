@@ -44,6 +44,7 @@ def _open(words: CueWords, line: Line, place: int, at: int, time: str) -> list[s
         f"infinitive={finite}.{line.word(place - 2)}",
         f"infinitive={finite}.hung.{hung(words, line, place)}",
         f"infinitive={finite}.{time}.{_definite(words, line, at)}",
+        f"infinitive={finite}.does.{result}",
         f"infinitive={finite}.{result}.{time}",
     ]
 
