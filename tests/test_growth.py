@@ -9,6 +9,7 @@ import pytest
 from laid_out import told
 
 from parsers.model import Period
+from parsers.observations.assemble import is_negative
 from parsers.observations.bases import base
 from parsers.observations.growth import growth, is_index
 
@@ -27,6 +28,18 @@ RATES = [
     ("Exports [halved].", -50, None, "exact"),
     ("Trade grew [1.5 times].", 50, None, "exact"),
     ("Trade grew [1.5-fold].", 50, None, "exact"),
+    ("Exports came to $4 million [- 12%] above May.", 12, None, "exact"),
+    ("Exports came to $4 million ([- 12%]).", -12, None, "exact"),
+    ("Trade is behind by about [8%] so far.", -8, None, "about"),
+    ("Peru slashes exports [threefold].", Decimal("-66.7"), None, "exact"),
+    ("Exports slipped more than [12%].", -12, None, "above"),
+    ("Exports rose by less than [12%].", 12, None, "below"),
+    ("Exports fell by no more than [12%].", -12, None, "below"),
+    ("Growth slowed, with 9% in May, 7% in June and [5%] in July before exports dipped.", -5, None, "exact"),
+    ("Exports rose 9% in May, 7% in June and [5%] in July before dipping.", 5, None, "exact"),
+    ("Exports rose 9% in May and were [5%] down in July.", -5, None, "exact"),
+    ("Exports came to $4 million, an index of [118%].", 18, None, "exact"),
+    ("Exports plummeted [12%].", -12, None, "exact"),
     ("Exports dropped [2.4 times].", Decimal("-58.3"), None, "exact"),
     ("Exports fell [twofold].", -50, None, "exact"),
     ("Trade rose [20-25%].", 20, 25, "exact"),
@@ -54,6 +67,7 @@ def test_a_rate_has_its_sign_and_size(text: str, pct: Decimal, most: Decimal | N
         "Trade rose by [132.8%] of the level of 2016.",
         "Trade was [12%] of the level of 2016.",
         "Trade grew [1.5 times] as of 2016.",
+        "The index of prices was [118%] in May.",
     ],
 )
 def test_a_percentage_is_an_index_only_as_a_level_of_something_earlier(text: str) -> None:
@@ -100,3 +114,18 @@ def test_a_rate_is_against(text: str, of: str, against: str, known: str) -> None
 
 def test_a_february_of_a_leap_year_is_against_all_of_the_february_before() -> None:
     assert base(*told("In February 2016 trade grew [5%]."), period("2016-02-01/2016-02-29"))[0] == period("2015-02-01/2015-02-28")
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("The trade balance was minus [$3 million].", True),
+        ("The trade balance was -[$3 million].", True),
+        ("The trade balances with Peru (-[3 million dollars]) and Chile were poor.", True),
+        ("The trade balance of May - [$3 million] - was poor.", False),
+        ("The trade balance was $2-[3 million].", False),
+        ("The trade balance was [$3 million].", False),
+    ],
+)
+def test_a_balance_is_printed_with_a_minus(text: str, negative: bool) -> None:
+    assert is_negative(*told(text)) is negative

@@ -13,10 +13,14 @@ from parsers.model import Observation, Period
 from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
 from parsers.observations.slots import rate
-from parsers.observations.slots.rate_amounts import beside, dated, played, ranked, rival
+from parsers.observations.slots.rate_amounts import beside, dated, dated_behind, paired, played, ranked, rival, standing
+from parsers.observations.slots.rate_flows import elsewhere, rivalled
 from parsers.observations.slots.rate_measure import measure, measured, no_money
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
+from parsers.observations.slots.subjects import opening
+
+Y2016, Y2017 = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2016, 2017))
 
 RUNS = [
     ("Exports grew 5% in May, 7% in June and [9%] in July.", "5%"),
@@ -94,6 +98,8 @@ PARTS = [
     ("Tea exports rose by [$5 million].", "step"),
     ("Tea exports rose from [$5 million].", "base"),
     ("Tea exports beat last year's [$5 million].", "base"),
+    ("Tea exports went from a modest low of [$5 million] to $9 million.", "base"),
+    ("Tea exports went from a modest low of $5 million to [$9 million].", "level"),
     ("Tea exports were double the [$5 million] of May.", "base"),
     ("Tea exports were 12% up on [$5 million] in May.", "base"),
     ("Tea exports rose compared with a figure for all of 2016 of [$5 million].", "base"),
@@ -158,6 +164,62 @@ def test_an_amount_that_has_a_rate_already() -> None:
     assert rival(read, first, amount) == "-"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile bought tea for $5 million and $3 million, 2 and [7 percent] less.", ["other", "same"]),
+        ("Exports were up 2% and [7%] at $5 million and $3 million.", ["other", "same"]),
+        ("Exports of $5 million (4 million euros) and imports of $3 million rose [2%] and 7%.", ["same", "-", "other"]),
+        ("Exports of $5 million rose 2% and imports of $3 million [7%].", ["-", "-"]),
+        ("Exports were $5 million, up 2% on April and [7%] on May.", ["-"]),
+    ],
+)
+def test_two_runs_of_one_length_go_in_pairs(text: str, expected: list[str]) -> None:
+    read, found = told(text)
+    assert [paired(read, found, one) for one in read.page.figures if one.kind == "amount"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "stands"),
+    [
+        ("Exports fell [7%] in 2017, far below the goal of $5 million.", "other", "target.actual"),
+        ("Exports were $5 million in 2016, before they fell [7%] in 2017.", "other", "target.actual"),
+        ("Exports fell [7%] to $5 million in 2017.", "-", "target.actual"),
+        ("They hope for [7%] more in 2016, or $5 million.", "same", "target.target"),
+        ("Exports of $5 million, or [7%] more than in 2017.", "-", "target.none"),
+    ],
+)
+def test_a_rate_that_is_told_of_another_time_or_of_the_wish_itself(text: str, behind: str, stands: str) -> None:
+    read, found = told(text)
+    (amount,) = (one for one in read.page.figures if one.kind == "amount")
+    line = read.line(found)
+    assert dated_behind(read, found, line, amount) == standing(read, found, line, amount) == "unknown"
+    read.look_back({amount.index: Decision(True, "exports", status="target", period=Y2016)})
+    assert dated_behind(read, found, line, amount) == behind
+    assert standing(read, found, line, amount) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "flow", "ranks"),
+    [
+        ("Exports were $5 million and imports $3 million. Imports fell [7%].", ("rivalled", "alone"), "uneven.2+"),
+        ("Exports were $5 million and imports $3 million. They rose 2% and [7%].", ("alone", "alone"), "other.2+ same.2+"),
+        (
+            "Tea brought $5 million (4m euros), rice $3 million. They rose 2% and [7%], respectively.",
+            ("alone",) * 2,
+            "respectively",
+        ),
+    ],
+)
+def test_a_rate_behind_the_sentence_of_its_amount(text: str, flow: tuple[str, ...], ranks: str) -> None:
+    read, found = told(text)
+    amounts = [one for one in read.page.figures if one.kind == "amount" and read.line(one).word(one.token - 1) != "("]
+    read.look_back({one.index: Decision(True, name) for one, name in zip(amounts, ("exports", "imports"), strict=True)})
+    assert tuple(rivalled(read, found, read.line(found), one) for one in amounts) == flow
+    told_ranks = " ".join(cue for one in amounts for cue in elsewhere(read, found, one, "none") if ".rank=" in cue)
+    assert all(rank in told_ranks for rank in ranks.split())
+
+
 def test_a_rate_of_another_period_than_the_amount() -> None:
     read, figure = told("Exports were $4 million in 2016, and in 2017 rose [9%].")
     amount, line = read.page.figures[0], read.line(figure)
@@ -180,7 +242,6 @@ def test_a_rate_is_what_two_amounts_come_to() -> None:
     assert [sums(read, grown, one) for one in (new, old, other)] == ["new", "old", "alone"]
 
 
-Y2016, Y2017 = (Period(date(year, 1, 1), date(year, 12, 31)) for year in (2016, 2017))
 VALUE = Observation("BY", "RU", "exports", period=Y2017, obs_value=Decimal(125), unit_measure="USD")
 RATE = Observation("BY", "RU", "exports", period=Y2017, change_pct=Decimal(25), base=Y2016, known={"base": "stated"})
 
@@ -209,6 +270,31 @@ def test_a_rate_that_two_values_come_to_joins_the_later_one() -> None:
     earlier = replace(VALUE, period=Y2016, obs_value=Decimal(100))
     (first, second) = joined([replace(RATE, counterpart_area="KZ"), VALUE, earlier])
     assert (first.change_pct, second.change_pct) == (25, None)
+
+
+@pytest.mark.parametrize(("start", "rows"), [(41, 1), (60, 2), (0, 2)])
+def test_a_rate_without_a_period_joins_the_value_of_the_sentence_in_front(start: int, rows: int) -> None:
+    value, told_of = (replace(row, period=Period()) for row in (VALUE, RATE))
+    value = replace(value, sentence_start=10, sentence_end=40)
+    assert len(joined([value, replace(told_of, sentence_start=start, sentence_end=start + 9)])) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth in May was strong, up by [9%].", "bare"),
+        ("The first five months of 2016 were [9%] up.", "bare"),
+        ("In May it was [9%] up.", "it"),
+        ("Exports rose [9%].", "flow.noun"),
+        ("Rainfall was up [9%].", "other"),
+        ("Exports rose, while rainfall was up [9%].", "other"),
+        ("Inflation was up [9%].", "money"),
+        ("Peru is [9%] up.", "area"),
+    ],
+)
+def test_a_clause_opens_with_what_it_speaks_of(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert opening(read.words, read.line(figure), figure.token) == expected
 
 
 def test_between_two_values_a_rate_stays_apart() -> None:
@@ -255,6 +341,12 @@ def test_parts_in_words_are_a_form_of_their_own(text: str, expected: str) -> Non
         ("The quantity of tea fell 5%, and the exports [9%].", "-"),
         ("The quantity of tea exports rose [9%] in value.", "value"),
         ("Tea exports fell [9%].", "-"),
+        ("The price of tea exports fell [9%].", "front.price"),
+        ("In terms of weight, tea exports of the region rose [9%].", "quantity"),
+        ("In terms of weight, tea exports rose 5%, in terms of value [9%].", "front.value"),
+        ("By value, tea exports of the region rose [9%].", "value"),
+        ("Tea exports rose, though prices fell [9%].", "front.price"),
+        ("Prices fell, but exports rose [9%].", "-"),
     ],
 )
 def test_the_subject_says_what_a_rate_measures(text: str, expected: str) -> None:

@@ -85,3 +85,10 @@ def test_rows_stay_in_the_order_of_the_text_and_nothing_is_made_up(rows: list[Ob
     assert [row.sentence_start for row in kept] == sorted(row.sentence_start for row in kept)
     assert bool(kept) == bool(rows)
     assert without_repeats(kept) == kept
+
+
+def test_a_rough_level_with_a_growth_is_one_with_the_exact_one_behind_it() -> None:
+    rough = replace(VALUE, obs_value=Decimal(96000000), bound="above", change_pct=Decimal("18.4"), sentence_start=0)
+    for rows in ([rough, VALUE], [VALUE, rough]):
+        (kept,) = without_repeats(rows)
+        assert (kept.obs_value, kept.change_pct) == (VALUE.obs_value, Decimal("18.4"))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from parsers.model import Period
+from parsers.observations.decisions import Decision
 from parsers.observations.slots import status
 from tests.laid_out import told
 
@@ -44,6 +48,7 @@ def _cues(text: str) -> list[str]:
         ("They hope for more, while exports reached [$5 million].", "actual.clause=actual.-"),
         ("They hope for more while exports rest at [$5 million].", "actual.clause=none.-"),
         ("Exports of Peru to reach [$5 million]\n\nPeru sells more.", "actual.headline"),
+        ("Exports of Peru to reach [$5 million]", "actual.headline"),
     ],
 )
 def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
@@ -54,6 +59,7 @@ def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
     ("text", "cue"),
     [
         ("Trade could be increased to [$5 million].", "actual.told=target"),
+        ("They are eager to bring trade to [$5 million].", "actual.told=target"),
         ("Trade should have reached [$5 million].", "actual.told=target"),
         ("Trade is expected to have exceeded [$5 million].", "actual.told=forecast"),
         ("Trade increased to [$5 million].", "actual.told=actual"),
@@ -81,6 +87,11 @@ def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
         ("[$5 million] of exports is forecast.", "actual.predicate=forecast"),
         ("[$5 million] of exports is within reach.", "actual.predicate=feasible"),
         ("[$5 million] of exports by 2030 is on the agenda.", "actual.feasible=yes"),
+        ("They hold to the [$5 million] export target.", "actual.rear=aim"),
+        ("[$5 million] of exports is within reach.", "actual.rear=feasible"),
+        ("[$5 million] of exports is forecast.", "actual.rear=forecast"),
+        ("There has been a [$5 million] export target.", "actual.rear=aim.told=actual"),
+        ("Exports were [$5 million] last year.", "actual.rear=-"),
         ("[$5 million] of exports came from Peru, a realistic sum.", "actual.feasible=no"),
         ("It is expected for the exports of Peru to reach [$5 million].", "actual.infinitive=open.hung.forecast"),
         ("Exports of Peru to reach [$5 million]\n\nPeru sells more.", "actual.headline.infinitive=open.hung.none"),
@@ -88,3 +99,10 @@ def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
 )
 def test_cues_of_the_words_that_govern_a_figure(text: str, cue: str) -> None:
     assert cue in _cues(text)
+
+
+@pytest.mark.parametrize(("year", "begun"), [(2016, "yes"), (2017, "yes"), (2018, "no")])
+def test_a_year_that_has_not_begun(year: int, begun: str) -> None:
+    reading, figure = told("Trade of [$5 million].", published="2017-12-05")
+    reading.look_back({figure.index: Decision(True, "turnover", period=Period(date(year, 1, 1), date(year, 12, 31)))})
+    assert {f"actual.begun={begun}"} == {cue for cue in status.candidates(reading, figure)[0].cues if "begun=" in cue}

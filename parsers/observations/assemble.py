@@ -7,6 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
+import regex
+
 from parsers.model import Amount, Change, Flow, Observation, Period, Role, Status
 from parsers.observations.attach import Filled
 from parsers.observations.bases import base
@@ -27,6 +29,7 @@ from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per
 
 HUNDRED = Decimal(100)
+_MINUS = regex.compile(r"(?:^|[\s(\[:;,])[-−–]\Z")
 
 
 def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> list[Observation]:
@@ -44,7 +47,7 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             if figure.kind == "amount"
             else []
         )
-        told = list(_with_rates(reading, row, figure, decision, rates))
+        told = list(_with_rates(reading, row, figure, [(rate, slots[rate.index].probability["rate"]) for rate in rates]))
         rows.extend(_each_year(told, filled))
     kept = doubted([row for row in rows if not vetoed(row)])
     return [replace(row, confidence=confidence(row.margins, weights)) for row in kept]
@@ -77,7 +80,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
 def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
     amount: Amount = figure.mention.value
     unit, how = currency(reading, figure, decision.pair)
-    sign = -1 if decision.flow == "balance" and (decision.sign < 0 or _is_negative(reading, figure)) else 1
+    sign = -1 if decision.flow == "balance" and (decision.sign < 0 or is_negative(reading, figure)) else 1
     row = _observation(reading, figure, decision, filled)
     row = replace(
         row,
@@ -99,8 +102,11 @@ def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled
     )
 
 
-def _is_negative(reading: Reading, figure: Figure) -> bool:
-    return reading.line(figure).word(figure.token - 1) in reading.words.negative
+def is_negative(reading: Reading, figure: Figure) -> bool:
+    """Whether a balance is printed with a minus, as a word or as a sign: "minus $3m", "(-3m)", "-$3m"."""
+    text, start = reading.page.document.text, figure.mention.start
+    said = reading.line(figure).word(figure.token - 1) in reading.words.negative
+    return said or _MINUS.search(text, max(start - 2, 0), start) is not None
 
 
 def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
@@ -132,11 +138,9 @@ def _grown(reading: Reading, row: Observation, figure: Figure) -> Observation:
     )
 
 
-def _with_rates(
-    reading: Reading, row: Observation, figure: Figure, decision: Decision, rates: list[Figure]
-) -> Iterator[Observation]:
+def _with_rates(reading: Reading, row: Observation, figure: Figure, rates: list[tuple[Figure, float]]) -> Iterator[Observation]:
     """The value with its rate; a second rate of the same value (month on month beside year on year) is a row of its own."""
-    ordered = sorted(rates, key=lambda rate: (rate.sentence != figure.sentence, abs(rate.token - figure.token)))
+    ordered = [rate for rate, _ in sorted(rates, key=lambda entry: _nearness(figure, *entry))]
     grown = [_grown(reading, row, rate) for rate in ordered]
     first = next((index for index, one in enumerate(grown) if one.base == a_year_before(row.period)), 0)
     if not grown:
@@ -160,6 +164,12 @@ def _with_rates(
             sentence_start=sentence.start,
             sentence_end=sentence.end,
         )
+
+
+def _nearness(figure: Figure, rate: Figure, sure: float) -> tuple[bool, bool, float, int]:
+    """How a rate of a value stands among others: in its sentence first, in per cent before "doubled", the surest, the nearest."""
+    apart, rough = rate.sentence != figure.sentence, rate.mention.value.form == "verb"
+    return apart, rough, -round(sure, 1), abs(rate.token - figure.token)
 
 
 def _each_year(rows: list[Observation], filled: Filled) -> list[Observation]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from parsers.model import Bound, Change
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.rate_words import run_of
+from parsers.observations.slots.subjects import hedged
 from parsers.observations.words import CueWords
 
-WINDOW = 14
+WINDOW, LAG, TURNED = 14, 4, 3
 HUNDRED = Decimal(100)
 LEAST_INDEX = Decimal(40)
+# A dash with a space behind it parts what it follows from a rate that its own words turn ("$5m - 3% above May").
+_DASH = regex.compile(r"\p{Pd}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +31,42 @@ class Growth:
 
 
 def direction(reading: Reading, figure: Figure) -> int:
-    """+1 or -1 by the mention itself, else by the nearest word of growth or decline, first in its own clause; else +1."""
+    """+1 or -1 by the mention itself, else by the nearest word of growth or decline, first in its own clause; else +1.
+
+    A rate that others run up to goes their way ("fell 5% in May, 7% in June") unless a word right behind it turns it.
+    """
     change: Change = figure.mention.value
-    if change.direction:
-        return change.direction
     line, words = reading.line(figure), reading.words
-    if line.word(figure.token + 1) in words.beneath:
+    beside = _sign(line, figure.token + 1, words) if _DASH.match(figure.mention.text) else 0
+    if beside or change.direction:
+        return beside or change.direction
+    if line.word(figure.token + 1) in words.beneath or _behind(line, figure.token, words):
         return -1
     close = next((gap for gap in range(1, WINDOW) if _ends(line.word(figure.token + gap), words)), WINDOW)
+    head = run_of(words, line, figure.token)[0]
+    own = next((sign for gap in range(1, min(close, TURNED)) if (sign := _sign(line, figure.token + gap, words))), 0)
+    if own and head != figure.token:
+        return own
+    return _turned(line, head, words)
+
+
+def _turned(line: Line, token: int, words: CueWords) -> int:
+    """What the nearest word of growth or decline says of a rate that nothing runs up to; +1 without one."""
+    close = next((gap for gap in range(1, WINDOW) if _ends(line.word(token + gap), words)), WINDOW)
+    first = hedged(line, token)
     for ahead in (close, WINDOW):
         for gap in range(1, WINDOW):
-            for at in (figure.token - gap, figure.token + gap):
-                sign = _sign(line, at, words) if at - figure.token < ahead else 0
+            for at in (first - gap, token + gap):
+                sign = _sign(line, at, words) if at - token < ahead else 0
                 if sign:
                     return sign
     return 1
+
+
+def _behind(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a rate tells by how much something lags: "it is behind by about 5%"."""
+    by = next((place for place in range(at - 1, at - 1 - LAG, -1) if line.word(place) not in words.approximate), at)
+    return line.word(by) == "by" and line.word(by - 1) in words.beneath
 
 
 def _ends(word: str, words: CueWords) -> bool:
@@ -59,7 +86,11 @@ def is_index(reading: Reading, figure: Figure) -> bool:
     """Whether a percentage is a level of what was before: "132.8% of the level a year before"."""
     change: Change = figure.mention.value
     line, words = reading.line(figure), reading.words
-    if change.form != "percent" or change.size < LEAST_INDEX or line.word(figure.token + 1) not in words.indexing:
+    if change.form != "percent" or change.size < LEAST_INDEX:
+        return False
+    if line.word(figure.token - 1) == "of" and line.word(figure.token - 2) in words.indices:
+        return True
+    if line.word(figure.token + 1) not in words.indexing:
         return False
     behind = {line.word(figure.token - step) for step in range(1, 4)}
     if behind & (words.up | words.down | {"by"}):

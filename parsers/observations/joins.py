@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from parsers.model import Observation, Period
+from parsers.observations.levels import echoed, grew, grown, rehomed, same_product, statistic
 from parsers.observations.slots.period_meanings import a_year_before
 
 Fits = Callable[[Observation, Observation], bool]
 Join = Callable[[Observation, Observation], Observation]
 
-SLACK = Decimal("0.1")
+# What stands between two sentences that follow one another.
+BESIDE = 3
 
 
 def joined(rows: Sequence[Observation]) -> list[Observation]:
@@ -25,11 +26,11 @@ def joined(rows: Sequence[Observation]) -> list[Observation]:
     kept: list[Observation | None] = list(rows)
     for at, row in sorted(enumerate(rows), key=lambda entry: entry[1].base != a_year_before(entry[1].period)):
         if row.obs_value is None and row.change_pct is not None:
-            _join(kept, at, (_is_value_of, partial(_comes_to, rows=rows)), _grown)
+            _join(kept, at, (_is_value_of, partial(_comes_to, rows=rows)), grown)
     for at, row in enumerate(rows):
         if row.obs_value is None and row.share_pct is not None:
             _join(kept, at, (_is_told_with,), _shared)
-    return [row for row in kept if row is not None]
+    return echoed(rehomed([row for row in kept if row is not None]))
 
 
 def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: Join) -> None:
@@ -47,7 +48,7 @@ def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: J
 def _is_told_with(value: Observation, share: Observation) -> bool:
     if value.share_pct is not None or value.sentence_start != share.sentence_start:
         return False
-    return _statistic(value) == _statistic(share) and _same_product(value.product, share.product)
+    return statistic(value) == statistic(share) and same_product(value.product, share.product)
 
 
 def _shared(value: Observation, share: Observation) -> Observation:
@@ -62,52 +63,16 @@ def _shared(value: Observation, share: Observation) -> Observation:
 
 
 def _is_value_of(value: Observation, rate: Observation) -> bool:
-    if value.change_pct is not None:
+    if value.change_pct is not None or statistic(value) != statistic(rate) or not same_product(value.product, rate.product):
         return False
-    return rate.period != Period() and _statistic(value) == _statistic(rate) and _same_product(value.product, rate.product)
+    return rate.period != Period() or 0 <= rate.sentence_start - value.sentence_end <= BESIDE
 
 
 def _comes_to(value: Observation, rate: Observation, rows: Sequence[Observation]) -> bool:
     """Whether the value and an earlier one printed for the same flow come to the rate, wherever that was told."""
     if value.change_pct is not None or (value.trade_flow, value.status) != (rate.trade_flow, rate.status):
         return False
-    if not _same_product(value.product, rate.product):
+    if not same_product(value.product, rate.product):
         return False
-    earlier = (row for row in rows if _statistic(row)[:2] == _statistic(value)[:2] and row.unit_measure == value.unit_measure)
-    return any(_grew(row, value, rate) for row in earlier)
-
-
-def _grew(row: Observation, value: Observation, rate: Observation) -> bool:
-    if not row.obs_value or value.obs_value is None or rate.change_pct is None or row.period == value.period:
-        return False
-    if row.period.start is None or value.period.start is None or row.period.start >= value.period.start:
-        return False
-    return abs((abs(value.obs_value / row.obs_value) - 1) * 100 - rate.change_pct) <= SLACK + abs(rate.change_pct) / 100
-
-
-def _statistic(row: Observation) -> tuple[object, ...]:
-    pair: object = (row.ref_area, row.counterpart_area)
-    if row.trade_flow in ("turnover", "balance"):
-        pair = frozenset((row.ref_area, row.counterpart_area))
-    return row.trade_flow, pair, row.period, row.status, row.per
-
-
-def _same_product(first: str | None, second: str | None) -> bool:
-    """Whether two products may be one: both the total, or one named within the other."""
-    if first is None or second is None:
-        return first is second
-    one, other = first.lower(), second.lower()
-    return one in other or other in one
-
-
-def _grown(value: Observation, rate: Observation) -> Observation:
-    known = {**value.known, **({"base": rate.known["base"]} if "base" in rate.known else {})}
-    return replace(
-        value,
-        change_pct=rate.change_pct,
-        change_max=rate.change_max,
-        change_bound=rate.change_bound,
-        base=rate.base,
-        known=known,
-        roles=(*value.roles, *(role for role in rate.roles if role.role == "change")),
-    )
+    earlier = (row for row in rows if statistic(row)[:2] == statistic(value)[:2] and row.unit_measure == value.unit_measure)
+    return any(grew(row, value, rate) for row in earlier)

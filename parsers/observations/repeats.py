@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from parsers.model import Observation, Period
@@ -12,16 +13,23 @@ TOLERANCE = Decimal("0.06")
 
 def without_repeats(rows: list[Observation]) -> list[Observation]:
     """The rows without those that another row says as exactly or more exactly; a rate told apart joins its value."""
-    kept: list[Observation] = []
-    for row in sorted(rows, key=_exactness, reverse=True):
-        if not any(_repeats(row, other) for other in kept):
-            kept.append(row)
-    return joined(sorted(kept, key=lambda one: (one.sentence_start, rows.index(one))))
+    once = [rows[at] for at in sorted(_once(rows), key=lambda place: (rows[place].sentence_start, place))]
+    told = joined(once)
+    return [told[at] for at in sorted(_once(told))]
 
 
-def _exactness(row: Observation) -> tuple[int, int]:
+def _once(rows: Sequence[Observation]) -> list[int]:
+    """The places of the rows that no other says as exactly."""
+    kept: list[int] = []
+    for at in sorted(range(len(rows)), key=lambda place: _exactness(rows[place]), reverse=True):
+        if not any(_repeats(rows[at], rows[other]) for other in kept):
+            kept.append(at)
+    return kept
+
+
+def _exactness(row: Observation) -> tuple[int, int, int]:
     known = (row.period != Period()) + (row.obs_value is not None) + (row.change_pct is not None)
-    return known, _digits(row.obs_value if row.obs_value is not None else row.change_pct)
+    return known, _digits(row.obs_value if row.obs_value is not None else row.change_pct), _digits(row.change_pct)
 
 
 def _digits(value: Decimal | None) -> int:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.slots.rate_alone import alone
-from parsers.observations.slots.rate_amounts import beside, dated, played, rank, ranked, respectively, rival
+from parsers.observations.slots.rate_amounts import (
+    beside,
+    dated,
+    dated_behind,
+    paired,
+    played,
+    rank,
+    ranked,
+    respectively,
+    rival,
+    standing,
+)
+from parsers.observations.slots.rate_flows import elsewhere, known_as, rivalled, same_flow
 from parsers.observations.slots.rate_measure import measure, no_money
 from parsers.observations.slots.rate_sums import chained, sums
 from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
-from parsers.observations.slots.subjects import part
+from parsers.observations.slots.subjects import hedged, part
 from parsers.observations.weights import Candidate
 
 KINDS = ("amount", "change", "flow", "mock", "period", "break")
@@ -40,7 +53,7 @@ def _amounts(reading: Reading, figure: Figure) -> list[Figure]:
     """The amounts of the sentence, and the first and last of the sentences around it; what one of something costs is none."""
     here = _sums(reading, figure.sentence)
     for sentence in (figure.sentence - 1, figure.sentence + 1):
-        beside = _sums(reading, sentence)
+        beside = _leading(reading, _sums(reading, sentence))
         here = [*here, *dict.fromkeys([*beside[:1], *beside[-1:]])]
     return here
 
@@ -50,30 +63,25 @@ def _sums(reading: Reading, sentence: int) -> list[Figure]:
     return [other for other in here if other.kind == "amount" and not other.mention.value.each]
 
 
+def _leading(reading: Reading, amounts: list[Figure]) -> list[Figure]:
+    """The amounts that do not stand in brackets behind another number; all of them where no other is."""
+    return [one for one in amounts if reading.line(one).word(one.token - 1) != "("] or amounts
+
+
 def _turn(reading: Reading, figure: Figure, line: Line) -> str:
-    """The nearest word of growth or decline, by side."""
+    """The nearest word of growth or decline, by side; the words that say how exact the rate is are none."""
+    first = hedged(line, figure.token)
     for gap in range(1, WINDOW):
-        for at, where in ((figure.token - gap, "left"), (figure.token + gap, "right")):
+        for at, where in ((first - gap, "left"), (figure.token + gap, "right")):
             if line.word(at) in reading.words.up or line.word(at) in reading.words.down:
                 return f"{where}.{'near' if gap < 3 else 'far'}"
     return "none"
 
 
 def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: str) -> Candidate:
-    decision = reading.before.get(other.index)
-    known = "unknown" if decision is None else "fact" if decision.fact else "no.fact"
+    known = known_as(reading, other)
     if other.sentence != figure.sentence:
-        where = "earlier" if other.sentence < figure.sentence else "later"
-        flows = tally(len(line.places("flow")))
-        cues = [
-            f"{where}",
-            f"{where}.flows={flows}",
-            f"{where}.turn={near}",
-            f"{where}.{known}",
-            f"{where}.amounts={tally(len(line.places('amount')))}",
-            f"{where}.token={reach(0, figure.token)}",
-        ]
-        return Candidate(("change", other.index), cues, other.mention.start, other.mention.end)
+        return Candidate(("change", other.index), elsewhere(reading, figure, other, near), other.mention.start, other.mention.end)
     where, words = side(line, other.token, figure.token), reading.words
     apart = {kind: tally(line.count(kind, other.token, figure.token)) for kind in ("<flow>", "<amount>", "break", ",")}
     cues = [
@@ -89,6 +97,7 @@ def _amount(reading: Reading, figure: Figure, line: Line, other: Figure, near: s
         f"of.{where}.before={line.word(figure.token - 1)}",
         f"of.sum={sums(reading, figure, other)}",
         f"of.form={form(words, figure.mention)}",
+        f"of.{where}.index={'yes' if is_index(reading, figure) else 'no'}",
         f"of.chained={'yes' if chained(reading, figure, other) else 'no'}",
         f"of.{where}.across={across(words, line, figure.token, other.token)}",
         *_place(reading, figure, line, other),
@@ -104,7 +113,7 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
     where, played = side(line, other.token, figure.token), part(reading.words, line, other.token)
     again, words = beside(reading, figure), reading.words
     at = head(words, line, figure.token)
-    moved, flow = governed(words, line, figure.token), _same_flow(reading, figure, line, other)
+    moved, flow = governed(words, line, figure.token), same_flow(reading, figure, line, other)
     cues = [
         f"of.{where}.part={played}",
         f"of.rank={rank(reading, figure, other)}",
@@ -114,22 +123,13 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
         f"of.again={again}.{'still' if turn(words, line, at) == 'none' else 'moves'}",
         f"of.{where}.governed={moved}",
         f"of.governed={moved}.{flow}",
+        f"of.flow={flow}.{rivalled(reading, figure, line, other)}",
     ]
     cues.extend([f"of.period={dated(reading, figure, line, other)}", f"of.rival={rival(reading, figure, other)}"])
+    cues.append(f"of.paired={paired(reading, figure, other)}")
+    cues.append(f"of.period.behind={dated_behind(reading, figure, line, other)}")
+    cues.append(f"of.standing={standing(reading, figure, line, other)}")
     return [*cues, *_respectively(reading, figure, line, other)]
-
-
-def _same_flow(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
-    """Whether the flow word that the amount was told by is the one that stands next to the rate."""
-    decision, flows = reading.before.get(other.index), line.places("flow")
-    if decision is None or not decision.fact or not flows:
-        return "unknown"
-    near = max((at for at in flows if at < figure.token), default=flows[0])
-    if governed(reading.words, line, figure.token).startswith("in.flow"):
-        near = min((at for at in flows if at > figure.token), default=near)
-    if decision.flow_at == near:
-        return "one"
-    return "same" if line.mention(near).value.flow == decision.flow else "other"
 
 
 def _respectively(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:

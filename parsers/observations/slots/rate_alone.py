@@ -18,7 +18,7 @@ from parsers.observations.slots.rate_measure import measured
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.setting import multiplied, route, sharer, whole_of, whole_owner
-from parsers.observations.slots.subjects import around, of_company, subjects, told
+from parsers.observations.slots.subjects import around, of_company, opening, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
@@ -39,7 +39,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
         f"flows={tally(len(flows))}",
         f"amounts={tally(len(amounts))}",
         f"mocks={tally(len(line.places('mock')))}",
-        f"headline={'yes' if figure.sentence < reading.body else 'no'}",
+        f"headline={'yes' if reading.page.sentences[figure.sentence].headline else 'no'}",
     ]
     state.extend(neighbours(line, figure.token))
     state.extend(_clause(reading, figure, line))
@@ -88,6 +88,7 @@ def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"told={told_best(line, at, words)}",
         f"sums={told_in_sums(reading, figure)}",
         f"under={_under(line, at, words)}",
+        f"opening={opening(words, line, at)}.flows={tally(len(line.places('flow')))}",
         f"whole.owner={whole_owner(line, at, words)}",
     ]
 

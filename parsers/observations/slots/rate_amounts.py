@@ -6,11 +6,14 @@ from bisect import bisect_left
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.rate_words import run_of
+from parsers.observations.slots.status_plan import way
+from parsers.observations.slots.status_told import kinds, told
 from parsers.observations.slots.subjects import part
 from parsers.observations.words import CueWords
 
 STEPS = ("step.by", "step.of", "step.verb", "step.more", "step.after")
-NEAR, FAR, RIVALS, PERIODS = 4, 14, 4, 4
+NEAR, FAR, RIVALS, PERIODS, BEHIND = 4, 14, 4, 4, 5
 
 
 def played(reading: Reading, other: Figure) -> str:
@@ -25,8 +28,10 @@ def played(reading: Reading, other: Figure) -> str:
 
 
 def _standard(words: CueWords, line: Line, at: int) -> bool:
-    """Whether the words in front make the amount a base: "last year's $5 million", "double the $4 million", "12% on the ..."."""
+    """Whether the words in front make the amount a base: "last year's $5 million", "from a low of $4 million to"."""
     if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
+        return True
+    if way(words, line, at) == "start":
         return True
     if _far_compared(words, line, at):
         return True
@@ -79,6 +84,20 @@ def beside(reading: Reading, figure: Figure) -> str:
     return f"{'or' if 'or' in between else '('}.{played(reading, before)}"
 
 
+def paired(reading: Reading, figure: Figure, other: Figure) -> str:
+    """Whether amount and rate have one place in two runs of one length: "$5m and $3m, down 2 and 7 percent"."""
+    line = reading.line(figure)
+    rates = run_of(reading.words, line, figure.token)
+    levels = [
+        one.index
+        for one in reading.figures_by_sentence[figure.sentence]
+        if one.kind == "amount" and line.word(one.token - 1) != "(" and played(reading, one) == "level"
+    ]
+    if len(rates) < 2 or len(rates) != len(levels) or other.index not in levels:
+        return "-"
+    return "same" if levels.index(other.index) == rates.index(figure.token) else "other"
+
+
 def rival(reading: Reading, figure: Figure, other: Figure) -> str:
     """Whether the pass before gave an amount to another rate of its sentence: on which side, nearer or farther off."""
     rivals = [reading.page.figures[index] for index in reading.past.rates_of.get(other.index, ()) if index != figure.index]
@@ -101,6 +120,30 @@ def dated(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
     if at < 0:
         return "-"
     return "same" if reading.periods.get((figure.sentence, at)) == decision.period else "other"
+
+
+def dated_behind(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
+    """Whether the period right behind a rate ("fell 5% in 2016"), if it is no base, is the one of the amount."""
+    decision = reading.before.get(other.index)
+    if decision is None or not decision.fact:
+        return "unknown"
+    for at in range(figure.token + 1, figure.token + 1 + BEHIND):
+        word = line.word(at)
+        if word == "<period>" and (figure.sentence, at) not in reading.bases:
+            return "same" if reading.periods.get((figure.sentence, at)) == decision.period else "other"
+        if word in (",", "(", "<flow>", "<amount>", "<change>", "<period>") or word in reading.words.breaks:
+            break
+    return "-"
+
+
+def standing(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
+    """What the pass before took an amount for, told or to come, and what the clause says of the rate."""
+    decision = reading.before.get(other.index)
+    if decision is None or not decision.fact:
+        return "unknown"
+    place = told(reading.words, line, figure.token)
+    said = kinds(reading.words, line)[place] if place >= 0 else "none"
+    return f"{decision.status}.{said}"
 
 
 def respectively(line: Line) -> bool:

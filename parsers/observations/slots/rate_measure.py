@@ -1,16 +1,16 @@
-"""Whether a rate speaks of a quantity or of a value: by the words behind it, in its turn where two rates share them."""
+"""Whether a rate speaks of a quantity, a value or a price: by the words behind it, in its turn where two rates share them."""
 
 from __future__ import annotations
 
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
-WINDOW, LEVEL, SPAN, FRONT, PHRASE = 8, 8, 24, 12, 8
+WINDOW, LEVEL, SPAN, FRONT, FRAME, PHRASE = 8, 8, 24, 12, 20, 8
 _STOPS = frozenset(("<change>", "<amount>", "<quantity>", ",", ";"))
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
-    """Whether words behind a rate say that it speaks of quantity or of value, "-" where they do not."""
+    """Whether words behind a rate say that it speaks of quantity, value or price, "-" where they do not."""
     if _levels_of_things(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
@@ -22,6 +22,20 @@ def measure(words: CueWords, line: Line, at: int) -> str:
             return found
         if not _passes(words, line.word(place)):
             break
+    return _framed(words, line, at)
+
+
+def _framed(words: CueWords, line: Line, at: int) -> str:
+    """The measure that opens what is told, up to the figure before: "in terms of weight, exports rose 5%"."""
+    for place in range(at - 1, max(at - FRAME, 0), -1):
+        word = line.word(place)
+        if word in ("<change>", "<amount>", "<quantity>") or word in words.breaks:
+            break
+        found = _measures(words, word) or ("quantity" if word in words.volumes else "")
+        if found:
+            opens = line.word(place - 1) in words.volume_leads and line.word(place - 2) in ("^", ",")
+            framing = (opens or line.word(place - 2) == "terms") and line.word(place + 1) == ","
+            return found if framing and found != "price" else "-"
     return "-"
 
 
@@ -59,6 +73,8 @@ def _in_front(words: CueWords, line: Line, at: int) -> str:
 
 
 def _measures(words: CueWords, word: str) -> str:
+    if word in words.quotations:
+        return "price"
     return "quantity" if word in words.quantities else "value" if word in words.values else ""
 
 

@@ -6,7 +6,7 @@ import regex
 
 from parsers.model import Change, Mention
 from parsers.observations.page import Line
-from parsers.observations.slots.subjects import telling
+from parsers.observations.slots.subjects import hedged, telling
 from parsers.observations.words import CueWords
 
 LEFT, RIGHT, BEHIND = 10, 5, 8
@@ -30,6 +30,21 @@ def head(words: CueWords, line: Line, at: int) -> int:
     while number and _continues(words, line, changes[number - 1], changes[number]):
         number -= 1
     return changes[number]
+
+
+def run_of(words: CueWords, line: Line, at: int) -> list[int]:
+    """The rates that run together with this one, itself among them."""
+    key = ("runs of rates",)
+    if key not in line.memo:
+        runs: list[list[int]] = []
+        for place in line.places("change"):
+            if runs and _continues(words, line, runs[-1][-1], place):
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        line.memo[key] = {place: run for run in runs for place in run}
+    found: list[int] = line.memo[key][at]
+    return found
 
 
 def _continues(words: CueWords, line: Line, first: int, last: int) -> bool:
@@ -57,10 +72,11 @@ def turn(words: CueWords, line: Line, at: int) -> str:
     """Where the nearest word of growth or decline stands that no other figure and no comma parts from the rate."""
     if line.mention(at).value.form == "verb" or line.mention(at).value.direction:
         return "itself"
+    first = hedged(line, at)
     for gap in range(1, LEFT):
         if gap < RIGHT and _open(words, line, at, gap) and _moves(words, line, at + gap):
             return f"right.{'near' if gap < 3 else 'far'}"
-        if _open(words, line, at, -gap) and _moves(words, line, at - gap):
+        if _open(words, line, first, -gap) and _moves(words, line, first - gap):
             return f"left.{'near' if gap < 3 else 'far'}"
     return "none"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
-from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, standing, way
+from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, rear, standing, way
 from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying, there
 from parsers.observations.weights import Candidate
 
@@ -49,9 +49,11 @@ def _plan(reading: Reading, figure: Figure) -> list[str]:
     hold, known, told = held(words, line, at), definite(words, line, at), saying(words, line, at, when)
     cues.extend([*told, f"held={hold}", f"held={hold}.{told[0]}", f"definite={known}", f"definite={known}.{told[0]}"])
     cues.extend([f"predicate={predicate(words, line, at)}", f"there={'yes' if there(words, line, at) else 'no'}"])
+    ends = rear(words, line, at)
+    cues.extend([f"rear={ends}", f"rear={ends}.{told[0]}", f"rear={ends}.{when}"])
     cues.extend(infinitive(words, line, at, when))
-    if figure.sentence < reading.body:
-        hung = [f"headline.{cue}" for cue in cues if ".hung." in cue]
+    if reading.page.sentences[figure.sentence].headline:
+        hung = [f"headline.{cue}" for cue in cues if ".hung." in cue or ".does." in cue]
         cues.extend(["headline", f"headline.{cues[-1]}", f"headline.{said}", *hung])
     return cues
 
@@ -68,9 +70,15 @@ def _time(reading: Reading, figure: Figure) -> str:
     return "future" if decision.period.end > published else "past"
 
 
+def _begun(reading: Reading, figure: Figure) -> str:
+    """Whether what the pass before put the figure in has begun by the day of publication; "-" where either is not known."""
+    start, published = reading.before[figure.index].period.start, reading.dating.published
+    return "-" if start is None or published is None else "no" if start > published else "yes"
+
+
 def _calendar(reading: Reading, figure: Figure) -> list[str]:
     """What the period (of the pass before) and its neighbours say of the time of the figure."""
-    cues = [] if (time := _time(reading, figure)) == "-" else [time]
+    cues = [] if (time := _time(reading, figure)) == "-" else [time, f"begun={_begun(reading, figure)}"]
     forms = [str(getattr(mention.value, "form", "")) for at, mention in _periods(reading, figure)]
     cues.extend(f"form={form}" for form in dict.fromkeys(forms))
     cues.append(f"intro={'/'.join(dict.fromkeys(reading.line(figure).word(at - 1) for at, _ in _periods(reading, figure)))[:20]}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
-from parsers.observations.slots.status_told import begins, kinds, told
+from parsers.observations.slots.status_told import begins, kinds, predicate, told
 from parsers.observations.words import CueWords
 
 REACH = 14
@@ -44,6 +44,7 @@ def _open(words: CueWords, line: Line, place: int, at: int, time: str) -> list[s
         f"infinitive={finite}.{line.word(place - 2)}",
         f"infinitive={finite}.hung.{hung(words, line, place)}",
         f"infinitive={finite}.{time}.{_definite(words, line, at)}",
+        f"infinitive={finite}.does.{result}",
         f"infinitive={finite}.{result}.{time}",
     ]
 
@@ -118,6 +119,17 @@ def named(words: CueWords, line: Line, at: int) -> str:
         if word in _MARKS or word in words.before_others or word in _NUMBERS or word in words.actual:
             return "-"
     return "-"
+
+
+def rear(words: CueWords, line: Line, at: int) -> str:
+    """What the words behind a figure make of it: an aim by name, what its verb says, what is to come or wanted, what can be."""
+    if named(words, line, at) == "aim":
+        return "aim"
+    said = predicate(words, line, at)
+    if said not in ("none", "actual"):
+        return said
+    said = behind(words, line, at)
+    return said if said != "none" else "feasible" if feasible(words, line, at) == "yes" else "-"
 
 
 def clause(words: CueWords, line: Line, at: int) -> str:

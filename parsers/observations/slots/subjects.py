@@ -58,6 +58,32 @@ def subjects(reading: Reading, figure: Figure) -> list[str]:
     return [f"subject={whole}", f"clause.subject={own}"]
 
 
+def opening(words: CueWords, line: Line, at: int) -> str:
+    """What the clause of a rate begins with, up to its verb: a class of subject, "bare" periods and growth, or another word."""
+    area = False
+    for place in range(_opened(words, line, at), at):
+        word = line.word(place)
+        if word in words.actual or word in words.present:
+            break
+        small = _neutral(words, word) or _turning(words, line.word(place - 1))
+        found = "" if small and word not in words.anaphors else telling(words, line, place)
+        if found or (word[0].isalpha() and not small):
+            return found or "other"
+        area = area or word == "<area>"
+    return "area" if area else "bare"
+
+
+def _opened(words: CueWords, line: Line, at: int) -> int:
+    """The first place behind the last break in front of a rate."""
+    return next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
+
+
+def _neutral(words: CueWords, word: str) -> bool:
+    """Whether a word names nothing of its own: small ones, those of growth, of how exact a number is, of what lasts."""
+    small = word in words.determiners or word in words.prepositions or word in words.approximate
+    return small or _turning(words, word) or word in words.lasting or word.endswith("ly")
+
+
 def part(words: CueWords, line: Line, at: int) -> str:
     """What the words around a number make it: a difference ("step.by|of|verb|more|after"), a "base", "to", "with", or "plain"."""
     place = _leading(words, line, at)
@@ -71,7 +97,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
 
 def _leading(words: CueWords, line: Line, at: int) -> int:
     """The place of the word that leads to a number, the number's own hedge and small words passed over."""
-    place = _hedged(line, at) - 1
+    place = hedged(line, at) - 1
     if line.word(at - 1) in words.limits and line.word(place) != "by":
         place = at - 1
     for _ in range(STEPS):
@@ -81,7 +107,7 @@ def _leading(words: CueWords, line: Line, at: int) -> int:
     return place
 
 
-def _hedged(line: Line, at: int) -> int:
+def hedged(line: Line, at: int) -> int:
     """Where a number begins with the words that say how exact it is: "by [at least $5 million]"."""
     value = line.mention(at).value
     hedge = getattr(value, "hedge", None)
