@@ -82,7 +82,7 @@ def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
 
 
 def test_a_collection_that_is_short_by_chance_asks_for_nothing_more() -> None:
-    others = certain(0.3, "b", 97, 3) + certain(0.9, "b", 300, 0)
+    others = certain(0.3, "b", 27, 1) + certain(0.9, "b", 300, 0)
     few = certain(0.3, "a", 7, 1) + certain(0.9, "a", 30, 4) + others
     many = certain(0.3, "a", 70, 40) + certain(0.9, "a", 300, 20) + others
     wanted = {"a": 0.9, "b": 0.9}
