@@ -54,16 +54,22 @@ def coverage(table: Table, controls: Controls) -> Coverage:
     """The chosen regions first, then those told of most, at most MOST, with everything that is told of the chosen flow."""
     whole = _whole(table, controls)
     flow = whole.where(_of_flow(whole, controls))
+    partners, left = _partners(table, controls, flow)
+    cells = _cells(table, table.lately(behind, controls), controls)
+    years = _span_of_years(cells, controls)
+    return Coverage(partners, years, cells, _reasons(table, whole, flow, partners, controls), left)
+
+
+def behind(table: Table, controls: Controls) -> Cut:
+    """The rows that tell of the regions and years drawn."""
+    whole = _whole(table, controls)
+    flow = whole.where(_of_flow(whole, controls))
     kept = flow
     for rule in rules(controls):
         if rule.reason not in PASSED_OVER:
             kept = kept.where(~rule.applies(kept))
-    partners, left = _partners(table, controls, flow)
-    codes = np.array([table.facts.code("area", partner) for partner in partners], dtype=np.int64)
-    kept = _timed(kept.where(np.isin(kept.partner, codes)), controls)
-    cells = _cells(table, kept, controls)
-    years = _span_of_years(cells, controls)
-    return Coverage(partners, years, cells, _reasons(table, whole, flow, partners, controls), left)
+    codes = [table.facts.code("area", partner) for partner in _partners(table, controls, flow)[0]]
+    return _timed(kept.where(np.isin(kept.partner, np.array(codes, dtype=np.int64))), controls)
 
 
 def _whole(table: Table, controls: Controls) -> Cut:

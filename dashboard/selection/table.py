@@ -52,7 +52,7 @@ class Table:
 
     def lately(self, work: Callable[..., Found], *key: Any) -> Found:
         """``work(self, *key)``, kept as long as few other things are asked for: one answer asks for the same thing often."""
-        asked = (work.__qualname__, *key)
+        asked = (work.__module__, work.__qualname__, *key)
         found: Found | None = self._recent.get(asked)
         if found is None:
             found = work(self, *key)

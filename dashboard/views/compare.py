@@ -10,7 +10,7 @@ from dashboard import format, misfits, places, sentences, spark, theme, url
 from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
-from dashboard.selection.comparing import Compared, compared, everybody, largest, latest_common, peers
+from dashboard.selection.comparing import Compared, behind, compared, everybody, largest, latest_common, peers
 from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
@@ -178,4 +178,4 @@ def texts(lines: Sequence[Compared], when: str, flags: dict[str, str]) -> Texts:
     )
 
 
-VIEW = View("compare", "Compare", "c", 1, show)
+VIEW = View("compare", "Compare", "c", 1, show, behind)

@@ -11,7 +11,7 @@ from dashboard import format, places, sentences
 from dashboard.charts import charts
 from dashboard.charts import coverage as chart
 from dashboard.selection import Controls, Table
-from dashboard.selection.covering import Coverage, coverage
+from dashboard.selection.covering import Coverage, behind, coverage
 from dashboard.views import Shown, Texts, View
 
 LONGEST = 16
@@ -94,4 +94,4 @@ def _add(lines: list[Any], identities: list[str], line: tuple[str, ...], identit
     identities.append(identity)
 
 
-VIEW = View("coverage", "Coverage", "v", 5, show)
+VIEW = View("coverage", "Coverage", "v", 5, show, behind)

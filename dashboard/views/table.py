@@ -9,8 +9,9 @@ from dash import html
 
 from dashboard import format, ids, misfits, places, sentences
 from dashboard.selection import Controls, Table, count, fitting, left_out
+from dashboard.selection.cut import Cut
 from dashboard.selection.grid import PAGE, page
-from dashboard.selection.rows import scope
+from dashboard.selection.rows import scope, shown
 from dashboard.views import Shown, View
 from dashboard.views.time import nothing
 from parsers.tables.schema import COLUMNS
@@ -120,4 +121,9 @@ def answer(table: Table, controls: Controls, request: dict[str, Any]) -> dict[st
     return {"rowData": [row | {"misfit": flags.get(row["observation_id"])} for row in rows], "rowCount": total}
 
 
-VIEW = View("table", "Table", "b", 2, show)
+def behind(table: Table, controls: Controls) -> Cut | None:
+    """The rows of the grid, None for all of the table."""
+    return None if controls.rows == "all" else scope(table, controls) if controls.rows == "regions" else shown(table, controls)
+
+
+VIEW = View("table", "Table", "b", 2, show, behind)
