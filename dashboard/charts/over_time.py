@@ -44,7 +44,7 @@ def figure(
     labels = ends(last_rows(rows, styles), styles, layout)
     layout["annotations"] = [label for label, _ in labels] + _said_without_date(targets, log)
     layout["shapes"] = [_across(point, styles) for point in targets]
-    drawn = traces(rows, styles, say, measure, reach(low, high, log, 0.035))
+    drawn = traces(rows, styles, say, measure, reach(low, high, log, 0.045))
     axes.thin_out(drawn, layout, WIDTH)
     layout["meta"] = {"crowded": [(at + len(labels), number) for at, number in axes.crowded(drawn, layout, CLOSE)]}
     badges = marks.badges(rows, flags)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dash import html
 
-from dashboard import format, headlines, misfits, places, sentences, theme, url
+from dashboard import format, headlines, mark_key, misfits, places, sentences, theme, url
 from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
@@ -43,6 +43,7 @@ def show(table: Table, controls: Controls) -> Shown:
         subtitle=sentences.subtitle(controls, UNFITTING if unfitting else ""),
         figure=_figure(table, controls, rows if controls.panels else drawn, known | other, flags) if rows else None,
         empty=None if rows else unmeasured(table, controls) if found else nothing(table, controls, reasons),
+        panel=mark_key.key(drawn, bool(flags)) if rows else None,
         legend=legend(known, {row.point.partner for row in rows}),
         notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
