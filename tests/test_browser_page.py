@@ -135,7 +135,8 @@ def test_an_empty_view_says_why_and_leads_out(visit: Visit) -> None:
 
 def test_a_click_on_a_point_opens_its_sentence(visit: Visit) -> None:
     page = visit.open("?regions=RU-BRY")
-    at = page.locator("#graph .points path").first.bounding_box()
+    # The first two are the ends of a whisker.
+    at = page.locator("#graph .points path").nth(2).bounding_box()
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     drawer = page.get_by_role("complementary", name="Evidence")
     expect(drawer.locator("blockquote")).to_contain_text("In 2012 trade between Belarus and Bryansk Oblast came to $90 million.")
@@ -146,6 +147,47 @@ def test_a_click_on_a_point_opens_its_sentence(visit: Visit) -> None:
     assert link.get_attribute("href") == "https://example.org/RU-BRY/2012"
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
+
+
+HALO = "document.querySelector('#graph .js-plotly-plot').data.filter(t => t.name === 'opened').map(t => [t.x[0], t.y[0]])"
+
+
+@pytest.mark.parametrize("view", ["time", "coverage", "growth"])
+def test_opening_a_sentence_leaves_the_page_where_it_is_and_marks_its_point(visit: Visit, view: str) -> None:
+    page = visit.open(f"?view={view}")
+    page.wait_for_selector("#graph .main-svg")
+    assert page.evaluate(HALO) == []
+    page.locator("#text-table-summary").click()
+    page.locator("#text-table [data-evidence]").nth(1).click()
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer.get_by_role("heading", name="Evidence")).to_be_focused()
+    expect(drawer.get_by_role("heading", name="Evidence")).to_be_in_viewport()
+    page.wait_for_function(f"{HALO}.length === 1")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    page.wait_for_function(f"{HALO}.length === 0")
+
+
+def test_a_click_in_a_scrolled_page_does_not_scroll_it(visit: Visit) -> None:
+    page = visit.open()
+    page.set_viewport_size({"width": 1440, "height": 620})
+    page.wait_for_selector("#graph .points path")
+    page.evaluate("window.scrollTo(0, 120)")
+    at = page.locator("#graph .points path").last.bounding_box()
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    expect(page.get_by_role("complementary", name="Evidence").locator("blockquote")).to_be_in_viewport()
+    page.wait_for_function(f"{HALO}.length === 1")
+    assert page.evaluate("window.scrollY") == 120
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_on_a_narrow_screen_the_sentence_is_scrolled_to(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator("#text-table-summary").click()
+    page.locator("#text-table [data-evidence]").first.click()
+    expect(page.get_by_role("complementary", name="Evidence").get_by_role("heading", name="Evidence")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_claims_that_differ_stand_side_by_side(visit: Visit) -> None:

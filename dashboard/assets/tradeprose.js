@@ -108,13 +108,14 @@
   }
 
   const sized = (figure) => ({ figure, style: { height: `${figure.layout.height}px` } });
+  const fitted = () => sized(window.tradeproseHalo(narrowed(wide), parameters(window.location.search).get("evidence")));
   /* The evidence beside it, or a turned phone, may leave a picture less room than it was drawn for. */
   let wide = null;
   let last = "wide";
   window.addEventListener("resize", () => {
     if (!wide || room() === last) return;
     last = room();
-    window.dash_clientside.set_props("graph", sized(narrowed(wide)));
+    window.dash_clientside.set_props("graph", fitted());
   });
 
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
@@ -145,6 +146,8 @@
     opener = from || document.activeElement;
     change("evidence", identity);
   }
+  /* On a wide screen the evidence stands beside the chart and stays in sight, on others below all else. */
+  const beside = () => window.getComputedStyle(find("#evidence")).position === "sticky";
   function close() {
     change("evidence", null);
     if (opener && document.contains(opener)) opener.focus();
@@ -264,9 +267,8 @@
     dress(figure, name, palette) {
       wide = figure && dressed(figure, palette[name]);
       if (!figure) return [keep(), true];
-      const ready = narrowed(wide);
       last = room();
-      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...sized(ready) } }, false];
+      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...fitted() } }, false];
     },
     adopt(settled, first) {
       if (settled) adopt(settled, first);
@@ -288,11 +290,12 @@
     aside(_, opened) {
       window.requestAnimationFrame(() => {
         const lost = !document.activeElement || document.activeElement === document.body;
-        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: false });
-        if (Boolean(opened) !== root.classList.contains("with-evidence")) {
-          root.classList.toggle("with-evidence", Boolean(opened));
-          window.dispatchEvent(new Event("resize"));
-        }
+        // First the place beside the chart, then the focus: from where it would have stood, it would take the page along.
+        const turned = Boolean(opened) !== root.classList.contains("with-evidence");
+        root.classList.toggle("with-evidence", Boolean(opened));
+        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: beside() });
+        if (turned) window.dispatchEvent(new Event("resize"));
+        if (opened !== evident && find("#graph") && wide) window.dash_clientside.set_props("graph", fitted());
         evident = opened;
       });
       return !opened;
