@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import CHROMIUM, Visit, observations
+from tests.browsing import CHROMIUM, Visit, faults, observations
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
 TABLE = observations()
@@ -96,6 +96,24 @@ def test_a_region_keeps_its_colour_when_another_is_taken_out(visit: Visit) -> No
     page.locator('[data-code="RU-BRY"] input').uncheck()
     page.wait_for_url("**regions=~RU-TUL**")
     expect(place).to_have_attribute("data-place", "1")
+
+
+def test_the_chosen_regions_stand_together_and_are_taken_out_there(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY~RU-TUL~RU-KRS")
+    chosen = page.get_by_role("group", name="Chosen regions")
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Bryansk Oblast", "Tula Oblast", "Kursk Oblast"])
+    chosen.get_by_role("button", name="Take out Tula Oblast").click()
+    page.wait_for_url("**regions=RU-BRY~~RU-KRS**")
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Bryansk Oblast", "Kursk Oblast"])
+    expect(chosen.get_by_role("button", name="Take out Kursk Oblast")).to_be_focused()
+    assert faults(page) == []
+    chosen.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#empty")).to_contain_text("No region is chosen")
+    expect(chosen.get_by_role("listitem")).to_have_count(0)
+    expect(page.locator(".region input:checked")).to_have_count(0)
+    page.locator('[data-code="RU-TUL"] input').check()
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Tula Oblast"])
+    expect(chosen.get_by_role("button", name="Clear all")).to_have_count(0)
 
 
 def test_back_undoes_and_reset_starts_again(visit: Visit) -> None:

@@ -206,6 +206,11 @@
   document.addEventListener("change", (event) => {
     if (event.target.matches(".region input")) pick(event.target.value);
   });
+  document.addEventListener("click", (event) => {
+    const { unpick, clear } = event.target.closest("[data-unpick], [data-clear]")?.dataset || {};
+    if (unpick) pick(unpick);
+    if (clear) change(clear, "");
+  });
   const press = (selector) => () => find(selector)?.click();
   const KEYS = {
     "/": () => find("#region-search")?.focus(),
