@@ -157,7 +157,7 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
 
 def tabs(table: Table, controls: Controls) -> list[dict[str, Any]]:
     """A link to each view with the same selection."""
-    addresses = url.of_views(replace(controls, chart=""), table, tuple(views()))
+    addresses = url.of_views(replace(controls, chart="", left=""), table, tuple(views()))
     return [
         sentences.inner(
             view.label,

@@ -73,8 +73,7 @@ def notes(table: Table, controls: Controls, reasons: dict[str, int]) -> list[Any
 
 def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     words = f"{format.counted(number, 'figure')} {REASONS[reason][number != 1]}"
-    changed = remedy(controls, reason)
-    return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
+    return element("Li", [words, ": ", inner("show", url.write(remedy(controls, reason), table))])
 
 
 def kinds(table: Table, controls: Controls, hidden: dict[str, int]) -> list[Any]:
@@ -106,7 +105,7 @@ def preferred(table: Table, controls: Controls) -> list[Any]:
     return [element("Li", [words, inner("draw as the rule has it", url.write(replace(controls, prefer=()), table))])]
 
 
-def remedy(controls: Controls, reason: str) -> Controls | None:
+def remedy(controls: Controls, reason: str) -> Controls:
     """The view in which the figures left out for a reason are seen."""
     changes: dict[str, dict[str, Any]] = {
         "span": {"span": spans.EVERYTHING},
@@ -117,12 +116,10 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
         "derived": {"derived": True},
         "publisher": {"publishers": ()},
         "later": {"known": None},
-        "undated": {"view": "table", "rows": "regions"},
         "kind": {"kind": ""},
-        "rate": {"view": "table", "rows": "regions"},
-        "average": {"view": "table", "rows": "regions"},
     }
-    return replace(controls, **changes[reason]) if reason in changes else None
+    # What no picture has is listed.
+    return replace(controls, **changes.get(reason, {"view": "table", "rows": "regions", "left": reason}))
 
 
 def inner(label: Any, href: str, **more: Any) -> Element:

@@ -303,6 +303,23 @@ def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
     expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("Tula Oblast")
 
 
+def test_what_a_picture_leaves_out_is_shown_by_itself(visit: Visit) -> None:
+    page = visit.open("?regions=RU-KRS")
+    page.locator("#notes li", has_text="another currency").get_by_role("link", name="show").click()
+    expect(page.locator("#title")).to_have_text("1 row that is in another currency: Belarus's trade with Kursk Oblast")
+    rows = page.locator(".grid .ag-center-cols-container .ag-row")
+    expect(rows).to_have_count(1)
+    expect(page.locator("#shown-csv")).to_have_text("CSV, 1 row")
+    page.locator("#notes").get_by_role("link", name="show all").click()
+    expect(page.locator("#title")).to_contain_text("of any kind and time")
+    expect(rows).not_to_have_count(1)
+    page.go_back()
+    expect(rows).to_have_count(1)
+    page.get_by_role("radiogroup", name="Rows").get_by_text("Behind the picture").click()
+    expect(page.locator("#title")).to_contain_text("behind the picture")
+    assert "left" not in page.url
+
+
 def test_what_is_folded_away_holds_what_the_address_says_when_it_is_opened(visit: Visit) -> None:
     page = visit.open("?regions=RU-BRY&hedged=no&publishers=Minsk%20Courier")
     page.wait_for_selector("#graph .main-svg")

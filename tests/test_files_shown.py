@@ -8,8 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard import exports, files
-from dashboard.selection import Controls, Table, load
+from dashboard import exports, files, url
+from dashboard.selection import Controls, Table, left_out, load
+from dashboard.selection.grid import page
+from dashboard.sentences import remedy
+from dashboard.views import views
 from tests.small_table import table, year
 
 ASKED = Controls("BY", ("RU-BRY",))
@@ -55,6 +58,29 @@ def test_the_rows_are_those_behind_the_view(opened: Table, view: str, kind: str,
     found = files.shown(opened, asked)
     assert set(found["observation_id"]) == {f"row{number}" for number in numbers}
     assert files.number(opened, asked) == len(found) == len(numbers)
+
+
+@pytest.mark.parametrize(("reason", "numbers"), [("rate", {4}), ("product", {9}), ("span", {5}), ("currency", set())])
+def test_what_a_picture_leaves_out_is_listed_by_its_reason(opened: Table, reason: str, numbers: set[int]) -> None:
+    asked = (
+        remedy(ASKED, reason) if reason not in ("span", "currency") else replace(ASKED, view="table", rows="regions", left=reason)
+    )
+    found, total = page(opened, asked, {})
+    assert set(found["observation_id"]) == {f"row{number}" for number in numbers} and total == len(numbers)
+    assert files.number(opened, asked) == len(numbers) == left_out(opened, ASKED).get(reason, 0)
+    assert url.read(url.write(asked, opened), opened, tuple(views())) == (asked, [])
+
+
+def test_every_reason_leads_to_what_it_counts() -> None:
+    euros = year(2014, 1e6, unit_measure="EUR")
+    rows = [year(2016, 2e6), euros, year(2013, 1e6, product="milk"), year(2012, 1e6, adjustment="in real terms")]
+    opened = load(table(*rows, year(2011, 1e6, per="P1M")))
+    told = str(views()["time"].show(opened, ASKED).notes)
+    for reason in ("currency", "product", "adjusted", "average"):
+        assert f"left={reason}" in told
+        [row] = files.shown(opened, remedy(ASKED, reason))["observation_id"]
+        assert row != "row0"
+    assert "left=" not in str(views()["time"].show(load(table(rows[0])), ASKED).notes)
 
 
 @pytest.mark.parametrize("view", ["map", "coverage"])

@@ -1,7 +1,7 @@
 /* The browser's own part: address and history, themes, keys. Everything else is asked of the server. */
 (function () {
   "use strict";
-  const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
+  const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"], rows: ["left"] };
   const NARROW = 640;
   const WIDE = 880;
   const GRAPH = {

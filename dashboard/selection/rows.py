@@ -123,19 +123,30 @@ def shown(table: Table, controls: Controls) -> Cut:
 
 def left_out(table: Table, controls: Controls) -> dict[str, int]:
     """How many figures of the chosen areas are not shown, by the first reason that applies, the most frequent first."""
-    return table.lately(_sifted, controls)[1]
+    taken: dict[str, Rows] = table.lately(_sifted, controls)[1]
+    return dict(Counter({reason: len(rows) for reason, rows in taken.items()}).most_common())
 
 
-def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, int]]:
-    """What the rules leave, and how many figures each has taken."""
+def listed(table: Table, controls: Controls) -> Cut:
+    """The rows to list: those on show, or all of the chosen areas, or those left out for one reason."""
+    if controls.rows == "shown":
+        return shown(table, controls)
     cut = scope(table, controls)
-    counts: Counter[str] = Counter()
+    if not controls.left:
+        return cut
+    return cut.where(np.isin(cut.rows, table.lately(_sifted, controls)[1].get(controls.left, ())))
+
+
+def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, Rows]]:
+    """What the rules leave, and the rows that each reason has taken."""
+    cut = scope(table, controls)
+    taken: dict[str, Rows] = {}
     for rule in rules(controls):
         applies = rule.applies(cut)
-        if taken := int(np.count_nonzero(applies)):
-            counts[rule.reason] += taken
+        if applies.any():
+            taken[rule.reason] = np.concatenate([taken.get(rule.reason, cut.rows[:0]), cut.rows[applies]])
             cut = cut.where(~applies)
-    return cut, dict(counts.most_common())
+    return cut, taken
 
 
 def points(table: Table, controls: Controls) -> list[Point]:
