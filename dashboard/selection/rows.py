@@ -27,9 +27,8 @@ MISSING = np.iinfo(np.int64).min
 
 class Point(NamedTuple):
     """One cell as it is drawn: its preferred claim, turned to the reporter's side, and how far all claims go apart.
-
-    ``low`` and ``high`` are the ends of the claims, one of each article, and ``claims`` says how many those are.
-    """
+    ``low`` and ``high`` are the ends of the claims, one of each article, and ``claims`` says how many those are. The hedges are
+    those of ``hedging``."""
 
     observation_id: str
     reporter: str
@@ -53,6 +52,8 @@ class Point(NamedTuple):
     high: float
     claims: int
     kind: str = "unstated"
+    hedge: str | None = None
+    change_hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,6 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
 
     # An open span ends, for the picture, on the day it was said.
     ends = [said if span == "since" else end for span, end, said in zip(text("span"), day("end"), day("published"), strict=True)]
-
     low, high = cut.values()
     count = len(cut.rows)
     return [
@@ -290,7 +290,7 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
             [controls.flow] * count, text("span"), day("start"), ends, low.tolist(), number(high), text("unit"),
             text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
             text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
-            text("kind"), strict=True,
+            text("kind"), text("hedge"), text("change_hedge"), strict=True,
         )
     ]  # fmt: skip
 

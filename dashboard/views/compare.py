@@ -102,7 +102,7 @@ def _halves(words: str) -> str | list[Any]:
 
 def _figure(point: Point, flag: str | None) -> Element:
     label = misfits.spoken(f"{format.printed(point)} in {_when(point)}: open the sentence", flag)
-    words = format.hedged(format.money(point.value, point.unit), point.bound)
+    words = format.brief(point)
     button = element(
         "Button", [words, *misfits.badge(flag)], className="plain", **{"data-evidence": point.observation_id, "aria-label": label}
     )

@@ -151,7 +151,7 @@ def ranking(found: Sequence[Point], flags: dict[str, str]) -> html.Ol:
 
 def _ranked(point: Point, largest: float, flag: str | None) -> html.Li:
     when = "" if spans.full_year(point.span) else f", {spans.words(point.start, point.end, short=True)}"
-    words = f"{format.hedged(format.money(point.value, point.unit), point.bound)}{when}"
+    words = f"{format.brief(point)}{when}"
     name = places.name(point.partner)
     told = {"data-evidence": point.observation_id, "aria-label": misfits.spoken(f"{name}: {words}", flag)}
     button = html.Button([words, *misfits.badge(flag)], className="plain", **told)
