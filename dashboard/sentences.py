@@ -59,7 +59,7 @@ def subtitle(controls: Controls, unit_word: str = "") -> str:
         format.KIND_WORDS.get(controls.kind, ""),
         MEASURE_WORDS[controls.measure],
         controls.currency if controls.measure in ("level", "monthly") else "",
-        spans.label(controls.span).lower(),
+        spans.inner_label(controls.span),
         f"as known on {format.day(controls.known)}" if controls.known else "",
         unit_word,
     ]
@@ -151,4 +151,4 @@ def folded(controls: Controls) -> str:
     """The choices in one line, for the button that unfolds them: 'Belarus · 2 regions · turnover · full years'."""
     chosen = controls.chosen
     regions = places.name(chosen[0]) if len(chosen) == 1 else format.counted(len(chosen), "region")
-    return " · ".join((places.name(controls.reporter), regions, controls.flow, spans.label(controls.span).lower()))
+    return " · ".join((places.name(controls.reporter), regions, controls.flow, spans.inner_label(controls.span)))

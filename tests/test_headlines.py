@@ -76,6 +76,25 @@ def test_those_that_share_the_first_place_are_all_named() -> None:
     assert title == "In 2017, Bryansk Oblast and Kaluga Oblast led all 3 chosen in Belarus's trade: about $90 million"
 
 
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        ("01-09", "January-September"),
+        ("calendar", "full years"),
+        ("fiscal-07", "fiscal years (from July)"),
+        ("iranian", "Iranian years"),
+    ],
+)
+def test_names_of_months_keep_their_capitals_below_the_title(span: str, words: str) -> None:
+    rows = table({**of("RU-BRY", 2017, 90), "time_period": None, "period_end": "2017-09-30"})
+    assert f" · {words}" in show(load(rows), replace(ASKED, span=span)).subtitle
+
+
+def test_an_empty_picture_offers_no_figures_as_a_table(opened: Table) -> None:
+    assert show(opened, replace(ASKED, partners=("RU-TUL",), measure="share")).texts is None
+    assert show(opened, replace(ASKED, measure="share")).texts is not None
+
+
 def test_forecasts_lead_nobody() -> None:
     rows = table(of("RU-BRY", 2017, 90, status="forecast"), of("RU-KLU", 2017, 80, status="target"))
     assert show(load(rows), ASKED).title == "Belarus's trade with 3 partners, 2017: forecasts and targets alone"

@@ -306,6 +306,7 @@
       return !opened;
     },
     texts(data) {
+      find(".texts").hidden = !data;
       if (!data) return [[], "No figures to list"];
       if (!find(".texts")?.open) return [[], data.caption];
       const head = [...data.heads, "Evidence"].map((words) => part("Th", { children: words, scope: "col" }));

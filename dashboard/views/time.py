@@ -47,7 +47,7 @@ def show(table: Table, controls: Controls) -> Shown:
         legend=legend(known, {row.point.partner for row in rows}),
         notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
-        texts=texts(rows, controls, flags),
+        texts=texts(rows, controls, flags) if rows else None,
     )
 
 
