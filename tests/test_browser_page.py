@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import CHROMIUM, Visit, faults, observations
+from tests.browsing import CHROMIUM, Visit, faults, observations, until
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
 TABLE = observations()
@@ -180,10 +180,10 @@ def test_opening_a_sentence_leaves_the_page_where_it_is_and_marks_its_point(visi
     drawer = page.get_by_role("complementary", name="Evidence")
     expect(drawer.get_by_role("heading", name="Evidence")).to_be_focused()
     expect(drawer.get_by_role("heading", name="Evidence")).to_be_in_viewport()
-    page.wait_for_function(f"{HALO}.length === 1")
+    until(page, f"{HALO}.length === 1")
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
-    page.wait_for_function(f"{HALO}.length === 0")
+    until(page, f"{HALO}.length === 0")
 
 
 def test_a_click_in_a_scrolled_page_does_not_scroll_it(visit: Visit) -> None:
@@ -194,7 +194,7 @@ def test_a_click_in_a_scrolled_page_does_not_scroll_it(visit: Visit) -> None:
     at = page.locator("#graph .points path").last.bounding_box()
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     expect(page.get_by_role("complementary", name="Evidence").locator("blockquote")).to_be_in_viewport()
-    page.wait_for_function(f"{HALO}.length === 1")
+    until(page, f"{HALO}.length === 1")
     assert page.evaluate("window.scrollY") == 120
     page.set_viewport_size({"width": 1440, "height": 900})
 
@@ -289,6 +289,28 @@ def test_compare_ranks_and_suggests(visit: Visit) -> None:
         expect(page.locator("#graph")).to_contain_text(words)
     page.locator(".peers").get_by_role("link").first.click()
     expect(page.locator(".compared tbody tr")).to_have_count(3)
+
+
+@pytest.mark.parametrize(("width", "over"), [(1440, False), (1024, True), (390, True)])
+def test_a_table_wider_than_its_place_says_that_it_goes_on(visit: Visit, width: int, over: bool) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open("?view=compare")
+    table = page.get_by_role("region", name="Start, end and change")
+    assert table.evaluate("one => one.scrollWidth > one.clientWidth") == over
+    expect(page.get_by_text("The table goes on to the right")).to_be_visible(visible=over)
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    until(page, f"document.querySelector('.scroll').scrollLeft {'>' if over else '==='} 0")
+    assert faults(page) == []
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_an_empty_picture_has_no_table_to_unfold(visit: Visit) -> None:
+    page = visit.open("?measure=share")
+    expect(page.locator("#empty")).to_contain_text("shares of")
+    expect(page.locator(".texts")).to_be_hidden()
+    page.locator("#empty").get_by_role("link", name="show amounts").click()
+    expect(page.locator(".texts")).to_be_visible()
 
 
 def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:

@@ -15,6 +15,7 @@ from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
 
+GOES_ON = "The table goes on to the right, with growth a year, rank and course →"
 HEADS = ("Region", "Start", "End", "Change", "Change, %", "A year", "Rank")
 
 
@@ -80,7 +81,9 @@ def _table(lines: Sequence[Compared], controls: Controls, flags: dict[str, str])
     heads = [element("Th", words, scope="col") for words in (*HEADS, "Course")]
     body = [_line(line, controls.place(line.partner), (min(ends), max(ends)), flags) for line in lines]
     parts = [element("Thead", element("Tr", heads)), element("Tbody", body)]
-    return element("Div", element("Table", parts, className="compared"), className="scroll")
+    named = {"tabIndex": 0, "role": "region", "aria-label": "Start, end and change of each region"}
+    table = element("Div", element("Table", parts, className="compared"), className="scroll", **named)
+    return element("Div", [element("P", GOES_ON, className="goes-on"), table], className="wide-table")
 
 
 def _line(line: Compared, place: int, ends: tuple[float, float], flags: dict[str, str]) -> Element:
