@@ -224,3 +224,12 @@ def test_the_base_of_a_comparison_is_of_the_product_that_it_is_compared_with(tex
     found = product.candidates(reading, figure, "exports", flow_at)
     assert {one.value for one in found if "fellow.same" in one.cues} == ({"Coffee"} if fellow else set())
     assert any("fellow.other" in one.cues for one in found) == fellow
+
+
+@pytest.mark.parametrize(("again", "cue"), [("coffee", "total.echo=product"), (None, "total.echo=total")])
+def test_a_number_told_twice_is_of_one_product(again: str | None, cue: str) -> None:
+    reading, figure = told("Coffee exports near $5.2 million\n\nExports reached [$5.24 million].")
+    other = reading.page.figures[0]
+    reading.look_back({other.index: Decision(True, "exports", product=again), figure.index: Decision(True, "exports")})
+    cues = {one for candidate in product.candidates(reading, figure) for one in candidate.cues}
+    assert cue in cues

@@ -8,6 +8,7 @@ from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor
 from parsers.observations.slots.product_place import evidence, is_whole
 from parsers.observations.slots.product_topic import before_flow, flow_told, own_told
+from parsers.observations.told import DIGITS, again, number, shortened
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -33,7 +34,8 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
         f"total.measure={_measured(reading.words, line, figure.token)}",
         f"total.goods={_unnamed(reading.words, line, figure.token)}",
     ]
-    return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *_before(reading, figure, line)])
+    found_before = [*_before(reading, figure, line), *_echo(reading, figure)]
+    return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *found_before])
 
 
 def _measured(words: CueWords, line: Line, at: int) -> str:
@@ -99,3 +101,14 @@ def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:
         share = products / facts
         cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
     return cues
+
+
+def _echo(reading: Reading, figure: Figure) -> list[str]:
+    """Whether the figure's own number, told again elsewhere, was taken for a total or for a product's."""
+    decision = reading.before.get(figure.index)
+    if decision is None or not decision.fact:
+        return []
+    own = number(figure)
+    near = reading.past.told.numbers.get((figure.kind, decision.flow, shortened(own, DIGITS)), ())
+    others = [reading.before[index].product for index, value, _ in near if index != figure.index and again(own, value)]
+    return [f"total.echo={'product' if any(others) else 'total'}"] if others else []
