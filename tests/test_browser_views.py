@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 import parsers
 from dashboard.selection import fitting
-from tests.browsing import CHROMIUM, Visit, faults, overhang, served
+from tests.browsing import CHROMIUM, Visit, faults, overhang, served, until
 from tests.small_table import table, year
 from tests.test_reading import SENTENCE, told
 
@@ -57,11 +57,11 @@ def test_words_beside_points_go_where_the_picture_is_close_and_come_back(context
         visit = Visit(context, found)
         page = visit.open()
         page.wait_for_selector("#graph .main-svg")
-        page.wait_for_function(f"{counted} === 4")
+        until(page, f"{counted} === 4")
         page.set_viewport_size({"width": 1100, "height": HEIGHT})
-        page.wait_for_function(f"{counted} === 3")
+        until(page, f"{counted} === 3")
         page.set_viewport_size({"width": 1440, "height": HEIGHT})
-        page.wait_for_function(f"{counted} === 4")
+        until(page, f"{counted} === 4")
         visit.leave()
         assert visit.faults == []
 
