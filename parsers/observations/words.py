@@ -178,6 +178,8 @@ class CueWords:
     copulas: frozenset[str]
     reasons: frozenset[str]
     earning: frozenset[str]
+    adding: frozenset[str]
+    before_bases: frozenset[str]
     spending: frozenset[str]
     passives: frozenset[str]
     before_wholes: frozenset[str]
