@@ -93,6 +93,17 @@ def test_what_a_side_has_more_than_before_is_a_step() -> None:
     assert _flows("Peru sold [$5 million] more to Chile in May than in April.") == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("The bank bought [$5 million] in May, when its reserves and liquidity rose.", set()),
+        ("Chile bought [$5 million] of tea in May, when its reserves and liquidity rose.", {"imports"}),
+        ("Chile bought [$5 million] in May.", {"imports"}),
+    ],
+)
+def test_money_that_is_bought_is_no_goods(text: str, flows: set[str]) -> None:
+    assert _flows(text) == flows
+
 
 @pytest.mark.parametrize(
     ("text", "taken"),
