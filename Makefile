@@ -15,6 +15,7 @@ help:  ## list the targets
 
 # uv installs from the same lock that pins it: its own lines are given to pip first.
 .venv/.ready: requirements.lock pyproject.toml
+	@echo "setting up .venv, once: this takes a minute or two" >&2
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r <(sed -n '/^uv==/,/^[^ ]*==/p' requirements.lock | sed '2,$${/^[^ ]/d}')
 	VIRTUAL_ENV=.venv $(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements.lock

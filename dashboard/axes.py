@@ -98,7 +98,7 @@ def crowded(traces: Sequence[dict[str, Any]], layout: dict[str, Any], width: int
     marked = sorted(
         place(x, y)
         for trace in traces
-        if trace.get("marker") or "text" in trace.get("mode", "")
+        if trace.get("hoverinfo") != "skip" and (trace.get("marker") or "text" in trace.get("mode", ""))
         for x, y in zip(trace["x"], trace["y"], strict=True)
         if x is not None
     )

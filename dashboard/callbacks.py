@@ -10,7 +10,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html,
 from dashboard import evidence, files, format, ids, sentences, url
 from dashboard.controls import CONTROLS, foreign_words, region_list, settlement, whose_regions
 from dashboard.layout import counts
-from dashboard.selection import Controls, Shelf, Table, count
+from dashboard.selection import Controls, Shelf, Table
 from dashboard.views import Shown, views
 from dashboard.views import table as grid
 
@@ -150,14 +150,14 @@ def framed(table: Table, controls: Controls, complaints: list[str], shown: Shown
         [*shown.notes, *sentences.preferred(table, controls), *sentences.uncomputed(table, controls)],
         f"Sources: {publishers}" if publishers else "",
         shown.texts.as_dict() if shown.texts else None,
-        f"CSV, {format.counted(count(table, controls), 'row')}",
+        f"CSV, {format.counted(files.number(table, controls), 'row')}",
         f"Everything, {format.counted(table.summary['figures'], 'row')}",
     )
 
 
 def tabs(table: Table, controls: Controls) -> list[dict[str, Any]]:
     """A link to each view with the same selection."""
-    addresses = url.of_views(replace(controls, chart=""), table, tuple(views()))
+    addresses = url.of_views(replace(controls, chart="", left=""), table, tuple(views()))
     return [
         sentences.inner(
             view.label,

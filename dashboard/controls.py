@@ -182,6 +182,7 @@ def panel(table: Table, controls: Controls) -> html.Form:
             ),
             html.Div(
                 [
+                    html.Div(id=ids.CHOSEN, className="chosen-regions", role="group", **{"aria-label": "Chosen regions"}),
                     dmc.TextInput(
                         id=ids.SEARCH, label="Regions", placeholder="Search by name", debounce=False,
                     ),

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any
 from dash import html
 from flask import Flask, Response, request, send_file
 
-from dashboard import url
-from dashboard.selection import Controls, Shelf, Table, everything, select
-from dashboard.selection.transform import shown_values
+from dashboard import files, url
+from dashboard.selection import Controls, Shelf, Table, everything
 from dashboard.views import views
 from parsers.tables.schema import NAMES
 
@@ -106,19 +105,20 @@ def put(table: Table, controls: Controls | None, form: str, path: Path) -> None:
     from parsers.tables.columns import typed
     from parsers.tables.exports import write
 
-    if controls is None and form == "parquet":
+    whole = controls is None or files.rows(table, controls) is None
+    if whole and form == "parquet":
         quoted = str(path).replace("'", "''")
         table.rows(f"COPY (SELECT {', '.join(NAMES)} FROM observations ORDER BY row) TO '{quoted}' (FORMAT parquet)")
         return
-    rows = everything(table) if controls is None else select(table, controls)
+    rows = everything(table) if controls is None or whole else files.shown(table, controls)
     if form == "xlsx" and len(rows) > XLSX_ROWS:
         raise TooLargeError(f"A sheet with {len(rows):,} rows is more than most programs open: take CSV or Parquet.")
     wide = FORMS[form].wide
     plain = typed(rows)
-    if wide is None or controls is None:
+    if wide is None or whole:
         write(plain, form, path)
     else:
-        wide(plain.join(shown_values(table, controls, rows).drop(columns=list(NAMES))), path)
+        wide(plain.join(rows.drop(columns=list(NAMES))), path)
 
 
 def buttons() -> list[Any]:

@@ -53,9 +53,15 @@ def day(value: date | None) -> str:
     return f"{value.day} {spans.MONTH_NAMES[value.month - 1]} {value.year}" if value else "date not known"
 
 
-def hedged(value: str, bound: str | None) -> str:
-    """The amount with its hedge in words: 'more than $96.3 million'."""
-    return f"{HEDGES[bound]} {value}" if bound in HEDGES else value
+def hedged(value: str, bound: str | None, below: str | None = None) -> str:
+    """The amount with its hedge in words: 'more than $96.3 million'; ``below`` is what the text says of one from above."""
+    words = below if bound == "below" and below else HEDGES.get(bound or "")
+    return f"{words} {value}" if words else value
+
+
+def brief(point: Point) -> str:
+    """A cell's figure where there is little room: 'almost $96.3M'."""
+    return hedged(money(point.value, point.unit), point.bound, point.hedge)
 
 
 def printed(point: Point) -> str:
@@ -63,20 +69,20 @@ def printed(point: Point) -> str:
     value = money(point.value, point.unit, words=True)
     if point.value_max is not None and point.value_max != point.value:
         value = f"{value} to {money(point.value_max, point.unit, words=True)}"
-    return hedged(value, point.bound)
+    return hedged(value, point.bound, point.hedge)
 
 
 def changed(point: Point) -> str:
     """Its stated change: 'up 40.5%', 'down by up to 4.2%'; empty where none is stated."""
-    return "" if point.change is None else moved(point.change, point.change_bound)
+    return "" if point.change is None else moved(point.change, point.change_bound, point.change_hedge)
 
 
-def moved(rate: float, bound: str | None) -> str:
-    """A rate as a movement with its hedge: 'up about 5%', 'up by up to 20%'."""
+def moved(rate: float, bound: str | None, below: str | None = None) -> str:
+    """A rate as a movement with its hedge: 'up about 5%', 'up by up to 20%', 'up almost 20%'."""
     if rate == 0:
         return "unchanged"
-    way = ("up" if rate > 0 else "down") + (" by" if bound == "below" else "")
-    return f"{way} {hedged(percent(abs(rate), signed=False), bound)}"
+    way = ("up" if rate > 0 else "down") + (" by" if bound == "below" and below != "almost" else "")
+    return f"{way} {hedged(percent(abs(rate), signed=False), bound, below)}"
 
 
 def counted(number_of: int, one: str, many: str | None = None) -> str:

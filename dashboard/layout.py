@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import controls as panel
-from dashboard import exports, format, ids, theme
+from dashboard import exports, format, ids, mark_key, theme
 from dashboard.charts import of_view
 from dashboard.controls import MEASURE_LABELS
 from dashboard.selection import Table
@@ -30,6 +30,7 @@ KEYS = (
     ("Esc", "close the evidence"),
     ("?", "this help"),
 )
+CLOSES = {"data-close-help": "yes", "aria-label": "Close help"}
 ROW_LABELS = {"shown": "Behind the picture", "regions": "These regions", "all": "Whole table"}
 MANTINE = {
     "fontFamily": theme.FONT,
@@ -202,14 +203,16 @@ def _help() -> dmc.Modal:
     keys = [(view.key, f"view: {view.label}") for view in views().values()] + list(KEYS)
     return dmc.Modal(
         [
-            html.H2("Help and keys"),
-            html.Button(
-                "×", className="icon close-help", title="Close", **{"data-close-help": "yes", "aria-label": "Close help"}
+            html.Div(
+                [html.H2("Help and keys"), html.Button("×", className="icon", title="Close", **CLOSES)], className="help-head"
             ),
             html.P(
-                "Every figure here was told by an article in a sentence. Click a point, or a row's button in the table of "
-                "figures, and the sentence opens with its amount, period, change and areas marked."
+                "Every figure was told by an article in a sentence, or is computed from such figures and then says so. Click a "
+                "point, or a row's button in the table of figures, and the sentence opens with its amount, period, change and "
+                "areas marked."
             ),
+            html.H3(mark_key.TITLE),
+            mark_key.marks(),
             html.Table(
                 [
                     html.Caption("Keys"),
@@ -220,9 +223,11 @@ def _help() -> dmc.Modal:
             dmc.Switch(id=ids.KEYS, label="Single keys work on this page", checked=True, persistence=True),
         ],
         id=ids.HELP,
+        className="help",
+        size="lg",
         withCloseButton=False,
         transitionProps={"duration": 0},
         # The dialog is named by its title; its own header would be a second banner of the page.
         title="Help and keys",
-        styles={"header": {"display": "none"}},
+        styles={"header": {"display": "none"}, "content": {"background": "var(--paper)"}},
     )

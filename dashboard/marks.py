@@ -15,7 +15,12 @@ from dashboard.selection.transform import Seen
 
 Trace = dict[str, Any]
 Say = Callable[[float], str]
-CAP = 0.09
+# How far a whisker goes from a value, in parts of its length.
+Reach = Callable[[float, float], float]
+FOOT = "line-ew-open"
+ARROW = {1.0: "arrow-up", -1.0: "arrow-down"}
+# Size and stroke of each, in pixels.
+HEADS = {FOOT: (9, 1.5), "arrow-up": (9, 0), "arrow-down": (9, 0)}
 POINT = 8
 
 
@@ -147,22 +152,25 @@ def link(rows: Sequence[Seen], style: Style) -> Trace:
     return _silent(xs, ys, {"color": style.colour, "width": 1.5, "dash": "dot"})
 
 
-def whiskers(rows: Sequence[Seen], style: Style, length: float) -> Trace:
-    """Hedges: 'up to' a stem down with a foot, 'more than' an open arrow up, 'about' a stem both ways."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
+def whiskers(rows: Sequence[Seen], style: Style, reach: Reach) -> Trace:
+    """Hedges: 'up to' a stem down with a foot, 'more than' an arrow up, 'about' a stem both ways; heads of one size on screen."""
+    trace = _silent([], [], {"color": style.colour, "width": 1.5}) | {"mode": "lines+markers"}
+    marker = {"color": style.colour, "line": {"width": [], "color": style.colour}, "symbol": [], "size": [], "opacity": 1}
     for row in rows:
-        x, y = middle(row), row.value
-        up = length if y >= 0 else -length
-        shapes = {
-            "below": ((x, x, None, x - CAP, x + CAP, None), (y, y - up, None, y - up, y - up, None)),
-            "above": ((x, x, None, x - CAP, x, x + CAP, None), (y, y + up, None, y + up * 0.65, y + up, y + up * 0.65, None)),
-            "about": ((x, x, None), (y - up * 0.7, y + up * 0.7, None)),
-        }
-        across, along = shapes.get(row.bound or "exact", ((), ()))
-        xs += across
-        ys += along
-    return _silent(xs, ys, {"color": style.colour, "width": 1.5})
+        up = 1.0 if row.value >= 0 else -1.0
+        first, last, head = {"below": (0, -up, FOOT), "above": (0, up, ARROW[up]), "about": (-0.7, 0.7, None)}.get(
+            row.bound or "exact", (0, 0, None)
+        )
+        if first == last:
+            continue
+        for y, symbol in ((reach(row.value, first), None), (reach(row.value, last), head), (None, None)):
+            trace["x"].append(middle(row) if y is not None else None)
+            trace["y"].append(y)
+            marker["symbol"].append(symbol or "circle")
+            size, stroke = HEADS.get(symbol, (0, 0))
+            marker["size"].append(size)
+            marker["line"]["width"].append(stroke)
+    return trace | {"marker": marker}
 
 
 def conflicts(rows: Sequence[Seen], style: Style) -> Trace:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 100_000
 MOST_FILES, MOST_BYTES = 20, 5_000_000
 MOST_FIGURES = 40
+TOO_LONG = f"has {{:,}} characters; here at most {LONGEST:,} are read, `tradeprose build` reads all."
 KINDS = {
     "amount": ("value", "amount"), "number": ("value", "number"), "change": ("change", "change"), "period": ("period", "period"),
     "area": ("area", "area"), "flow": ("flow", "flow"), "hedge": ("other", "hedge"), "share": ("change", "share"),
@@ -64,20 +65,27 @@ class Story:
         return len(self.explained["rows"]) - len(self.rows)
 
 
-def texts(pasted: str | None, published: str | None, publisher: str | None, dropped: list[dict[str, str]] | None) -> list[Text]:
-    """The texts to read: what was pasted, then what is in the files; TextError in words for what is no text or no date."""
-    day = _day(published)
+def texts(
+    pasted: str | None, published: str | None, publisher: str | None, dropped: list[dict[str, str]] | None
+) -> tuple[list[Text], list[str]]:
+    """The texts to read: what was pasted, then what is in the files; and a line for each file or text that cannot be read.
+
+    TextError in words where there is no text at all, or no date.
+    """
+    day, files = _day(published), dropped or []
     found = [Text("The pasted text", pasted.replace("\r\n", "\n"), day, publisher or None)] if (pasted or "").strip() else []
-    for file in (dropped or [])[:MOST_FILES]:
-        found += _texts_of(file["name"], _bytes(file), day, publisher or None)
-    if not found:
+    if not found and not files:
         raise TextError("There is nothing to read yet: paste a text, or choose files.")
-    for text in found:
-        if len(text.text) > LONGEST:
-            raise TextError(
-                f"{text.name} has {len(text.text):,} characters; here at most {LONGEST:,} are read, `tradeprose build` reads all."
-            )
-    return found
+    failed = []
+    for file in files[:MOST_FILES]:
+        try:
+            found += _texts_of(file["name"], _bytes(file), day, publisher or None)
+        except TextError as error:
+            failed.append(str(error))
+    failed += [f"{text.name} {TOO_LONG.format(len(text.text))}" for text in found if len(text.text) > LONGEST]
+    if more := len(files) - MOST_FILES:
+        failed += [f"{format.counted(more, 'file')} more than {MOST_FILES}: `tradeprose build` reads them."] if more > 0 else []
+    return [text for text in found if len(text.text) <= LONGEST], failed
 
 
 def _day(text: str | None) -> date | None:
@@ -200,6 +208,10 @@ def _candidate(slot: dict[str, Any], candidate: dict[str, Any]) -> html.Tr:
     return html.Tr([html.Td(name), html.Td(chosen), html.Td(score), html.Td(", ".join(candidate["cues"]))])
 
 
+def _complaints(lines: list[str]) -> list[html.P]:
+    return [html.P(line, className="complaint") for line in lines]
+
+
 def frame(stories: list[Story]) -> pd.DataFrame:
     """The rows of all texts with the columns and types of the table."""
     import pandas as pd
@@ -231,11 +243,13 @@ def register(app: Dash) -> None:
         if not clicks:
             return no_update, no_update, no_update
         try:
-            stories = [read(text) for text in texts(*given)]
+            found, failed = texts(*given)
         except TextError as error:
-            return html.P(str(error), className="complaint"), "CSV", True
+            return _complaints([str(error)]), "CSV", True
+        stories = [read(text) for text in found]
         number = sum(len(story.rows) for story in stories)
-        return [shown(story) for story in stories], f"CSV, {format.counted(number, 'row')}", not number
+        told = [*_complaints(failed), *(shown(story) for story in stories)]
+        return told, f"CSV, {format.counted(number, 'row')}" if stories else "CSV", not number
 
     @app.callback(
         Output(ids.DOWNLOAD, "data", allow_duplicate=True), Input(ids.READ_CSV, "n_clicks"), *states, prevent_initial_call=True
@@ -244,7 +258,7 @@ def register(app: Dash) -> None:
         if not clicks:
             return no_update
         try:
-            stories = [read(text) for text in texts(*given)]
+            stories = [read(text) for text in texts(*given)[0]]
         except TextError:
             return no_update
         return dcc.send_bytes(files.as_csv(frame(stories)), "tradeprose-read.csv", type="text/csv")

@@ -10,7 +10,6 @@ from dashboard import format, places, url
 from dashboard.elements import Element, element
 from dashboard.format import FLOW_LINK, FLOW_NOUN
 from dashboard.selection import Controls, Table, spans
-from dashboard.selection.transform import Seen
 
 MEASURE_WORDS = {
     "level": "",
@@ -38,15 +37,6 @@ REASONS = {
 }
 
 
-def headline(controls: Controls, rows: Sequence[Seen]) -> str:
-    """The title of a picture of trade over time."""
-    actual = [row for row in rows if row.point.status == "actual"] or list(rows)
-    if not actual:
-        return f"{whose(controls)} {toward(controls)}"
-    partners = {row.point.partner for row in actual}
-    return _of_one(controls, actual) if len(partners) == 1 else _of_many(controls, actual)
-
-
 def whose(controls: Controls) -> str:
     """'Belarus's trade'."""
     return f"{format.owner(places.name(controls.reporter))} {FLOW_NOUN[controls.flow]}"
@@ -61,58 +51,6 @@ def toward(controls: Controls) -> str:
     return f"{FLOW_LINK[controls.flow]} {names}"
 
 
-def _of_one(controls: Controls, rows: list[Seen]) -> str:
-    rows = sorted(rows, key=lambda row: (row.point.end, row.point.start))
-    last = rows[-1]
-    subject = f"{whose(controls)} {toward(replace(controls, partners=(last.point.partner,)))}"
-    same = [row for row in rows if row.point.span == last.point.span]
-    first = same[0]
-    if len(same) == 1:
-        changed = format.changed(last.point)
-        return f"{subject}: {_value(last)} in {_when(last)}{', ' + changed if changed else ''}"
-    verb = "rose" if last.value > first.value else "fell" if last.value < first.value else "stood"
-    if verb == "stood":
-        both = _value(last) if first.bound == last.bound else f"about {_value(last._replace(point=_plain(last.point)))}"
-        return f"{subject} stood at {both} in {_when(first)} and in {_when(last)}"
-    return f"{subject} {verb} from {_value(first)} in {_when(first)} to {_value(last)} in {_when(last)}"
-
-
-def _plain(point: Any) -> Any:
-    return point._replace(bound="exact")
-
-
-def _of_many(controls: Controls, rows: list[Seen]) -> str:
-    start, end, group = _common([row for row in rows if spans.full_year(row.point.span)] or rows)
-    if len(group) == 1:
-        return f"{whose(controls)} {toward(controls)}, {years_of(rows)}"
-    top = max(group, key=lambda row: row.value)
-    leader = places.name(top.point.partner)
-    return f"In {spans.words(start, end)}, {leader} led {len(group)} partners in {whose(controls)}: {_value(top)}"
-
-
-def years_of(rows: Sequence[Seen]) -> str:
-    """The years that rows reach over: '2009-2023'."""
-    first, last = min(row.point.start.year for row in rows), max(row.point.end.year for row in rows)
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def _common(rows: list[Seen]) -> tuple[Any, Any, list[Seen]]:
-    """The latest period that most partners have, and its rows."""
-    by_period: dict[tuple[Any, Any], list[Seen]] = {}
-    for row in rows:
-        by_period.setdefault((row.point.start, row.point.end), []).append(row)
-    (start, end), group = max(by_period.items(), key=lambda item: (len(item[1]), item[0][1]))
-    return start, end, group
-
-
-def _value(row: Seen) -> str:
-    return format.printed(row.point)
-
-
-def _when(row: Seen) -> str:
-    return spans.words(row.point.start, row.point.end)
-
-
 def subtitle(controls: Controls, unit_word: str = "") -> str:
     """Flow, unit, span, and whatever restricts the view."""
     parts = [
@@ -121,7 +59,7 @@ def subtitle(controls: Controls, unit_word: str = "") -> str:
         format.KIND_WORDS.get(controls.kind, ""),
         MEASURE_WORDS[controls.measure],
         controls.currency if controls.measure in ("level", "monthly") else "",
-        spans.label(controls.span).lower(),
+        spans.inner_label(controls.span),
         f"as known on {format.day(controls.known)}" if controls.known else "",
         unit_word,
     ]
@@ -135,8 +73,7 @@ def notes(table: Table, controls: Controls, reasons: dict[str, int]) -> list[Any
 
 def _note(table: Table, controls: Controls, reason: str, number: int) -> Any:
     words = f"{format.counted(number, 'figure')} {REASONS[reason][number != 1]}"
-    changed = remedy(controls, reason)
-    return element("Li", [words, ": ", inner("show", url.write(changed, table))] if changed else words)
+    return element("Li", [words, ": ", inner("show", url.write(remedy(controls, reason), table))])
 
 
 def kinds(table: Table, controls: Controls, hidden: dict[str, int]) -> list[Any]:
@@ -168,7 +105,7 @@ def preferred(table: Table, controls: Controls) -> list[Any]:
     return [element("Li", [words, inner("draw as the rule has it", url.write(replace(controls, prefer=()), table))])]
 
 
-def remedy(controls: Controls, reason: str) -> Controls | None:
+def remedy(controls: Controls, reason: str) -> Controls:
     """The view in which the figures left out for a reason are seen."""
     changes: dict[str, dict[str, Any]] = {
         "span": {"span": spans.EVERYTHING},
@@ -179,12 +116,10 @@ def remedy(controls: Controls, reason: str) -> Controls | None:
         "derived": {"derived": True},
         "publisher": {"publishers": ()},
         "later": {"known": None},
-        "undated": {"view": "table", "rows": "regions"},
         "kind": {"kind": ""},
-        "rate": {"view": "table", "rows": "regions"},
-        "average": {"view": "table", "rows": "regions"},
     }
-    return replace(controls, **changes[reason]) if reason in changes else None
+    # What no picture has is listed.
+    return replace(controls, **changes.get(reason, {"view": "table", "rows": "regions", "left": reason}))
 
 
 def inner(label: Any, href: str, **more: Any) -> Element:
@@ -216,4 +151,4 @@ def folded(controls: Controls) -> str:
     """The choices in one line, for the button that unfolds them: 'Belarus · 2 regions · turnover · full years'."""
     chosen = controls.chosen
     regions = places.name(chosen[0]) if len(chosen) == 1 else format.counted(len(chosen), "region")
-    return " · ".join((places.name(controls.reporter), regions, controls.flow, spans.label(controls.span).lower()))
+    return " · ".join((places.name(controls.reporter), regions, controls.flow, spans.inner_label(controls.span)))

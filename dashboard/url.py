@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote
 
 from dashboard import outlines
 from dashboard.charts import of_view
-from dashboard.selection import FLOWS, KINDS, MEASURES, ROWS, STATUSES, Controls, Table, spans
+from dashboard.selection import FLOWS, KINDS, MEASURES, REASONS, ROWS, STATUSES, Controls, Table, spans
 from dashboard.selection.catalogue import counted, default_controls, reporters
 from dashboard.selection.claims import has_row
 from parsers.tables.schema import NAMES
@@ -154,6 +154,7 @@ PARAMETERS = (
     Parameter("known", "known", _day, date.isoformat),
     Parameter("prefer", "prefer", _claims, _joined),
     Parameter("rows", "rows", _one_of(*ROWS), str),
+    Parameter("left", "left", _one_of("", *REASONS), str),
     Parameter("columns", "columns", _columns, _joined),
     Parameter("outline", "outline", _text, str),
     Parameter("at", "at", _year, str),

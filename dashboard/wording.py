@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard import format, places
-from dashboard.selection import spans
+from dashboard.selection import hedging, spans
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,9 +28,9 @@ def measured(row: pd.Series | dict[str, Any]) -> str:
         amount = format.money(row["obs_value"], row["unit_measure"] if has(row["unit_measure"]) else None, words=True)
         if has(row["obs_value_max"]):
             amount += f" to {format.money(row['obs_value_max'], row['unit_measure'], words=True)}"
-        parts.append(format.hedged(amount, row["bound"]))
+        parts.append(format.hedged(amount, row["bound"], hedging.told(row)))
     if has(row["change_pct"]):
-        parts.append(format.moved(row["change_pct"], row["change_bound"]))
+        parts.append(format.moved(row["change_pct"], row["change_bound"], hedging.told(row, "change_hedge")))
     if has(row["share_pct"]):
         share = format.hedged(format.percent(row["share_pct"], signed=False), row["share_bound"])
         parts.append(f"{share} of {row['share_of'] if has(row['share_of']) else 'the whole'}")

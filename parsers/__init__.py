@@ -106,11 +106,14 @@ def _document(
 ) -> Document:
     from hashlib import sha256
 
+    from parsers.documents.entry import day as day_of
     from parsers.model import Document
 
+    if not isinstance(text, str):
+        raise TypeError(f"a text is read, not {type(text).__name__}")
     # Half a surrogate pair, as broken JSON gives, fits into no table: a question mark stands in, so that offsets stay.
     text = text.encode("utf-8", "replace").decode("utf-8")
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = day_of(published) if isinstance(published, str) else published
     name = source_id or sha256(text.encode()).hexdigest()[:16]
     return Document(name, text, url, publisher, day, language or "en", title)
 

@@ -49,6 +49,23 @@ def clear_errors(target: Path | None = None) -> Iterator[None]:
         raise typer.Exit(1) from None
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"tradeprose {version('tradeprose')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads trade figures told in press prose into a tidy table in which every number keeps its sentence."""
+
+
 @app.command()
 def build(
     paths: Annotated[
@@ -118,6 +135,8 @@ def explain(
     """Show how a text is read: mentions, skeleton, roles, candidates with their scores, rows."""
     from parsers import explain as explained
 
+    if not sentence.strip():
+        raise typer.BadParameter("there is nothing in it to read", param_hint="SENTENCE")
     day, language = _day(published), _readable(language)
     with clear_errors():
         found = explained(sentence, day, publisher, language)
@@ -176,7 +195,7 @@ def check(
 def export(
     table: Annotated[Path, typer.Argument(help="A table that build has written.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
-    format: Annotated[Format, typer.Option(help="The form of the file.")] = "csv",
+    format: Annotated[Format | None, typer.Option(help="The form of the file, if its ending does not say it.")] = None,
     as_of: Annotated[str | None, typer.Option(help="As the press of this day would have given it, as 2015-12-31.")] = None,
     area: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Only rows with this area on a side; may be repeated.")
@@ -187,14 +206,24 @@ def export(
     """Write a table for others: CSV for spreadsheets, Parquet, XLSX, JSON, SDMX-CSV, a data package."""
     day = _day(as_of, "--as-of")
     if all_claims and format != "sdmx-csv":
-        raise typer.BadParameter(f"{format} holds every claim anyway", param_hint="--all-claims")
+        raise typer.BadParameter(f"{format or 'this form'} holds every claim anyway", param_hint="--all-claims")
+    form = _form(output, format)
     with clear_errors(output):
         from parsers.tables.build import read_table
         from parsers.tables.exports import export as written
 
-        done = written(read_table(table), format, output, day, area or (), derived, all_claims)
+        done = written(read_table(table), form, output, day, area or (), derived, all_claims)
     left_out = "".join(f"; left out: {count:,} {reason}" for reason, count in done.left_out.items() if count)
     complain(f"{', '.join(map(str, done.files))}: {counted(done.rows, 'row')}{left_out}")
+
+
+def _form(output: Path, wanted: str | None) -> str:
+    from parsers.tables.exports import format_of
+
+    try:
+        return format_of(output, wanted)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--format") from None
 
 
 def _day(text: str | None, option: str = "--published") -> date | None:

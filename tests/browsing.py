@@ -121,6 +121,15 @@ def overhang(page: Page, width: int) -> int:
     return page.evaluate(SETTLE)
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for an expression to be true; the page's own policy lets nothing poll inside of it."""
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(40)
+    raise AssertionError(f"never true: {expression}")
+
+
 @contextmanager
 def profile(opened: Browser, height: int = 900) -> Iterator[BrowserContext]:
     """One profile for many pages: scripts are fetched and compiled once."""

@@ -40,6 +40,8 @@ def test_case(case: dict[str, str]) -> None:
         ("trade with Minsk", "Minsk", "seat"),
         ("ISLAMABAD, Apr 21 (APP): Sales", "ISLAMABAD", "dateline"),
         ("TEHRAN (MNA) - Sales", "TEHRAN", "dateline"),
+        ("Hà Nội (QNA) – Sales of Vietnam", "Hà Nội", "dateline"),
+        ("Sales of Vietnam grew in Hà Nội", "Hà Nội", "weak"),
         ("RYAZAN, 25 July - Sales", "RYAZAN", "dateline"),
         ("Osaka, Japan", "Osaka", "weak"),
         ("Belarus grew; the republic sold more", "the republic", "anaphor"),
@@ -123,7 +125,7 @@ def test_offsets_after_letters_beyond_ascii() -> None:
     text = "“São Tomé” – naïve €5 sold to ‘Côte d’Ivoire’, Türkiye and Perú… then Kursk Oblast—Minsk"
     for mention in find_areas(text):
         assert text[mention.start : mention.end] == mention.text
-    assert [mention.text for mention in find_areas(text)] == ["Côte d’Ivoire", "Türkiye", "Kursk Oblast", "Minsk"]
+    assert [mention.text for mention in find_areas(text)] == ["Côte d’Ivoire", "Türkiye", "Perú", "Kursk Oblast", "Minsk"]
 
 
 @given(st.text(max_size=300))

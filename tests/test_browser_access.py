@@ -71,6 +71,23 @@ def test_axe_finds_nothing(visit: Visit, scheme: str, search: str) -> None:
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 600)])
+def test_the_title_and_the_way_out_of_the_help_are_inside_of_it_and_stay(visit: Visit, size: tuple[int, int]) -> None:
+    page = visit.open()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.get_by_role("button", name="Help and keys").click()
+    dialog = page.get_by_role("dialog")
+    title, close = dialog.get_by_role("heading", name="Help and keys"), page.get_by_role("button", name="Close help")
+    for _ in range(2):
+        around, of_title, of_close = (part.bounding_box() for part in (dialog, title, close))
+        assert of_title["y"] >= around["y"] + 12
+        assert around["x"] < of_close["x"] and of_close["x"] + of_close["width"] < around["x"] + around["width"]
+        assert around["y"] < of_close["y"] < around["y"] + 60
+        page.get_by_text("Single keys work on this page").scroll_into_view_if_needed()
+    close.click()
+    expect(dialog).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_open_popups(visit: Visit, scheme: str) -> None:
     visit.page.emulate_media(color_scheme=scheme)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browsing import CHROMIUM, Visit, observations
+from tests.browsing import CHROMIUM, Visit, faults, observations, until
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium")
 TABLE = observations()
@@ -98,6 +98,24 @@ def test_a_region_keeps_its_colour_when_another_is_taken_out(visit: Visit) -> No
     expect(place).to_have_attribute("data-place", "1")
 
 
+def test_the_chosen_regions_stand_together_and_are_taken_out_there(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY~RU-TUL~RU-KRS")
+    chosen = page.get_by_role("group", name="Chosen regions")
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Bryansk Oblast", "Tula Oblast", "Kursk Oblast"])
+    chosen.get_by_role("button", name="Take out Tula Oblast").click()
+    page.wait_for_url("**regions=RU-BRY~~RU-KRS**")
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Bryansk Oblast", "Kursk Oblast"])
+    expect(chosen.get_by_role("button", name="Take out Kursk Oblast")).to_be_focused()
+    assert faults(page) == []
+    chosen.get_by_role("button", name="Clear all").click()
+    expect(page.locator("#empty")).to_contain_text("No region is chosen")
+    expect(chosen.get_by_role("listitem")).to_have_count(0)
+    expect(page.locator(".region input:checked")).to_have_count(0)
+    page.locator('[data-code="RU-TUL"] input').check()
+    expect(chosen.get_by_role("listitem")).to_contain_text(["Tula Oblast"])
+    expect(chosen.get_by_role("button", name="Clear all")).to_have_count(0)
+
+
 def test_back_undoes_and_reset_starts_again(visit: Visit) -> None:
     page = visit.open()
     page.locator("#flow").get_by_text("Exports").click()
@@ -135,7 +153,8 @@ def test_an_empty_view_says_why_and_leads_out(visit: Visit) -> None:
 
 def test_a_click_on_a_point_opens_its_sentence(visit: Visit) -> None:
     page = visit.open("?regions=RU-BRY")
-    at = page.locator("#graph .points path").first.bounding_box()
+    # The first two are the ends of a whisker.
+    at = page.locator("#graph .points path").nth(2).bounding_box()
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
     drawer = page.get_by_role("complementary", name="Evidence")
     expect(drawer.locator("blockquote")).to_contain_text("In 2012 trade between Belarus and Bryansk Oblast came to $90 million.")
@@ -146,6 +165,47 @@ def test_a_click_on_a_point_opens_its_sentence(visit: Visit) -> None:
     assert link.get_attribute("href") == "https://example.org/RU-BRY/2012"
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
+
+
+HALO = "document.querySelector('#graph .js-plotly-plot').data.filter(t => t.name === 'opened').map(t => [t.x[0], t.y[0]])"
+
+
+@pytest.mark.parametrize("view", ["time", "coverage", "growth"])
+def test_opening_a_sentence_leaves_the_page_where_it_is_and_marks_its_point(visit: Visit, view: str) -> None:
+    page = visit.open(f"?view={view}")
+    page.wait_for_selector("#graph .main-svg")
+    assert page.evaluate(HALO) == []
+    page.locator("#text-table-summary").click()
+    page.locator("#text-table [data-evidence]").nth(1).click()
+    drawer = page.get_by_role("complementary", name="Evidence")
+    expect(drawer.get_by_role("heading", name="Evidence")).to_be_focused()
+    expect(drawer.get_by_role("heading", name="Evidence")).to_be_in_viewport()
+    until(page, f"{HALO}.length === 1")
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    until(page, f"{HALO}.length === 0")
+
+
+def test_a_click_in_a_scrolled_page_does_not_scroll_it(visit: Visit) -> None:
+    page = visit.open()
+    page.set_viewport_size({"width": 1440, "height": 620})
+    page.wait_for_selector("#graph .points path")
+    page.evaluate("window.scrollTo(0, 120)")
+    at = page.locator("#graph .points path").last.bounding_box()
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    expect(page.get_by_role("complementary", name="Evidence").locator("blockquote")).to_be_in_viewport()
+    until(page, f"{HALO}.length === 1")
+    assert page.evaluate("window.scrollY") == 120
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_on_a_narrow_screen_the_sentence_is_scrolled_to(visit: Visit) -> None:
+    page = visit.open("?regions=RU-BRY")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator("#text-table-summary").click()
+    page.locator("#text-table [data-evidence]").first.click()
+    expect(page.get_by_role("complementary", name="Evidence").get_by_role("heading", name="Evidence")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def test_claims_that_differ_stand_side_by_side(visit: Visit) -> None:
@@ -231,6 +291,28 @@ def test_compare_ranks_and_suggests(visit: Visit) -> None:
     expect(page.locator(".compared tbody tr")).to_have_count(3)
 
 
+@pytest.mark.parametrize(("width", "over"), [(1440, False), (1024, True), (390, True)])
+def test_a_table_wider_than_its_place_says_that_it_goes_on(visit: Visit, width: int, over: bool) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    page = visit.open("?view=compare")
+    table = page.get_by_role("region", name="Start, end and change")
+    assert table.evaluate("one => one.scrollWidth > one.clientWidth") == over
+    expect(page.get_by_text("The table goes on to the right")).to_be_visible(visible=over)
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    until(page, f"document.querySelector('.scroll').scrollLeft {'>' if over else '==='} 0")
+    assert faults(page) == []
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def test_an_empty_picture_has_no_table_to_unfold(visit: Visit) -> None:
+    page = visit.open("?measure=share")
+    expect(page.locator("#empty")).to_contain_text("shares of")
+    expect(page.locator(".texts")).to_be_hidden()
+    page.locator("#empty").get_by_role("link", name="show amounts").click()
+    expect(page.locator(".texts")).to_be_visible()
+
+
 def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
     page = visit.open("?view=table&rows=all")
     expect(page.locator("#title")).to_contain_text("42 rows of the whole table")
@@ -241,6 +323,23 @@ def test_the_table_pages_sorts_and_opens_evidence(visit: Visit) -> None:
     expect(page.locator('.ag-row[row-index="0"] [col-id="obs_value"]')).to_have_text("600,000,000")
     page.locator('.ag-row[row-index="0"] [col-id="obs_value"]').click()
     expect(page.get_by_role("complementary", name="Evidence")).to_contain_text("Tula Oblast")
+
+
+def test_what_a_picture_leaves_out_is_shown_by_itself(visit: Visit) -> None:
+    page = visit.open("?regions=RU-KRS")
+    page.locator("#notes li", has_text="another currency").get_by_role("link", name="show").click()
+    expect(page.locator("#title")).to_have_text("1 row that is in another currency: Belarus's trade with Kursk Oblast")
+    rows = page.locator(".grid .ag-center-cols-container .ag-row")
+    expect(rows).to_have_count(1)
+    expect(page.locator("#shown-csv")).to_have_text("CSV, 1 row")
+    page.locator("#notes").get_by_role("link", name="show all").click()
+    expect(page.locator("#title")).to_contain_text("of any kind and time")
+    expect(rows).not_to_have_count(1)
+    page.go_back()
+    expect(rows).to_have_count(1)
+    page.get_by_role("radiogroup", name="Rows").get_by_text("Behind the picture").click()
+    expect(page.locator("#title")).to_contain_text("behind the picture")
+    assert "left" not in page.url
 
 
 def test_what_is_folded_away_holds_what_the_address_says_when_it_is_opened(visit: Visit) -> None:

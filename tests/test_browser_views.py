@@ -159,9 +159,50 @@ def test_files_are_read_too(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> No
     with page.expect_file_chooser() as waiting:
         page.get_by_role("button", name="Choose files").click()
     waiting.value.set_files([{"name": "one.txt", "mimeType": "text/plain", "buffer": SENTENCE.encode()}])
-    expect(page.locator("#read-names")).to_have_text("Files: one.txt")
+    expect(page.locator("#read-names li")).to_contain_text("one.txt")
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".reading h3")).to_have_text("one.txt: 1 row")
+
+
+def test_a_bad_file_is_told_of_and_taken_away_and_the_others_are_read(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
+    page = visit.open("?view=read")
+    with page.expect_file_chooser() as waiting:
+        page.get_by_role("button", name="Choose files").click()
+    good, bad = (
+        {"name": name, "mimeType": "text/plain", "buffer": content}
+        for name, content in (("a.txt", SENTENCE.encode()), ("b.exe", b"MZ"))
+    )
+    waiting.value.set_files([bad, good])
+    read = page.get_by_role("button", name="Read", exact=True)
+    read.click()
+    expect(page.locator("#read-result .complaint")).to_contain_text("b.exe: only")
+    expect(page.locator(".reading h3")).to_have_text("a.txt: 1 row")
+    page.get_by_role("button", name="Remove b.exe").click()
+    expect(page.get_by_role("button", name="Remove a.txt")).to_be_focused()
+    expect(page.locator("#read-csv")).to_be_disabled()
+    page.get_by_role("textbox", name="Text").fill(SENTENCE)
+    read.click()
+    expect(page.locator(".reading h3")).to_have_text(["The pasted text: 1 row", "a.txt: 1 row"])
+    expect(page.locator("#read-result .complaint")).to_have_count(0)
+    assert faults(page) == []
+
+
+def test_an_example_takes_the_place_of_what_was_there(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
+    page = visit.open("?view=read")
+    with page.expect_file_chooser() as waiting:
+        page.get_by_role("button", name="Choose files").click()
+    waiting.value.set_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": SENTENCE.encode()}])
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator("#read-csv")).to_have_text("CSV, 1 row")
+    page.get_by_role("button", name="Try an example").click()
+    expect(page.locator("#read-names li, .reading")).to_have_count(0)
+    expect(page.locator("#read-csv")).to_have_text("CSV")
+    expect(page.locator("#read-csv")).to_be_disabled()
+    page.get_by_role("button", name="Read", exact=True).click()
+    expect(page.locator(".reading h3")).to_have_count(1)
+    expect(page.locator("#read-csv")).to_be_enabled()
 
 
 def test_nothing_to_read_is_said_in_words(visit: Visit) -> None:

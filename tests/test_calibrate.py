@@ -81,6 +81,15 @@ def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
     assert math.floor(100 * sigmoid(loose - 0.25)) / 100 <= 0.3
 
 
+def test_a_collection_that_is_short_by_chance_asks_for_nothing_more() -> None:
+    others = certain(0.3, "b", 27, 1) + certain(0.9, "b", 300, 0)
+    few = certain(0.3, "a", 7, 1) + certain(0.9, "a", 30, 4) + others
+    many = certain(0.3, "a", 70, 40) + certain(0.9, "a", 300, 20) + others
+    wanted = {"a": 0.9, "b": 0.9}
+    assert math.floor(100 * sigmoid(odds_needed(few, sure, wanted))) / 100 <= 0.3
+    assert math.floor(100 * sigmoid(odds_needed(many, sure, wanted))) / 100 > 0.3
+
+
 def test_a_threshold_that_costs_too_many_right_rows_is_not_taken() -> None:
     rows = certain(0.5, "a", 10, 3) + certain(0.9, "a", 5, 0)
     assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.95}))) / 100 <= 0.5

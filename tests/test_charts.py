@@ -77,6 +77,25 @@ def test_hedges_are_whiskers(bound: str, down: bool, up: bool) -> None:
     assert (min(heights) < 1e6, max(heights) > 1e6) == (down, up)
 
 
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize(
+    ("bound", "symbols"), [("below", ["line-ew-open"]), ("above", ["arrow-up"]), ("about", []), ("exact", [])]
+)
+def test_heads_of_whiskers_have_one_size_on_screen_whatever_the_years(bound: str, symbols: list[str], log: bool) -> None:
+    for years in ((2012, 2013), (2000, 2020)):
+        figure = drawn(*(year(one, 1e6 * one, bound=bound) for one in years), log=log)
+        heads = [t["marker"] for t in figure["data"] if t["hoverinfo"] == "skip" and t.get("marker")]
+        sized = [(s, size) for marker in heads for s, size in zip(marker["symbol"], marker["size"], strict=True) if size]
+        assert [symbol for symbol, _ in sized] == symbols * 2 and all(size <= 10 for _, size in sized)
+        stems = [t for t in figure["data"] if t["hoverinfo"] == "skip" and t.get("marker")]
+        assert all(t["x"][0] == t["x"][1] and t["y"][0] != t["y"][1] for t in stems)
+
+
+def test_the_whisker_of_a_figure_below_zero_points_away_from_zero() -> None:
+    [whisker] = [t for t in drawn(year(2012, -1e6, bound="above"))["data"] if t.get("marker") and t["hoverinfo"] == "skip"]
+    assert whisker["y"][1] < whisker["y"][0] and whisker["marker"]["symbol"][1] == "arrow-down"
+
+
 def test_forecasts_are_hollow_with_a_dashed_way_and_targets_are_diamonds() -> None:
     figure = drawn(year(2012, 1e6), year(2013, 2e6, status="forecast"), year(2015, 3e6, status="target"))
     symbols = {trace["marker"]["symbol"] for trace in marked(figure)}

@@ -166,6 +166,11 @@ def test_check_and_export(docs: Path, tmp_path: Path) -> None:
     result = run("export", table, "--format", "csv", "--output", tmp_path / "e.csv", "--as-of", "2013-12-31", "--area", "RU-KRS")
     assert "1 row" in result.stderr and "left out: 1 without a date" in result.stderr
     assert (tmp_path / "e.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    run("export", table, "--output", tmp_path / "e.xlsx")
+    assert (tmp_path / "e.xlsx").read_bytes().startswith(b"PK")
+    assert "ends in .xlsx" in run("export", table, "--format", "xlsx", "--output", tmp_path / "f.csv", code=2).stderr
+    assert "names no format" in run("export", table, "--output", tmp_path / "f", code=2).stderr
+    assert not list(tmp_path.glob("f*"))
     assert "ZZ-9" in run("export", table, "--output", tmp_path / "x.csv", "--area", "ZZ-9", code=1).stderr
 
 
@@ -214,6 +219,11 @@ def test_a_busy_port_is_one_line_that_names_it(docs: Path, tmp_path: Path) -> No
         port = busy.getsockname()[1]
         said = run("serve", tmp_path / "t.csv", "--port", port, code=1).stderr
     assert len(said.splitlines()) == 1 and str(port) in said
+
+
+def test_the_version_is_said_and_nothing_to_explain_is_wrong_usage() -> None:
+    assert run("--version").stdout.startswith("tradeprose 0.")
+    assert "nothing in it to read" in run("explain", " ", code=2).stderr
 
 
 @pytest.mark.parametrize(("name", "content"), [("nowhere.csv", None), ("t.csv", "a,b\n"), ("t.parquet", "no")])

@@ -17,6 +17,8 @@ from tests.laid_out import told
         ("The balance in goods and services was [$5 million].", None, "goods+services"),
         ("IT exports were [$5 million].", "IT", "services"),
         ("Services exports grow\n\nIn May exports were [$5 million].", None, "services"),
+        ("Services exports grow\n\nIn May tea exports were [$5 million].", "tea", "unstated"),
+        ("Peru earns more by services. Exports were [$5 million].", None, "unstated"),
         ("Goods exports grow\n\nIn May exports were [$5 million].", None, "unstated"),
     ],
 )

@@ -88,6 +88,8 @@ def test_a_pair_of_years_is_no_fiscal_year_of_washington() -> None:
         ("They rose after a pact signed in May 2017.", True),
         ("They fell in the crisis of 2008.", True),
         ("They fell before the 2015 Iran nuclear deal.", True),
+        ("Peru and Chile signed a free trade agreement in 2006.", True),
+        ("Peru and Chile had free trade in 2006.", False),
         ("They fell in 2008.", False),
         ("Exports of 2008 fell.", False),
     ],

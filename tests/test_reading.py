@@ -81,13 +81,14 @@ def test_a_text_without_figures_says_so() -> None:
 
 
 def test_pasted_text_and_files_are_read_together() -> None:
-    found = texts("One\r\ntwo.", "2018-02-12", "BelTA", dropped("a.txt", "Трое\n".encode("cp1251")))
+    found, failed = texts("One\r\ntwo.", "2018-02-12", "BelTA", dropped("a.txt", "Трое\n".encode("cp1251")))
+    assert failed == []
     assert [(text.name, text.text.strip()) for text in found] == [("The pasted text", "One\ntwo."), ("a.txt", "Трое")]
     assert {str(text.published) for text in found} == {"2018-02-12"} and found[0].publisher == "BelTA"
 
 
 def test_a_table_of_texts_is_read_row_by_row() -> None:
-    assert [text.text for text in texts("", "", "", dropped("a.csv", b"text\nOne.\nTwo.\n"))] == ["One.", "Two."]
+    assert [text.text for text in texts("", "", "", dropped("a.csv", b"text\nOne.\nTwo.\n"))[0]] == ["One.", "Two."]
 
 
 @pytest.mark.parametrize(
@@ -97,15 +98,33 @@ def test_a_table_of_texts_is_read_row_by_row() -> None:
         (("  \n", "", "", []), "nothing to read"),
         (("Text.", "5 December", "", None), "no date"),
         (("Text.", "2017-13-01", "", None), "no date"),
-        (("x" * (reading.LONGEST + 1), "", "", None), "characters"),
-        (("", "", "", dropped("a.exe", b"MZ")), "only"),
-        (("", "", "", dropped("a.txt", b"\0\1\2\3" * 50)), "a.txt"),
-        (("", "", "", [{"name": "a.txt", "content": "data:,%%%"}]), "did not arrive"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(given: tuple[Any, ...], word: str) -> None:
     with pytest.raises(TextError, match=word):
         texts(*given)
+
+
+BAD = {
+    "another kind": (dropped("a.exe", b"MZ"), "a.exe: only"),
+    "no text": (dropped("a.txt", b"\0\1\2\3" * 50), "a.txt: "),
+    "broken on its way": ([{"name": "a.txt", "content": "data:,%%%"}], "did not arrive"),
+    "too long": (dropped("a.txt", b"x" * (reading.LONGEST + 1)), "a.txt has 100,001 characters"),
+}
+
+
+@pytest.mark.parametrize(("bad", "word"), BAD.values(), ids=BAD)
+def test_what_cannot_be_read_is_told_in_a_line_and_the_rest_is_read(bad: list[dict[str, str]], word: str) -> None:
+    found, [line] = texts("Three.", "", "", [*dropped("b.txt", b"One."), *bad, *dropped("c.txt", b"Two.")])
+    assert [text.text for text in found] == ["Three.", "One.", "Two."] and word in line
+    assert texts("", "", "", bad) == ([], [line])
+
+
+def test_files_past_the_most_are_counted() -> None:
+    files = dropped("a.txt", b"One.") * (reading.MOST_FILES + 2)
+    found, failed = texts("", "", "", files)
+    assert len(found) == reading.MOST_FILES and failed == ["2 files more than 20: `tradeprose build` reads them."]
+    assert texts("", "", "", files[:-2])[1] == []
 
 
 def test_nothing_stays_behind(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ def test_the_country_may_be_the_latest_the_main_one_or_the_publisher_s() -> None
     meant = single(reading, sentence, at, mention.value)
     assert meant == {
         "NO": ["one.latest"],
-        "PE": ["one.owner", "one.most"],
+        "PE": ["one.owner", "one.most", "one.first"],
         "CL": ["one.partner"],
         "KE": ["one.home"],
     }
@@ -110,3 +110,26 @@ def test_a_flow_without_areas_goes_on_from_the_last_one(text: str, value: tuple[
     reading = _read(text)
     pairs = {found.value: found.cues for found in candidates(reading, reading.page.figures[0], "imports", 0)}
     assert cue in pairs[value]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Chile, Peru and Norway met. Kenya's sales to these countries made $5 million.", "several=other.partner"),
+        ("Chile and Peru met. Kenya's sales to the two countries made $5 million.", ""),
+        ("Chile and Peru met. Kenya's sales to Chile made $5 million.", ""),
+    ],
+)
+def test_words_for_several_areas_mark_the_pairs_with_them(text: str, cue: str) -> None:
+    reading = _read(text)
+    figure = reading.page.figures[-1]
+    found = candidates(reading, figure, "exports", reading.line(figure).places("flow")[0])
+    marks = {(one.value[1], mark) for one in found for mark in one.cues if mark.startswith("several=")}
+    assert {mark for code, mark in marks if code == "CL+PE+NO"} == ({cue} if cue else set())
+    assert (("WLD", "several=none.world") in marks) == bool(cue)
+
+
+def test_the_country_may_be_the_first_of_the_text() -> None:
+    reading = _read("Kenya counts its trade. Peru and Norway bought more. The country sent goods abroad.")
+    sentence, at, mention = reading.areas[-1]
+    assert "one.first" in single(reading, sentence, at, mention.value)["KE"]

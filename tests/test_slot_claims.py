@@ -18,10 +18,9 @@ from parsers.observations.slots.claims import (
     owner_told,
     partner_told,
     subject_at,
-    world_told,
-    worldly,
 )
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.worldwide import world_told, worldly
 from parsers.observations.words import CueWords
 
 
@@ -67,7 +66,11 @@ def test_a_flow_word_behind_the_figure_tells_it() -> None:
         ("Total exports made $5 billion.", "", "none"),
         ("Importing fish for $5 billion, Norway came second.", "Norway", "participle"),
         ("Trade grew, with Norway exporting fish for $5 billion.", "Norway", "beside"),
-        ("Trade grew, with Norway enjoying a surplus of $5 billion.", "Norway", "holds"),
+        ("Trade grew, with Norway enjoying a surplus of $5 billion.", "Norway", "runs"),
+        ("Peru's fish bought by Norway made $5 billion.", "Norway", "by"),
+        ("Peru's fish bought by Norway and Chile made $5 billion.", "", "none"),
+        ("Norway ran a surplus of $5 billion.", "Norway", "runs"),
+        ("Norway's exports went to Peru ($3 billion), Chile ($5 billion) and Spain ($2 billion).", "Norway", "beside"),
         ("Norway has come to run a surplus of $5 billion.", "Norway", "holds"),
         ("Norway has also seen a rise in fish imports to $5 billion.", "Norway", "has"),
         ("Norway is the first market for fish exports of $5 billion.", "Norway", "subject"),
@@ -131,6 +134,12 @@ def test_the_members_of_a_list_stand_for_the_end_that_its_head_does(text: str, e
         ("Its global exports made $5 billion.", ""),
         ("Norway's global exports made $5 billion.", ""),
         ("Exports made $5 billion.", ""),
+        ("The world's trade made $5 trillion.", "whole"),
+        ("Fish exports in the world made $5 billion.", "behind"),
+        ("Exports worldwide made $5 billion.", "behind"),
+        ("Its exports worldwide made $5 billion.", ""),
+        ("The largest exports in the world made $5 billion.", ""),
+        ("Trade of the world's poor made $5 billion.", ""),
     ],
 )
 def test_a_flow_may_be_all_the_world_s(text: str, told: str) -> None:
@@ -182,6 +191,14 @@ def test_partner_and_world_behind_a_flow_word() -> None:
     reading, line = _read("Exports to its global customers made $5 billion.")
     assert world_told(line, 0, reading.words)
     assert not world_told(*_at_flow("Exports to Peru made $5 billion."))
+
+
+def test_an_adjective_says_where_goods_bought_by_another_come_from() -> None:
+    reading, line = _read("Chilean goods bought by Peru made $5 million.")
+    found = candidates(reading, reading.page.figures[0], "imports", line.places("flow")[0])
+    pairs = {one.value: one.cues for one in found}
+    assert "partner=kept" in pairs["PE", "CL"]
+    assert "owner.by=other" in pairs["CL", "PE"]
 
 
 def _at_flow(text: str) -> tuple[Line, int, CueWords]:

@@ -95,6 +95,7 @@ def test_who_takes_exports_is_a_partner() -> None:
     assert "dealt.takes.exports=other" in pairs["CL", "PE"]
     assert "dealt.takes.exports=ref" in pairs["PE", "CL"]
     assert "dealt.takes.exports=broken" in pairs["CL", "WLD"]
+    assert "dealt.takes.exports=ref.world" in pairs["PE", "WLD"]
 
 
 @pytest.mark.parametrize("words", ["In the other direction", "In return", "The opposite way"])

@@ -45,6 +45,12 @@ def test_what_is_set_against_last_year_is_of_this_year() -> None:
     assert "against.last.year=earlier.same" in cues(text, months(2021, 1, 2, 28))
 
 
+def test_what_is_told_in_the_present_is_of_no_year_long_gone() -> None:
+    assert "told.present=old" in cues("Trade stands at [$5 million].", year(2019))
+    assert "told.present=fresh" in cues("Trade stands at [$5 million].", year(2021))
+    assert "told.past=old" in cues("Trade came to [$5 million].", year(2019))
+
+
 def test_what_is_expected_is_not_over() -> None:
     text = "Exports are expected to reach [$5 million]."
     assert "awaited=over" in cues(text, year(2021))
@@ -98,6 +104,16 @@ def test_a_base_is_told_by_the_period_of_what_is_compared_with_it() -> None:
     assert "partner.same.alike" in fits(read, base, year(2021), around)
     read.look_back({main.index: Decision(True, "exports", period=year(2021)), base.index: Decision(True, "imports")})
     assert "partner.same.unlike" in fits(read, base, year(2021), surroundings(read, base, read.line(base)))
+
+
+def test_a_base_may_be_the_time_right_before() -> None:
+    read = reading("In the third quarter of 2021 exports came to $7 million against $6 million.", "2022-03-10")
+    main, base = figure(read, "$7 million"), figure(read, "$6 million")
+    third, second = Period(date(2021, 7, 1), date(2021, 9, 30)), Period(date(2021, 4, 1), date(2021, 6, 30))
+    read.look_back({main.index: Decision(True, "exports", period=third), base.index: Decision(True, "exports")})
+    around = surroundings(read, base, read.line(base))
+    assert "partner.next.near" in fits(read, base, second, around)
+    assert "partner.next.near" not in fits(read, base, Period(date(2021, 6, 1), date(2021, 6, 30)), around)
 
 
 def test_a_step_and_its_base_add_up_without_one_period() -> None:

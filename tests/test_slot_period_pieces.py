@@ -10,6 +10,7 @@ from laid_out import reading, told
 from parsers.mentions.period_year import latest_years, text_year
 from parsers.mentions.periods import scan_periods
 from parsers.model import Period
+from parsers.observations.slots.period_meanings import meanings
 from parsers.observations.slots.period_pieces import pieces
 
 
@@ -84,3 +85,17 @@ def test_what_a_rate_is_above_is_a_base(text: str, expected: bool) -> None:
 
 def test_months_may_be_written_without_capitals() -> None:
     assert [mention.text for mention in scan_periods("it may march on in february")] == ["february"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deficit had reached [$8 million] by the end of August.", [months(2021, 1, 8, 31)]),
+        ("The deficit had reached [$8 million] at the end of August.", []),
+        ("The deficit had reached [$8 million] by the end of 2020.", []),
+    ],
+)
+def test_what_adds_up_by_the_end_of_a_month_is_of_the_year_so_far(text: str, expected: list[Period]) -> None:
+    read, one = told(text, "2021-10-04")
+    found = [c for at in read.line(one).places("period") for c in meanings(read, one, at, "amount")]
+    assert [period for cues, period in found if "until" in cues][:1] == expected

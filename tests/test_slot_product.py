@@ -87,6 +87,21 @@ def test_where_a_story_names_its_product(text: str, spot: str) -> None:
     assert f"theme.{spot}" in cues
 
 
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Garment exports of Peru grow\n\nExports reached [$5 million].", "flow"),
+        ("Peru eyes the garment market\n\nExports reached [$5 million].", "trade"),
+        ("Garment producer Peru eyes a deal\n\nExports reached [$5 million].", "maker"),
+        ("Peru is proud of its garments\n\nExports reached [$5 million].", "-"),
+    ],
+)
+def test_what_a_storys_theme_is_said_of(text: str, use: str) -> None:
+    reading, figure = told(text)
+    cues = {cue for candidate in product.candidates(reading, figure) for cue in candidate.cues}
+    assert f"theme.of={use}" in cues
+
+
 def test_words_that_name_no_known_product_are_told_by_their_look() -> None:
     reading, figure = told("In May faltering exports reached [$5 million].")
     (cues,) = [candidate.cues for candidate in product.candidates(reading, figure) if candidate.value == "faltering"]
@@ -110,6 +125,11 @@ def _cues(text: str, product_: str | None) -> set[str]:
         ("Exports - coffee included - came to [$5 million].", "coffee", "aside=behind"),
         ("Exports fell to [$5 million] as coffee became cheap.", "coffee", "aside=reason"),
         ("Exports fell to [$5 million] as coffee.", "coffee", "aside=-"),
+        ("Exports, after excluding coffee, came to [$5 million].", "coffee", "aside=excluded"),
+        ("Dearer coffee helped lift exports to [$5 million].", "Dearer coffee", "aside=cause"),
+        ("Dearer coffee came to exports of [$5 million].", "Dearer coffee", "aside=-"),
+        ("Coffee made up 40% of the [$5 million] of exports.", "Coffee", "whole.before"),
+        ("Half of the [$5 million] of coffee exports went to Peru.", "coffee", "whole.behind"),
         ("Coffee exports, mainly to Peru, came to [$5 million].", "Coffee", "aside=-"),
         ("Coffee exports came to [$5 million].", "Coffee", "belongs=own"),
         ("Exports of coffee came to [$5 million].", "coffee", "belongs=own"),
@@ -131,7 +151,15 @@ def test_where_a_products_words_stand(text: str, named: str, cue: str) -> None:
     ("text", "cue"),
     [
         ("Total exports came to [$5 million].", "total.own=sum"),
+        ("Total 2021 exports came to [$5 million].", "total.own=sum"),
+        ("Total 2021 exports came to [$5 million].", "total.owned=sum"),
         ("Global exports came to [$5 million].", "total.own=total"),
+        ("Exports of 60 tonnes were worth [$5 million].", "total.measure=worth"),
+        ("In value terms, exports came to [$5 million].", "total.measure=value"),
+        ("The value of exports came to [$5 million].", "total.measure=none"),
+        ("Peru exported [$5 million] worth of goods.", "total.goods=generic"),
+        ("Peru exported goods worth [$5 million].", "total.goods=generic"),
+        ("Peru exported [$5 million] worth of coffee.", "total.goods=-"),
         ("Total coffee exports came to [$5 million].", "total.own=named"),
         ("Exports of Peru came to [$5 million].", "total.own=bare"),
         ("Of the [$9 million] exports $5 million were coffee.", "total.whole=yes"),
@@ -196,3 +224,12 @@ def test_the_base_of_a_comparison_is_of_the_product_that_it_is_compared_with(tex
     found = product.candidates(reading, figure, "exports", flow_at)
     assert {one.value for one in found if "fellow.same" in one.cues} == ({"Coffee"} if fellow else set())
     assert any("fellow.other" in one.cues for one in found) == fellow
+
+
+@pytest.mark.parametrize(("again", "cue"), [("coffee", "total.echo=product"), (None, "total.echo=total")])
+def test_a_number_told_twice_is_of_one_product(again: str | None, cue: str) -> None:
+    reading, figure = told("Coffee exports near $5.2 million\n\nExports reached [$5.24 million].")
+    other = reading.page.figures[0]
+    reading.look_back({other.index: Decision(True, "exports", product=again), figure.index: Decision(True, "exports")})
+    cues = {one for candidate in product.candidates(reading, figure) for one in candidate.cues}
+    assert cue in cues

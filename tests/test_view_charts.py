@@ -102,6 +102,19 @@ def test_coverage_says_why_a_year_is_empty() -> None:
     assert reasons == {2016: "flow", 2017: "rate", 2018: "currency"}
 
 
+def test_coverage_has_no_columns_for_a_far_target_alone() -> None:
+    target = year(2030, 9e6, status="target", published="2018-05-05")
+    opened = load(table(year(2015, 1e6), year(2017, 2e6, status="target"), year(2018, 1e6), target))
+    cover = coverage(opened, CONTROLS)
+    assert cover.years == (2015, 2016, 2017, 2018) and cover.far == 1 and (BRYANSK, 2017) in cover.cells
+    told = str(views()["coverage"].show(opened, replace(CONTROLS, view="coverage")).notes)
+    assert "1 target of years after 2018 not drawn" in told and "years=..2030" in told
+    asked = replace(CONTROLS, years=(None, 2030))
+    assert coverage(opened, asked).years[-1] == 2030 and coverage(opened, asked).far == 0
+    alone = coverage(load(table(target)), CONTROLS)
+    assert alone.years == (2030,) and alone.far == 0
+
+
 def test_coverage_draws_a_row_for_each_region() -> None:
     cover = coverage(load(table(year(2016, 90e6), year(2016, 99e6, **own(1)))), CONTROLS)
     names = {code: places.name(code) for code in cover.partners}

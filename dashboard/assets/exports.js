@@ -68,7 +68,7 @@
     layout.paper_bgcolor = colour("--paper");
     // A picture has no style sheet to hatch what has no figure: a grey of its own tells it from a low one.
     const blank = colour("--hairline");
-    const data = graph.data.map((one) => (one.name === "no figure" ? { ...one, colorscale: [[0, blank], [1, blank]] } : one));
+    const data = graph.data.filter((one) => one.name !== "opened").map((one) => (one.name === "no figure" ? { ...one, colorscale: [[0, blank], [1, blank]] } : one));
     return { figure: { data, layout }, width: layout.width, height: layout.height };
   }
   async function picture(format) {

@@ -3,32 +3,74 @@
   "use strict";
   const MOST = 5000000;
   const find = (selector) => document.querySelector(selector);
+  const set = (id, props) => window.dash_clientside.set_props(id, props);
+  let chosen = [];
 
   const load = (file) => new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve({ name: file.name, content: reader.result });
+    reader.onload = () => resolve({ name: file.name, size: file.size, content: reader.result });
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
+  function element(name, props, ...children) {
+    const made = Object.assign(document.createElement(name), props);
+    made.append(...children);
+    return made;
+  }
+  function chip(file) {
+    const away = element("button", { type: "button", className: "chip-away", textContent: "\u00D7", title: `Remove ${file.name}` });
+    away.setAttribute("aria-label", away.title);
+    away.addEventListener("click", () => {
+      const place = chosen.indexOf(file);
+      hold(chosen.filter((one) => one !== file), []);
+      const left = document.querySelectorAll("#read-names button");
+      (left[Math.min(place, left.length - 1)] || find("[data-choose]")).focus();
+    });
+    return element("li", { className: "chip" }, file.name, away);
+  }
+  /* What stands below was read of another text: its file is no longer to be had. */
+  function renew() {
+    set("read-csv", { children: "CSV", disabled: true });
+  }
+  function hold(files, lost) {
+    chosen = files;
+    set("read-files", { data: files.map(({ name, content }) => ({ name, content })) });
+    const list = files.length ? [element("ul", { className: "chips" }, ...files.map(chip))] : [];
+    find("#read-names").replaceChildren(...list, ...lost.map((words) => element("p", { textContent: words })));
+    renew();
+  }
   async function take(list) {
-    const chosen = [...list];
-    const said = find("#read-names");
-    if (chosen.reduce((sum, file) => sum + file.size, 0) > MOST) {
-      said.textContent = "These files are larger than 5 MB together: tradeprose build reads them.";
-      return;
-    }
-    window.dash_clientside.set_props("read-files", { data: await Promise.all(chosen.map(load)) });
-    said.textContent = chosen.length ? `Files: ${chosen.map((file) => file.name).join(", ")}` : "";
+    const files = [...list];
+    const lost = [];
+    let held = chosen.filter((one) => !files.some((file) => file.name === one.name));
+    const loaded = await Promise.allSettled(files.map((file) => (file.size > MOST ? Promise.reject() : load(file))));
+    loaded.forEach(({ value }, place) => {
+      const { name, size } = files[place];
+      if (!value && size <= MOST) lost.push(`${name} cannot be read.`);
+      else if (held.reduce((sum, one) => sum + one.size, size) > MOST) {
+        lost.push(`${name}: more than 5 MB together are too much here, tradeprose build reads them.`);
+      } else held = [...held, value];
+    });
+    hold(held, lost);
+  }
+  function example(text) {
+    set("read-text", { value: text });
+    for (const id of ["read-day", "read-publisher"]) set(id, { value: "" });
+    set("read-result", { children: [] });
+    hold([], []);
   }
   document.addEventListener("click", (event) => {
-    const example = event.target.closest("[data-example]");
-    if (example) window.dash_clientside.set_props("read-text", { value: example.dataset.example });
+    const asked = event.target.closest("[data-example]");
+    if (asked) example(asked.dataset.example);
     if (!event.target.closest("[data-choose]")) return;
     const input = Object.assign(document.createElement("input"), { type: "file", multiple: true });
     input.addEventListener("change", () => take(input.files));
     input.click();
   });
   const inside = (event) => event.target.closest?.(".read-form");
+  document.addEventListener("input", (event) => {
+    if (inside(event)) renew();
+  });
   document.addEventListener("dragover", (event) => {
     if (inside(event)) event.preventDefault();
   });

@@ -36,6 +36,26 @@
       else region.dataset.place = Math.min(place, OTHERS);
     }
   }
+  /* The chosen ones above the list, in the order of their colours, each to be taken out, and all at once. */
+  function chosen(places) {
+    const box = document.querySelector("#chosen-regions");
+    const names = new Map(made.flatMap(({ regions }) => regions.map(({ code, name }) => [code, name])));
+    const before = all("button", box).indexOf(document.activeElement);
+    const chips = places.flatMap((code, place) => (code ? [chip(code, names.get(code) || code, Math.min(place, OTHERS))] : []));
+    const none = element("button", { type: "button", className: "plain", textContent: "Clear all" });
+    none.dataset.clear = "regions";
+    const label = element("span", { className: "label", textContent: "Chosen" });
+    box.replaceChildren(...(chips.length ? [label, element("ul", { className: "chips" }, ...chips)] : []), ...(chips.length > 1 ? [none] : []));
+    if (before < 0) return;
+    const left = all("button", box);
+    (left[Math.min(before, left.length - 1)] || document.querySelector("#region-search")).focus();
+  }
+  function chip(code, name, place) {
+    const away = element("button", { type: "button", className: "chip-away", textContent: "\u00D7", title: `Take out ${name}` });
+    away.setAttribute("aria-label", away.title);
+    away.dataset.unpick = code;
+    return element("li", { className: "chip" }, element("i", { className: `dot place-${place}` }), name, away);
+  }
   function sift(words) {
     const wanted = folded(words).trim().split(/\s+/);
     let any = false;
@@ -95,6 +115,7 @@
       const fresh = groups !== made;
       if (fresh) make(groups);
       paint(places);
+      chosen(places);
       if (fresh) stop(seen().find((one) => one.checked));
     },
     /* A region keeps its place, and so its colour; a new one takes the first free place. */

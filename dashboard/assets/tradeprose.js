@@ -1,7 +1,7 @@
 /* The browser's own part: address and history, themes, keys. Everything else is asked of the server. */
 (function () {
   "use strict";
-  const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"] };
+  const MINE = { reporter: ["regions", "currency", "span", "product", "publishers"], rows: ["left"] };
   const NARROW = 640;
   const WIDE = 880;
   const GRAPH = {
@@ -108,13 +108,14 @@
   }
 
   const sized = (figure) => ({ figure, style: { height: `${figure.layout.height}px` } });
+  const fitted = () => sized(window.tradeproseHalo(narrowed(wide), parameters(window.location.search).get("evidence")));
   /* The evidence beside it, or a turned phone, may leave a picture less room than it was drawn for. */
   let wide = null;
   let last = "wide";
   window.addEventListener("resize", () => {
     if (!wide || room() === last) return;
     last = room();
-    window.dash_clientside.set_props("graph", sized(narrowed(wide)));
+    window.dash_clientside.set_props("graph", fitted());
   });
 
   /* The controls take what the address says, but only where it has changed: what was just clicked stays. */
@@ -145,6 +146,8 @@
     opener = from || document.activeElement;
     change("evidence", identity);
   }
+  /* On a wide screen the evidence stands beside the chart and stays in sight, on others below all else. */
+  const beside = () => window.getComputedStyle(find("#evidence")).position === "sticky";
   function close() {
     change("evidence", null);
     if (opener && document.contains(opener)) opener.focus();
@@ -202,6 +205,11 @@
   }
   document.addEventListener("change", (event) => {
     if (event.target.matches(".region input")) pick(event.target.value);
+  });
+  document.addEventListener("click", (event) => {
+    const { unpick, clear } = event.target.closest("[data-unpick], [data-clear]")?.dataset || {};
+    if (unpick) pick(unpick);
+    if (clear) change(clear, "");
   });
   const press = (selector) => () => find(selector)?.click();
   const KEYS = {
@@ -264,9 +272,8 @@
     dress(figure, name, palette) {
       wide = figure && dressed(figure, palette[name]);
       if (!figure) return [keep(), true];
-      const ready = narrowed(wide);
       last = room();
-      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...sized(ready) } }, false];
+      return [{ namespace: "dash_core_components", type: "Graph", props: { ...GRAPH, ...fitted() } }, false];
     },
     adopt(settled, first) {
       if (settled) adopt(settled, first);
@@ -288,16 +295,18 @@
     aside(_, opened) {
       window.requestAnimationFrame(() => {
         const lost = !document.activeElement || document.activeElement === document.body;
-        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: false });
-        if (Boolean(opened) !== root.classList.contains("with-evidence")) {
-          root.classList.toggle("with-evidence", Boolean(opened));
-          window.dispatchEvent(new Event("resize"));
-        }
+        // First the place beside the chart, then the focus: from where it would have stood, it would take the page along.
+        const turned = Boolean(opened) !== root.classList.contains("with-evidence");
+        root.classList.toggle("with-evidence", Boolean(opened));
+        if (opened && (opened !== evident || lost)) find("#evidence h2")?.focus({ preventScroll: beside() });
+        if (turned) window.dispatchEvent(new Event("resize"));
+        if (opened !== evident && find("#graph") && wide) window.dash_clientside.set_props("graph", fitted());
         evident = opened;
       });
       return !opened;
     },
     texts(data) {
+      find(".texts").hidden = !data;
       if (!data) return [[], "No figures to list"];
       if (!find(".texts")?.open) return [[], data.caption];
       const head = [...data.heads, "Evidence"].map((words) => part("Th", { children: words, scope: "col" }));

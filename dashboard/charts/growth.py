@@ -119,7 +119,7 @@ def _elsewhere(rows: Sequence[Growing], styles: dict[str, Style], style: Style, 
 
 
 def _said_elsewhere(row: Growing, point: Point, name: str) -> str:
-    rate = format.hedged(format.percent(point.change or 0), point.change_bound)
+    rate = format.hedged(format.percent(point.change or 0), point.change_bound, point.change_hedge)
     by = f"{point.publisher or 'publisher not known'}, {format.day(point.published)}"
     return f"<b>{name}, {spans.words(row.start, row.end)}</b><br>stated elsewhere: {rate} ({by})"
 
@@ -146,12 +146,18 @@ def told(row: Growing, name: str) -> str:
 def rate_stated(row: Growing) -> str:
     """The stated rate with its hedge, empty where there is none."""
     rate = _stated(row)
-    return "" if rate is None or row.stated is None else format.hedged(format.percent(rate), row.stated.change_bound)
+    return (
+        ""
+        if rate is None or row.stated is None
+        else format.hedged(format.percent(rate), row.stated.change_bound, row.stated.change_hedge)
+    )
 
 
 def rates_elsewhere(row: Growing) -> str:
     """What other articles state for the span, with their hedges; empty where none says another number."""
-    return format.listed([format.hedged(format.percent(point.change or 0), point.change_bound) for point in row.others])
+    return format.listed(
+        [format.hedged(format.percent(point.change or 0), point.change_bound, point.change_hedge) for point in row.others]
+    )
 
 
 def rate_computed(row: Growing) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard import axes, format, marks, places, theme
 from dashboard.charts import Chart, Figure
-from dashboard.marks import Say, Style
+from dashboard.marks import Reach, Say, Style
 from dashboard.selection import Point, spans
 from dashboard.selection.others import OTHER
 from dashboard.selection.transform import Seen, levels, series
@@ -44,15 +44,14 @@ def figure(
     labels = ends(last_rows(rows, styles), styles, layout)
     layout["annotations"] = [label for label, _ in labels] + _said_without_date(targets, log)
     layout["shapes"] = [_across(point, styles) for point in targets]
-    whisker = 0.0 if log else (high - low) * 0.035
-    drawn = traces(rows, styles, say, measure, whisker)
+    drawn = traces(rows, styles, say, measure, reach(low, high, log, 0.045))
     axes.thin_out(drawn, layout, WIDTH)
     layout["meta"] = {"crowded": [(at + len(labels), number) for at, number in axes.crowded(drawn, layout, CLOSE)]}
     badges = marks.badges(rows, flags)
     return {"data": [leader for _, leader in labels] + drawn + badges, "layout": layout}
 
 
-def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: str, whisker: float) -> list[dict[str, Any]]:
+def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: str, whisker: Reach) -> list[dict[str, Any]]:
     """Everything drawn for the rows, series by series, doubt below the points."""
     drawn: list[dict[str, Any]] = []
     shown = {row.point: row for row in rows}
@@ -70,6 +69,13 @@ def traces(rows: Sequence[Seen], styles: dict[str, Style], say: Say, measure: st
         else:
             drawn += [marks.link(group, style), marks.segments(group, style, say, measure, labelled and not alone)]
     return [trace for trace in drawn if trace["x"]]
+
+
+def reach(low: float, high: float, log: bool, share: float) -> Reach:
+    """Whiskers as long as a share of the value axis."""
+    if log:
+        return lambda value, parts: value * (high / low) ** (share * parts)
+    return lambda value, parts: value + (high - low) * share * parts
 
 
 def _bridges(actual: list[Seen], forecasts: list[Seen], style: Style) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import axes, marks, theme
 from dashboard.charts import Chart, Figure
-from dashboard.charts.over_time import CLOSE, extent, time_axis, traces, value_axis
+from dashboard.charts.over_time import CLOSE, extent, reach, time_axis, traces, value_axis
 from dashboard.marks import Style
 from dashboard.selection.transform import Seen
 
@@ -48,14 +48,12 @@ def figure(
             **value_axis(low, high, say, log), gridcolor="@hairline", **_place(number, columns, down), anchor=f"x{suffix}"
         )
         layout["annotations"].append(_title(styles[code], suffix))
-        drawn = [
-            t | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for t in traces(group, styles, say, measure, (high - low) * 0.05)
-        ]
+        here = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+        drawn = [t | here for t in traces(group, styles, say, measure, reach(low, high, log, 0.05))]
         axes.thin_out(drawn, _room(layout, suffix), WIDTH // columns)
         close = axes.crowded(drawn, _room(layout, suffix), CLOSE // columns)
         layout["meta"]["crowded"] += [(at + len(data), place) for at, place in close]
-        drawn += [badge | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"} for badge in marks.badges(group, flags)]
-        data += drawn
+        data += drawn + [badge | here for badge in marks.badges(group, flags)]
     return {"data": data, "layout": layout}
 
 

@@ -9,6 +9,11 @@ FLOWS = ("turnover", "exports", "imports", "balance")
 STATUSES = ("actual", "forecast", "target")
 KINDS = ("unstated", "goods", "goods+services", "services")
 ROWS = ("shown", "regions", "all")
+# Why a figure of the chosen regions may be left out, in no order.
+REASONS = (
+    "rate", "currency", "product", "kind", "adjusted", "average", "undated", "span", "years", "status", "hedged", "unsure",
+    "derived", "publisher", "later",
+)  # fmt: skip
 MEASURES = ("level", "index", "growth", "share", "monthly")
 SERIES = 8
 
@@ -19,7 +24,8 @@ class Controls:
 
     ``partners`` keeps the places of the colours: an empty string is a free place, so that a region keeps its colour while
     another one before it is taken out. ``prefer`` names claims to draw where the rule would draw another one. ``years`` are
-    inclusive. ``shares`` are of 0 to 1 (``confidence``).
+    inclusive. ``left`` narrows the rows of the regions to those left out for one of REASONS.
+    ``shares`` are of 0 to 1 (``confidence``).
     """
 
     reporter: str
@@ -44,6 +50,7 @@ class Controls:
     panels: bool = False
     aligned: bool = True
     rows: str = "shown"
+    left: str = ""
     columns: tuple[str, ...] = ()
     outline: str = ""
     at: str = ""

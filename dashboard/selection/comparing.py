@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.selection.choice import Controls
-from dashboard.selection.rows import Point, of_period
+from dashboard.selection.cut import Cut, beside
+from dashboard.selection.rows import Point, of_period, points, shown
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, quotient
 
@@ -53,6 +54,12 @@ def by_partner(found: Iterable[Point]) -> dict[str, tuple[Point, ...]]:
         if point.status == "actual" and point.start and point.end and point.span != "since":
             groups[point.partner].append(point)
     return {partner: tuple(sorted(group, key=lambda p: (p.end, p.start))) for partner, group in groups.items()}
+
+
+def behind(table: Table, controls: Controls) -> Cut:
+    """The rows that a comparison is made of: what came about in closed spans, every claim."""
+    found = by_partner(points(table, controls))
+    return beside(shown(table, controls), (point.observation_id for series in found.values() for point in series))
 
 
 def compared(found: Sequence[Point], ranking: Sequence[Point]) -> list[Compared]:

@@ -36,13 +36,15 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Regions in order, years in order, what is told of each, and the reason where nothing is shown."""
+    """Regions in order, years in order, what is told of each, and the reason where nothing is shown; how many regions, and how
+    many targets of later years, are left out."""
 
     partners: tuple[str, ...]
     years: tuple[int, ...]
     cells: dict[Key, Covered]
     empty: dict[Key, str]
     left: int
+    far: int
 
     @property
     def articles(self) -> int:
@@ -54,16 +56,38 @@ def coverage(table: Table, controls: Controls) -> Coverage:
     """The chosen regions first, then those told of most, at most MOST, with everything that is told of the chosen flow."""
     whole = _whole(table, controls)
     flow = whole.where(_of_flow(whole, controls))
+    partners, left = _partners(table, controls, flow)
+    told = table.lately(_told, controls)
+    near = _near(told, controls)
+    cells = _cells(table, near, controls)
+    years = _span_of_years(cells, controls)
+    far = len(told.rows) - len(near.rows)
+    return Coverage(partners, years, cells, _reasons(table, whole, flow, partners, controls), left, far)
+
+
+def behind(table: Table, controls: Controls) -> Cut:
+    """The rows that tell of the regions and years drawn."""
+    return _near(table.lately(_told, controls), controls)
+
+
+def _near(cut: Cut, controls: Controls) -> Cut:
+    """Without targets of years that nothing else is told of yet, unless years are asked for: columns would stand empty."""
+    years, other = _years(cut), ~cut.any_of("status", ("target",))
+    if controls.years[1] is not None or not other.any():
+        return cut
+    return cut.where(other | (years <= years[other].max()))
+
+
+def _told(table: Table, controls: Controls) -> Cut:
+    """The rows that tell of the regions drawn."""
+    whole = _whole(table, controls)
+    flow = whole.where(_of_flow(whole, controls))
     kept = flow
     for rule in rules(controls):
         if rule.reason not in PASSED_OVER:
             kept = kept.where(~rule.applies(kept))
-    partners, left = _partners(table, controls, flow)
-    codes = np.array([table.facts.code("area", partner) for partner in partners], dtype=np.int64)
-    kept = _timed(kept.where(np.isin(kept.partner, codes)), controls)
-    cells = _cells(table, kept, controls)
-    years = _span_of_years(cells, controls)
-    return Coverage(partners, years, cells, _reasons(table, whole, flow, partners, controls), left)
+    codes = [table.facts.code("area", partner) for partner in _partners(table, controls, flow)[0]]
+    return _timed(kept.where(np.isin(kept.partner, np.array(codes, dtype=np.int64))), controls)
 
 
 def _whole(table: Table, controls: Controls) -> Cut:

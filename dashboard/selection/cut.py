@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,18 @@ class Cut:
         flip = self.turned & self.any_of("flow", ("balance",))
         ends = np.where(np.isnan(high), low, high)
         return np.where(flip, -ends, low), np.where(flip & ~np.isnan(high), -low, high)
+
+
+def beside(cut: Cut, names: Iterable[str]) -> Cut:
+    """Those of the rows that speak of the same cells as the named ones: themselves, and the other claims of each cell."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ids = cut.facts.ids.take(cut.rows).cast(pa.string())
+    own = pc.is_in(ids, value_set=pa.array(names, type=pa.string())).to_numpy(zero_copy_only=False)
+    pairs = np.stack([cut.column("cell").view(np.int64), cut.partner], axis=1)
+    cells = pairs.view([("cell", np.int64), ("partner", np.int64)]).ravel()
+    return cut.where(np.isin(cells, cells[own]))
 
 
 def preferred_first(cut: Cut, prefer: tuple[str, ...] = ()) -> Cut:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.selection.choice import Controls
-from dashboard.selection.cut import preferred_first
+from dashboard.selection.cut import Cut, preferred_first
 from dashboard.selection.facts import Rows
 from dashboard.selection.rows import shown
 from dashboard.selection.table import Table
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES) -> pd.DataFrame:
-    """Every row on show with the table's own columns as the texts say them, by partner and period; ``shown_reporter``,
-    ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
-    cut = preferred_first(shown(table, controls), controls.prefer)
+def select(table: Table, controls: Controls, columns: tuple[str, ...] = NAMES, cut: Cut | None = None) -> pd.DataFrame:
+    """Every row on show, or else of a ``cut``, with the table's own columns as the texts say them, by partner and period;
+    ``shown_reporter``, ``shown_partner``, ``shown_flow`` and ``shown_value`` say what the page makes of it."""
+    cut = preferred_first(cut or shown(table, controls), controls.prefer)
     found = wide(table, cut.rows, columns)
     return found.assign(
         shown_reporter=controls.reporter,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dashboard.selection.choice import Controls
 from dashboard.selection.cut import preferred_first
 from dashboard.selection.frames import numbered
-from dashboard.selection.rows import scope, shown
+from dashboard.selection.rows import listed
 from dashboard.selection.table import Table
 from parsers.tables.schema import COLUMNS, NAMES
 
@@ -43,7 +43,7 @@ def page(table: Table, controls: Controls, request: dict[str, Any]) -> tuple[pd.
     cursor = table.connection.cursor()
     source = "(SELECT *, row AS place FROM observations)"
     if controls.rows != "all":
-        cut = preferred_first(shown(table, controls) if controls.rows == "shown" else scope(table, controls), controls.prefer)
+        cut = preferred_first(listed(table, controls), controls.prefer)
         rows = cut.rows
         cursor.register("asked", numbered(rows))
         source = "(SELECT o.*, asked.place FROM asked JOIN observations o ON o.row = asked.row)"

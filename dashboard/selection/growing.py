@@ -9,9 +9,9 @@ import numpy as np
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
-from dashboard.selection.cut import Cut
+from dashboard.selection.cut import Cut, beside
 from dashboard.selection.frames import wide
-from dashboard.selection.rows import Point, drawn_points, every_claim, points, rules, scope
+from dashboard.selection.rows import Point, drawn_points, every_claim, points, rules, scope, shown
 from dashboard.selection.table import Table
 from dashboard.selection.transform import Seen, growth
 
@@ -53,13 +53,27 @@ class Growing:
 
 def compared(table: Table, controls: Controls) -> list[Growing]:
     """Every span of the chosen regions for which a rate is stated, or can be computed from figures a year apart."""
-    every = _stated(table, controls)
+    every = table.lately(_stated, controls)
     said = {(p.partner, p.start, p.end): p for p in _points(drawn_points(every, controls))}
-    figures = points(table, replace(controls, years=(None, None), status=("actual",)))
+    figures = points(table, _of_any_year(controls))
     worked = {(s.point.partner, s.point.start, s.point.end): s for s in growth(figures) if _inside(s.point, controls)}
     keys = sorted(set(said) | set(worked))
     others = _others(_points(every_claim(every, controls)), said)
     return [Growing(*key, said.get(key), worked.get(key), tuple(others.get(key, ()))) for key in keys]
+
+
+def behind(table: Table, controls: Controls) -> Cut:
+    """The rows that state a rate or give a computed one, those of the year before among them, every claim."""
+    every, asked = table.lately(_stated, controls), _of_any_year(controls)
+    figures = {(p.partner, p.span, p.start.year): p for p in points(table, asked) if p.start}
+    rated = [seen.point for seen in growth(list(figures.values())) if _inside(seen.point, controls)]
+    before = [figures[p.partner, p.span, p.start.year - 1] for p in rated if p.start]
+    whole, computed = scope(table, controls), beside(shown(table, asked), [point.observation_id for point in (*rated, *before)])
+    return whole.where(np.isin(whole.rows, np.union1d(every.rows, computed.rows)))
+
+
+def _of_any_year(controls: Controls) -> Controls:
+    return replace(controls, years=(None, None), status=("actual",))
 
 
 def _others(claims: list[Point], said: dict[Key, Point]) -> dict[Key, list[Point]]:

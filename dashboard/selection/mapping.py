@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dashboard.selection import spans
 from dashboard.selection.catalogue import counted
 from dashboard.selection.choice import Controls
-from dashboard.selection.rows import Point, points
+from dashboard.selection.cut import Cut, beside
+from dashboard.selection.rows import Point, points, shown
 from dashboard.selection.table import Table
 
 # A year that tells of this share of the most areas told of in any year is full enough to open with.
@@ -27,8 +28,8 @@ class Mapped:
 
 def mapped(table: Table, controls: Controls, belongs: Callable[[str], bool]) -> Mapped:
     """The areas that ``belongs`` admits, in the year asked for, or the latest one that tells of many."""
-    partners = tuple(choice.code for choice in counted(table, "partner", controls.reporter) if belongs(choice.code))
-    found = [p for p in points(table, replace(controls, partners=partners)) if p.start and p.end and p.status == "actual"]
+    asked = _everybody(table, controls, belongs)
+    found = [p for p in points(table, asked) if p.start and p.end and p.status == "actual"]
     told = Counter(year for _, year in {(p.partner, p.start.year) for p in found if p.start})
     if not told:
         return Mapped(int(controls.at) if controls.at else None, (), {})
@@ -38,6 +39,16 @@ def mapped(table: Table, controls: Controls, belongs: Callable[[str], bool]) -> 
         if point.start and point.start.year == year and _rank(point) > _rank(best.get(point.partner)):
             best[point.partner] = point
     return Mapped(year, tuple(sorted(best.values(), key=lambda p: -p.value)), dict(sorted(told.items())))
+
+
+def behind(table: Table, controls: Controls, belongs: Callable[[str], bool], found: Mapped) -> Cut:
+    """The rows that speak of what is on a map, every claim."""
+    return beside(shown(table, _everybody(table, controls, belongs)), [point.observation_id for point in found.points])
+
+
+def _everybody(table: Table, controls: Controls, belongs: Callable[[str], bool]) -> Controls:
+    partners = tuple(choice.code for choice in counted(table, "partner", controls.reporter) if belongs(choice.code))
+    return replace(controls, partners=partners)
 
 
 def _rank(point: Point | None) -> tuple[bool, int]:

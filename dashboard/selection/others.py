@@ -47,6 +47,8 @@ def _sum(group: Sequence[Point]) -> Point:
         turned=False,
         change=None,
         change_bound=None,
+        hedge=None,
+        change_hedge=None,
         publisher=f"sum of {len(group)} regions",
         low=sum(point.low for point in group),
         high=sum(point.high for point in group),

@@ -27,9 +27,8 @@ MISSING = np.iinfo(np.int64).min
 
 class Point(NamedTuple):
     """One cell as it is drawn: its preferred claim, turned to the reporter's side, and how far all claims go apart.
-
-    ``low`` and ``high`` are the ends of the claims, one of each article, and ``claims`` says how many those are.
-    """
+    ``low`` and ``high`` are the ends of the claims, one of each article, and ``claims`` says how many those are. The hedges are
+    those of ``hedging``."""
 
     observation_id: str
     reporter: str
@@ -53,6 +52,8 @@ class Point(NamedTuple):
     high: float
     claims: int
     kind: str = "unstated"
+    hedge: str | None = None
+    change_hedge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,19 +124,30 @@ def shown(table: Table, controls: Controls) -> Cut:
 
 def left_out(table: Table, controls: Controls) -> dict[str, int]:
     """How many figures of the chosen areas are not shown, by the first reason that applies, the most frequent first."""
-    return table.lately(_sifted, controls)[1]
+    taken: dict[str, Rows] = table.lately(_sifted, controls)[1]
+    return dict(Counter({reason: len(rows) for reason, rows in taken.items()}).most_common())
 
 
-def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, int]]:
-    """What the rules leave, and how many figures each has taken."""
+def listed(table: Table, controls: Controls) -> Cut:
+    """The rows to list: those on show, or all of the chosen areas, or those left out for one reason."""
+    if controls.rows == "shown":
+        return shown(table, controls)
     cut = scope(table, controls)
-    counts: Counter[str] = Counter()
+    if not controls.left:
+        return cut
+    return cut.where(np.isin(cut.rows, table.lately(_sifted, controls)[1].get(controls.left, ())))
+
+
+def _sifted(table: Table, controls: Controls) -> tuple[Cut, dict[str, Rows]]:
+    """What the rules leave, and the rows that each reason has taken."""
+    cut = scope(table, controls)
+    taken: dict[str, Rows] = {}
     for rule in rules(controls):
         applies = rule.applies(cut)
-        if taken := int(np.count_nonzero(applies)):
-            counts[rule.reason] += taken
+        if applies.any():
+            taken[rule.reason] = np.concatenate([taken.get(rule.reason, cut.rows[:0]), cut.rows[applies]])
             cut = cut.where(~applies)
-    return cut, dict(counts.most_common())
+    return cut, taken
 
 
 def points(table: Table, controls: Controls) -> list[Point]:
@@ -269,7 +281,6 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
 
     # An open span ends, for the picture, on the day it was said.
     ends = [said if span == "since" else end for span, end, said in zip(text("span"), day("end"), day("published"), strict=True)]
-
     low, high = cut.values()
     count = len(cut.rows)
     return [
@@ -279,7 +290,7 @@ def _points(cut: Cut, controls: Controls, first: Any, last: Any, sizes: Any) -> 
             [controls.flow] * count, text("span"), day("start"), ends, low.tolist(), number(high), text("unit"),
             text("bound"), text("status"), cut.column("derived").tolist(), cut.turned.tolist(), number(cut.column("change")),
             text("change_bound"), text("publisher"), day("published"), first.tolist(), last.tolist(), sizes.tolist(),
-            text("kind"), strict=True,
+            text("kind"), text("hedge"), text("change_hedge"), strict=True,
         )
     ]  # fmt: skip
 

@@ -73,6 +73,12 @@ def label(span: str) -> str:
     return MONTH_NAMES[first - 1] if first == last else f"{MONTH_NAMES[first - 1]}-{MONTH_NAMES[last - 1]}"
 
 
+def inner_label(span: str) -> str:
+    """The words of a choice within a sentence: 'full years', 'January-September'."""
+    words = label(span)
+    return words if words.startswith((*MONTH_NAMES, "Iranian")) else words[:1].lower() + words[1:]
+
+
 def valid(span: str) -> bool:
     """Whether the text is a key that can be chosen."""
     if span in (EVERYTHING, "calendar", "iranian"):

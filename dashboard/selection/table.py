@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from dashboard.selection import facts, narrow
+from dashboard.selection import facts, hedging, narrow
 from dashboard.selection.facts import Facts
 from parsers.tables.schema import COLUMNS, Column
 
@@ -52,7 +52,7 @@ class Table:
 
     def lately(self, work: Callable[..., Found], *key: Any) -> Found:
         """``work(self, *key)``, kept as long as few other things are asked for: one answer asks for the same thing often."""
-        asked = (work.__qualname__, *key)
+        asked = (work.__module__, work.__qualname__, *key)
         found: Found | None = self._recent.get(asked)
         if found is None:
             found = work(self, *key)
@@ -80,6 +80,7 @@ def load(source: Source) -> Table:
     try:
         file = _open(connection, source)
         found = facts.read(narrow.of_file(file) if file else narrow.of_query(connection))
+        hedging.add(connection, found)
         return Table(connection, found, facts.summary(found), _edition(source))
     except (duckdb.Error, pa.ArrowException) as error:
         raise BrokenTableError(f"this table cannot be read: {str(error).splitlines()[0]}") from error

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.selection import spans
 from dashboard.selection.choice import Controls
-from dashboard.selection.rows import Point, points
+from dashboard.selection.cut import Cut
+from dashboard.selection.rows import Point, drawn_points, points
 from dashboard.selection.table import Table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# Views that show figures as the measure has them; the others show amounts.
+MEASURED = ("time", "table")
 FLIP = {"above": "below", "below": "above"}
 
 
@@ -121,9 +124,10 @@ def see(measure: str, found: list[Point], whole: list[Point]) -> list[Seen]:
     return {"level": levels, "monthly": monthly, "index": index, "growth": growth}[measure](found)
 
 
-def shown_values(table: Table, controls: Controls, rows: pd.DataFrame) -> pd.DataFrame:
-    """``rows`` of ``select`` with the view's ``shown_measure`` and, where a row is the one drawn, its ``shown_result``."""
-    whole = points(table, replace(controls, partners=("WLD",))) if controls.measure == "share" else []
-    seen = see(controls.measure, points(table, controls), whole)
-    results = {row.point.observation_id: row.value for row in seen}
-    return rows.assign(shown_measure=controls.measure, shown_result=rows["observation_id"].map(results).astype("float64"))
+def shown_values(table: Table, controls: Controls, rows: pd.DataFrame, cut: Cut) -> pd.DataFrame:
+    """``rows`` of ``select``, those of a cut, with the view's ``shown_measure`` and, where one is drawn, its ``shown_result``."""
+    measure = controls.measure if controls.view in MEASURED else "level"
+    whole = points(table, replace(controls, partners=("WLD",))) if measure == "share" else []
+    found = points(table, controls) if controls.view in MEASURED else drawn_points(cut, controls)
+    results = {row.point.observation_id: row.value for row in see(measure, found, whole)}
+    return rows.assign(shown_measure=measure, shown_result=rows["observation_id"].map(results).astype("float64"))

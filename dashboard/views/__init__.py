@@ -11,6 +11,8 @@ from typing import Any
 
 from dashboard.charts import Figure
 from dashboard.selection import Controls, Table
+from dashboard.selection.cut import Cut
+from dashboard.selection.rows import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One tab: its id in the address, its label, the key that opens it, its place, and what it shows."""
+    """One tab: its id in the address, its label, the key that opens it, its place, what it shows, and the rows behind that,
+    None for those of the whole table."""
 
     id: str
     label: str
     key: str
     order: int
     show: Callable[[Table, Controls], Shown]
+    rows: Callable[[Table, Controls], Cut | None] = shown
 
 
 @lru_cache(maxsize=1)

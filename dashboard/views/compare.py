@@ -10,11 +10,12 @@ from dashboard import format, misfits, places, sentences, spark, theme, url
 from dashboard.charts import of_view
 from dashboard.elements import Element, element
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
-from dashboard.selection.comparing import Compared, compared, everybody, largest, latest_common, peers
+from dashboard.selection.comparing import Compared, behind, compared, everybody, largest, latest_common, peers
 from dashboard.selection.rows import other_kinds
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import legend, nothing, styles
 
+GOES_ON = "The table goes on to the right, with growth a year, rank and course →"
 HEADS = ("Region", "Start", "End", "Change", "Change, %", "A year", "Rank")
 
 
@@ -80,7 +81,9 @@ def _table(lines: Sequence[Compared], controls: Controls, flags: dict[str, str])
     heads = [element("Th", words, scope="col") for words in (*HEADS, "Course")]
     body = [_line(line, controls.place(line.partner), (min(ends), max(ends)), flags) for line in lines]
     parts = [element("Thead", element("Tr", heads)), element("Tbody", body)]
-    return element("Div", element("Table", parts, className="compared"), className="scroll")
+    named = {"tabIndex": 0, "role": "region", "aria-label": "Start, end and change of each region"}
+    table = element("Div", element("Table", parts, className="compared"), className="scroll", **named)
+    return element("Div", [element("P", GOES_ON, className="goes-on"), table], className="wide-table")
 
 
 def _line(line: Compared, place: int, ends: tuple[float, float], flags: dict[str, str]) -> Element:
@@ -102,7 +105,7 @@ def _halves(words: str) -> str | list[Any]:
 
 def _figure(point: Point, flag: str | None) -> Element:
     label = misfits.spoken(f"{format.printed(point)} in {_when(point)}: open the sentence", flag)
-    words = format.hedged(format.money(point.value, point.unit), point.bound)
+    words = format.brief(point)
     button = element(
         "Button", [words, *misfits.badge(flag)], className="plain", **{"data-evidence": point.observation_id, "aria-label": label}
     )
@@ -178,4 +181,4 @@ def texts(lines: Sequence[Compared], when: str, flags: dict[str, str]) -> Texts:
     )
 
 
-VIEW = View("compare", "Compare", "c", 1, show)
+VIEW = View("compare", "Compare", "c", 1, show, behind)

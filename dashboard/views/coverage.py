@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from dash import html
 
-from dashboard import format, places, sentences
+from dashboard import format, places, sentences, url
 from dashboard.charts import charts
 from dashboard.charts import coverage as chart
 from dashboard.selection import Controls, Table
-from dashboard.selection.covering import Coverage, coverage
+from dashboard.selection.catalogue import year_ends
+from dashboard.selection.covering import Coverage, behind, coverage
 from dashboard.views import Shown, Texts, View
 
 LONGEST = 16
@@ -30,10 +32,20 @@ def show(table: Table, controls: Controls) -> Shown:
         subtitle="Articles for each region and year. A click on a year opens what they say.",
         figure=charts()["coverage"].figure(cover, names, short),
         panel=[key()],
-        notes=[html.Li(f"{format.counted(cover.left, 'more region')} with fewer figures not drawn")] if cover.left else [],
+        notes=_notes(table, controls, cover),
         publishers=tuple(sorted(publishers)),
         texts=texts(cover, names),
     )
+
+
+def _notes(table: Table, controls: Controls, cover: Coverage) -> list[Any]:
+    """What is not drawn: regions past the most, targets of years that nothing else is told of."""
+    found = [html.Li(f"{format.counted(cover.left, 'more region')} with fewer figures not drawn")] if cover.left else []
+    if not cover.far:
+        return found
+    words = f"{format.counted(cover.far, 'target')} of years after {cover.years[-1]} not drawn: "
+    later = replace(controls, years=(controls.years[0], year_ends(table, controls.reporter)[1]))
+    return [*found, html.Li([words, sentences.inner("show", url.write(later, table))])]
 
 
 def shortened(names: dict[str, str]) -> dict[str, str]:
@@ -94,4 +106,4 @@ def _add(lines: list[Any], identities: list[str], line: tuple[str, ...], identit
     identities.append(identity)
 
 
-VIEW = View("coverage", "Coverage", "v", 5, show)
+VIEW = View("coverage", "Coverage", "v", 5, show, behind)

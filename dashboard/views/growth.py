@@ -11,7 +11,7 @@ from dashboard import format, misfits, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import growth as chart
 from dashboard.selection import Controls, Point, Table, left_out, points, spans
-from dashboard.selection.growing import Growing, compared
+from dashboard.selection.growing import Growing, behind, compared
 from dashboard.views import Shown, Texts, View
 from dashboard.views.time import nothing, styles
 
@@ -105,4 +105,4 @@ def _identity(row: Growing) -> str:
     return next((point.observation_id for point in points_of(row)), "")
 
 
-VIEW = View("growth", "Growth", "g", 4, show)
+VIEW = View("growth", "Growth", "g", 4, show, behind)

@@ -11,8 +11,9 @@ from dash import html
 from dashboard import format, ids, misfits, outlines, places, sentences, theme
 from dashboard.charts import charts
 from dashboard.charts import map as chart
-from dashboard.selection import Controls, Point, Table, spans
+from dashboard.selection import Controls, Point, Table, mapping, spans
 from dashboard.selection.catalogue import counted, year_ends
+from dashboard.selection.cut import Cut
 from dashboard.selection.mapping import Mapped, mapped
 from dashboard.views import Shown, Texts, View
 
@@ -24,7 +25,7 @@ def show(table: Table, controls: Controls) -> Shown:
         why = "No partner of this reporter is a country or region that a map shows."
         lost = "The outlines of maps are missing from this installation."
         return Shown("No map to draw", empty=[html.P(why if outlines.names() else lost)])
-    found = mapped(table, controls, lambda code: outlines.in_map(name, code))
+    found = table.lately(_mapped, controls, name)
     if not found.points:
         return Shown(f"{sentences.whose(controls)}: nothing to map", empty=_nothing(controls, found, name))
     outline = outlines.outline(name)
@@ -65,7 +66,12 @@ def year(table: Table, controls: Controls) -> int | None:
     if controls.at or controls.view != VIEW.id:
         return int(controls.at) if controls.at else None
     name = chosen(table, controls)
-    return mapped(table, controls, lambda code: outlines.in_map(name, code)).year
+    found: Mapped = table.lately(_mapped, controls, name)
+    return found.year
+
+
+def _mapped(table: Table, controls: Controls, name: str) -> Mapped:
+    return mapped(table, controls, lambda code: outlines.in_map(name, code))
 
 
 def fields(table: Table, start: Controls) -> list[Any]:
@@ -145,7 +151,7 @@ def ranking(found: Sequence[Point], flags: dict[str, str]) -> html.Ol:
 
 def _ranked(point: Point, largest: float, flag: str | None) -> html.Li:
     when = "" if spans.full_year(point.span) else f", {spans.words(point.start, point.end, short=True)}"
-    words = f"{format.hedged(format.money(point.value, point.unit), point.bound)}{when}"
+    words = f"{format.brief(point)}{when}"
     name = places.name(point.partner)
     told = {"data-evidence": point.observation_id, "aria-label": misfits.spoken(f"{name}: {words}", flag)}
     button = html.Button([words, *misfits.badge(flag)], className="plain", **told)
@@ -165,4 +171,10 @@ def texts(found: Mapped, flags: dict[str, str]) -> Texts:
     return Texts(caption, heads, lines, tuple(point.observation_id for point in found.points))
 
 
-VIEW = View("map", "Map", "o", 3, show)
+def behind(table: Table, controls: Controls) -> Cut:
+    """The rows that speak of the areas and the year on the map."""
+    name = chosen(table, controls)
+    return mapping.behind(table, controls, lambda code: outlines.in_map(name, code), table.lately(_mapped, controls, name))
+
+
+VIEW = View("map", "Map", "o", 3, show, behind)

@@ -52,7 +52,7 @@ def _fields() -> html.Div:
                 ],
                 className="read-more",
             ),
-            html.P(id="read-names", className="read-names", role="status"),
+            html.Div(id="read-names", className="read-names", role="status"),
             dcc.Store(id=ids.READ_FILES),
         ],
         className="read-form",

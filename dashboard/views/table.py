@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash_ag_grid as dag
 from dash import html
 
-from dashboard import format, ids, misfits, places, sentences
+from dashboard import format, ids, misfits, places, sentences, url
+from dashboard.elements import element
 from dashboard.selection import Controls, Table, count, fitting, left_out
+from dashboard.selection.cut import Cut
 from dashboard.selection.grid import PAGE, page
-from dashboard.selection.rows import scope
+from dashboard.selection.rows import listed
 from dashboard.views import Shown, View
 from dashboard.views.time import nothing
 from parsers.tables.schema import COLUMNS
@@ -52,8 +55,16 @@ def show(table: Table, controls: Controls) -> Shown:
         subtitle="Areas, flow and sign stand as the text has them. A click, or Enter, on a row opens its sentence.",
         panel=grid(controls, bool(fitting.misfits(table))) if number else None,
         empty=None if number else nothing(table, controls, left_out(table, controls)),
-        notes=sentences.notes(table, controls, left_out(table, controls)) if controls.rows == "shown" and number else [],
+        notes=_notes(table, controls) if number else [],
     )
+
+
+def _notes(table: Table, controls: Controls) -> list[Any]:
+    """What the rows leave out, with the way to it."""
+    if controls.rows == "regions" and controls.left:
+        every = url.write(replace(controls, left=""), table)
+        return [element("Li", ["Other rows of these regions are not listed: ", sentences.inner("show all", every)])]
+    return sentences.notes(table, controls, left_out(table, controls)) if controls.rows == "shown" else []
 
 
 def _extent(table: Table, controls: Controls) -> tuple[int, str]:
@@ -61,7 +72,9 @@ def _extent(table: Table, controls: Controls) -> tuple[int, str]:
         return table.summary["figures"], "of the whole table"
     about = f"{sentences.whose(controls)} {sentences.toward(controls)}"
     if controls.rows == "regions":
-        return len(scope(table, controls).rows), f"of any kind and time about {about}"
+        number = len(listed(table, controls).rows)
+        told = f"that {sentences.REASONS[controls.left][number != 1]}:" if controls.left else "of any kind and time about"
+        return number, f"{told} {about}"
     return count(table, controls), f"behind the picture of {about}"
 
 
@@ -120,4 +133,9 @@ def answer(table: Table, controls: Controls, request: dict[str, Any]) -> dict[st
     return {"rowData": [row | {"misfit": flags.get(row["observation_id"])} for row in rows], "rowCount": total}
 
 
-VIEW = View("table", "Table", "b", 2, show)
+def behind(table: Table, controls: Controls) -> Cut | None:
+    """The rows of the grid, None for all of the table."""
+    return None if controls.rows == "all" else listed(table, controls)
+
+
+VIEW = View("table", "Table", "b", 2, show, behind)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dash import html
 
-from dashboard import format, misfits, places, sentences, theme, url
+from dashboard import format, headlines, mark_key, misfits, places, sentences, theme, url
 from dashboard.charts import Figure, charts
 from dashboard.elements import Element, element
 from dashboard.marks import Style, speaker
@@ -21,6 +21,7 @@ LACKING = {
     "share": "There are figures, but none of all trade in the same periods, which they would be shares of.",
     "growth": "There are figures, but none that has the same span of the year before beside it.",
 }
+UNFITTING = "the figure named does not fit with others, see below"
 
 
 def show(table: Table, controls: Controls) -> Shown:
@@ -35,15 +36,18 @@ def show(table: Table, controls: Controls) -> Shown:
     flags = misfits.flagged(table, found)
     hidden = sentences.kinds(table, controls, other_kinds(table, controls))
     below = [*sentences.notes(table, controls, reasons), *hidden, *_grey(controls, others), *misfits.notes(found, flags)]
+    title = headlines.headline(controls, rows)
+    unfitting = any(row.point.observation_id in flags for row in title.named)
     return Shown(
-        title=sentences.headline(controls, rows),
-        subtitle=sentences.subtitle(controls),
+        title=title.words,
+        subtitle=sentences.subtitle(controls, UNFITTING if unfitting else ""),
         figure=_figure(table, controls, rows if controls.panels else drawn, known | other, flags) if rows else None,
         empty=None if rows else unmeasured(table, controls) if found else nothing(table, controls, reasons),
+        panel=mark_key.key(drawn, bool(flags)) if rows else None,
         legend=legend(known, {row.point.partner for row in rows}),
         notes=below if rows else [],
         publishers=tuple(sorted({row.point.publisher for row in rows if row.point.publisher})),
-        texts=texts(rows, controls, flags),
+        texts=texts(rows, controls, flags) if rows else None,
     )
 
 

@@ -191,7 +191,7 @@ def weakly(draft: Draft, context: Context) -> Choice | None:
     near = tuple(code for code in name.weak if context.near(areas()[code].parent, draft.start, NEAR))
     if near:
         code, _, form = choose(near, draft, context, "weak")
-        return code, name.weak, form
+        return code, name.weak, "dateline" if draft.dateline else form
     if name.text in context.usual:
         return choose(name.weak, draft, context, "name")
     return None

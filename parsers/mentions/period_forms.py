@@ -168,6 +168,8 @@ def _read_relative(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 def _read_ended(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     months = (e.count or 1) * MONTHS_OF_UNIT.get(e.unit, 12)
+    if e.index is not None and e.month is None:
+        e = e.but(month=e.index * MONTHS_OF_UNIT["quarter"], unit="")
     to_date = e.unit == "period"
     forward = e.edge in ("start", "onward")
 

@@ -22,9 +22,15 @@ def compared(line: Line, at: int, words: CueWords) -> bool:
             return False
         if word in words.comparing:
             return True
-        if word in words.bases and step <= NEAR and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
+        near = step <= NEAR or _is_level(line, at, step)
+        if word in words.bases and near and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
             return not _is_hedge(line, at, step, words)
     return False
+
+
+def _is_level(line: Line, at: int, step: int) -> bool:
+    """Whether a word of comparison leads to a flow that a number tells: "against a revised deficit of $2 billion"."""
+    return line.word(at) == "<amount>" and line.word(at - 1) == "of" and line.word(at - 2) == "<flow>" and step > 2
 
 
 def _follows(line: Line, at: int, words: CueWords) -> bool:
@@ -46,16 +52,31 @@ def is_base(line: Line, at: int, words: CueWords) -> bool:
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
     if line.word(at - 1) in words.alike_in and line.word(at - 2) == "as":
         return True
+    if at == 1 and line.word(0) == "on" and expression.comparative:
+        return True
     runs = expression.form == "span" or expression.month_to is not None or expression.day_to is not None
     if line.word(at - 1) == "from" and runs:
         return False
     if line.word(at - 1) == "from" and line.word(at - 2) in words.records:
         return False
-    if _is_mark(line, at, words) or of_record(line, at, words):
+    if _is_mark(line, at, words) or of_record(line, at, words) or _multiplied(line, at) or _grown_since(line, at, words):
         return True
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
         return line.word(at - 1) != "over" or expression.dated or expression.comparative
     return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)
+
+
+def _multiplied(line: Line, at: int) -> bool:
+    """Whether what stands at a place is what a rate is a multiple of: "double May's $5 million", "twice the $5 million"."""
+    if line.word(at) == "<period>":
+        return line.word(at + 1) == "'s" and line.word(at - 1) == "<change>"
+    owned = line.word(at - 1) == "'s" and line.word(at - 2) == "<period>" and line.word(at - 3) == "<change>"
+    return owned or (line.word(at - 1) == "the" and line.word(at - 2) == "<change>")
+
+
+def _grown_since(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a year only says since when something grew: "tripled since 2020"."""
+    return line.word(at - 1) in words.starting and line.word(at - 2) == "<change>" and line.mention(at).value.form == "year"
 
 
 def of_record(line: Line, at: int, words: CueWords) -> bool:
@@ -106,6 +127,8 @@ def is_event(line: Line, at: int, words: CueWords) -> bool:
 def _done_then(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says when something was signed or founded, or names an event: its word stands before the preposition."""
     before = line.word(at - 2)
+    if before == "<mock>":
+        before = line.mention(at - 2).text.lower().split()[-1]
     if before in words.events:
         return line.word(at - 1) in words.dated_by or line.word(at - 1) == "of"
     return line.word(at - 1) in words.dated_by and before in words.deeds
@@ -189,6 +212,8 @@ def _recalled(line: Line, at: int, words: CueWords) -> bool:
 def is_operand(line: Line, at: int, words: CueWords) -> bool:
     """Whether a number is what another is compared with, by itself or in a row of such: "from 5 in May and 6 a year ago"."""
     if compared(line, at, words) or _overtaken(line, at, words) or _recalled(line, at, words):
+        return True
+    if line.word(at) == "<amount>" and _multiplied(line, at):
         return True
     joint = at - 2 if line.word(at - 1) in words.introducing else at - 1
     before = [line.word(joint - step) for step in range(1, FAR + 3)]

@@ -101,3 +101,17 @@ class Decisions:
     def paces(self) -> Paces:
         """How much a day the flows come to that the pass before found."""
         return paces(self.figures, self.decisions)
+
+
+def main_ends(owners: Counter[str], partners: Counter[str], seat: str | None) -> Pair:
+    """The commonest owner and partner of flow words; of an area that is both, the partner where it has no other partner.
+
+    A paper that tells of "trade with Tula Oblast" and of "Tula's trade" tells of its own area's.
+    """
+    owner, partner = (next((code for code, _ in counts.most_common(1)), None) for counts in (owners, partners))
+    if owner is None or owner != partner:
+        return owner, partner
+    another = next((code for code, _ in partners.most_common() if code != owner), None)
+    if another is not None:
+        return owner, another
+    return next((code for code, _ in owners.most_common() if code != partner), seat), partner

@@ -15,7 +15,7 @@ from parsers.model import Mention, Period
 from parsers.observations.additions import Addition, additions, steps
 from parsers.observations.comparison import is_base, is_event, is_operand, told_of_base
 from parsers.observations.dating import Dating
-from parsers.observations.decisions import Decision, Decisions, Pair
+from parsers.observations.decisions import Decision, Decisions, Pair, main_ends
 from parsers.observations.money import Money, money
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.printed import Timeline
@@ -234,8 +234,7 @@ class Reading:
     def main_pair(self) -> Pair:
         """Whose flows with whom the text mostly tells, by the pass before, else by the ends of flow words; never the world."""
         if not self.past.ref_counts:
-            tops = [counts.most_common(1) for counts in (self.owners, self.partners)]
-            return tops[0][0][0] if tops[0] else None, tops[1][0][0] if tops[1] else None
+            return main_ends(self.owners, self.partners, self.seat)
         owner = next((code for code, _ in self.past.ref_counts.most_common() if code != "WLD"), None)
         pairs = Counter(decision.pair for decision in self.before.values() if decision.fact and decision.pair[0] == owner)
         return owner, next((pair[1] for pair, _ in pairs.most_common() if pair[1] != "WLD"), None)

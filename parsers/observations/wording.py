@@ -36,7 +36,7 @@ def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) 
     named = next((name for name, products in names.items() if words & set(products)), UNSTATED)
     if named != UNSTATED:
         return named
-    return said if said != UNSTATED else _of_head(reading)
+    return said if said != UNSTATED or product is not None else _of_head(reading)
 
 
 def _clause(reading: Reading, figure: Figure) -> str:
@@ -49,7 +49,10 @@ def _clause(reading: Reading, figure: Figure) -> str:
 
 
 def _around(reading: Reading, start: int, end: int) -> str:
-    return _said(reading, reading.page.document.text[max(0, start - BEFORE) : end + BEHIND].lower())
+    """What is said beside some words, as far as their own sentence goes."""
+    own = next((one for one in reading.page.sentences if one.start <= start < one.end), None)
+    low, high = (0, end + BEHIND) if own is None else (own.start, own.end)
+    return _said(reading, reading.page.document.text[max(low, start - BEFORE) : min(high, end + BEHIND)].lower())
 
 
 def _said(reading: Reading, text: str) -> str:

@@ -15,7 +15,8 @@ from parsers.observations.confidence import DOUBT, features, sigmoid
 Floats = NDArray[np.float64]
 Scored = tuple[str, float, bool]  # a row's collection, its confidence, whether it is right
 RIDGE = 1.0
-STEPS = range(-12, 17)
+# The log-odds tried, in eighths.
+PARTS, STEPS = 8, range(-24, 33)
 WORTH = 0.8
 RECALL = 0.5
 
@@ -53,42 +54,44 @@ def calibration(outcomes: Sequence[Outcome]) -> dict[str, float]:
 def odds_needed(
     outcomes: Sequence[Outcome], confidence: Callable[[Mapping[str, float]], float], wanted: Mapping[str, float]
 ) -> float:
-    """The log-odds, in quarters, from which rows are kept.
+    """The log-odds, in eighths, from which rows are kept.
 
-    The smallest from which the rows of every collection are as precise as wanted; where that would cost more than a fifth of
-    the right rows, the smallest from which the collections are so on average; where that costs as much, the one of the best F
-    over all collections in which recall weighs half as much as precision.
+    The smallest from which the collections are as precise as wanted on average, and none falls short by more than the standard
+    error of its own precision: a collection of seventy rows must not decide by a single one of them. Where that would cost more
+    than a fifth of the right rows, the average alone counts; where that costs as much, the best F over all collections in which
+    recall weighs half as much as precision.
     """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    for met in (_all_precise, _precise_on_average):
-        quarters = next((step for step in STEPS if met(scored, _least(step), wanted)), None)
-        if quarters is not None and _right_from(scored, _least(quarters)) >= WORTH * _right_from(scored, 0.0):
-            return quarters / 4
-    return max(STEPS, key=lambda quarters: _weighed(scored, _least(quarters))) / 4
+    for met in (_each_precise, _precise_on_average):
+        step = next((step for step in STEPS if met(_gains(scored, _least(step), wanted))), None)
+        if step is not None and _right_from(scored, _least(step)) >= WORTH * _right_from(scored, 0.0):
+            return step / PARTS
+    return max(STEPS, key=lambda step: _weighed(scored, _least(step))) / PARTS
 
 
-def _least(quarters: int) -> float:
-    return math.floor(100 * sigmoid(quarters / 4)) / 100
+def _least(step: int) -> float:
+    return math.floor(100 * sigmoid(step / PARTS)) / 100
 
 
 def _right_from(scored: Sequence[Scored], least: float) -> int:
     return sum(right for _, sure, right in scored if sure >= least)
 
 
-def _all_precise(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> bool:
-    return all(gain >= 0 for gain in _gains(scored, least, wanted))
+def _each_precise(gains: Sequence[tuple[float, float]]) -> bool:
+    return _precise_on_average(gains) and all(gain >= -error for gain, error in gains)
 
 
-def _precise_on_average(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> bool:
-    return sum(_gains(scored, least, wanted)) >= 0
+def _precise_on_average(gains: Sequence[tuple[float, float]]) -> bool:
+    return sum(gain for gain, _ in gains) >= 0
 
 
-def _gains(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> list[float]:
-    """By how much the rows kept of each collection are more precise than wanted; 0 where none are kept."""
+def _gains(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> list[tuple[float, float]]:
+    """By how much the rows kept of each collection are more precise than wanted, and the error of that; 0 where none are kept."""
     gains = []
     for name, precision in wanted.items():
         kept = [right for collection, sure, right in scored if collection == name and sure >= least]
-        gains.append(sum(kept) / len(kept) - precision if kept else 0.0)
+        share = sum(kept) / len(kept) if kept else precision
+        gains.append((share - precision, math.sqrt(share * (1 - share) / len(kept)) if kept else 0.0))
     return gains
 
 

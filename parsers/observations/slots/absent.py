@@ -12,6 +12,8 @@ from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD, dominance, kind, standing
 
 MOST_CARRIED = 8
+# So many words in front of a flow word tell of it where nobody owns it.
+FRONT = 4
 
 
 def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Side]:
@@ -19,9 +21,11 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
     sources: dict[str, list[str]] = {}
     previous = reading.fact_before(figure)
     if previous is not None:
+        gap = min(figure.sentence - previous[0].sentence, 2)
+        told = "both" if previous[1].flow == "turnover" else "fact"
         for name, code in zip(("ref", "other"), previous[1].pair, strict=True):
             if code not in (None, WORLD):
-                sources.setdefault(str(code), []).append(f"fact.{name}.{min(figure.sentence - previous[0].sentence, 2)}")
+                sources.setdefault(str(code), []).append(f"{told}.{name}.{gap}")
     earlier = [(sentence, code) for sentence, code in reading.placed if sentence < figure.sentence]
     for name, code in _picks(reading, figure, earlier):
         sources.setdefault(code, []).append(name)
@@ -128,11 +132,13 @@ def _world_before(reading: Reading, figure: Figure, flow: str, flow_at: int) -> 
 
 def _bare_flow(reading: Reading, line: Line, flow_at: int) -> list[str]:
     """Whether the flow word itself is said to be all of a country's, and whether a partner follows it."""
-    near = {line.word(flow_at - step) for step in range(1, 5)} | flow_words(line, flow_at)
+    owned = owner_at(line, flow_at, reading.words)
+    start = owned if 0 <= owned < flow_at else max(flow_at - FRONT, 0)
+    near = {line.word(at) for at in range(start, flow_at)} | flow_words(line, flow_at)
     behind = {line.word(flow_at + step) for step in range(1, 5)}
     total = "before" if near & reading.words.totals else "behind" if behind & reading.words.totals else "no"
     partner = partner_at(line, flow_at, reading.words) >= 0
-    owner = owner_at(line, flow_at, reading.words) >= 0
+    owner = owned >= 0
     cues = [
         f"near.total={total}",
         f"total={total}.partner={'yes' if partner else 'no'}",

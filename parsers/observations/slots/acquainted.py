@@ -13,7 +13,7 @@ from parsers.observations.slots.standing import WORLD
 from parsers.observations.slots.ties import Ties
 from parsers.observations.words import CueWords
 
-BACK, NEAR, RECENT = 6, 4, 2
+BACK, NEAR, RECENT = 6, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _whole(line: Line, flow_at: int, words: CueWords) -> str:
     """Whether a flow word without a partner is said to be all of a flow, one that goes abroad, or that of two sides."""
     if flow_at < 0 or partner_at(line, flow_at, words) >= 0:
         return ""
-    near = flow_words(line, flow_at)
+    near = flow_words(line, flow_at) | {line.word(flow_at + 1)}
     for at in range(flow_at - 1, max(flow_at - 1 - NEAR, -1), -1):
         if line.word(at).startswith("<") or line.word(at) in (",", ".", ";"):
             break

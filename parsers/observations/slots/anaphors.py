@@ -48,6 +48,7 @@ def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
     picks = list(zip(("owner", "partner"), reading.main_pair, strict=True))
     named: list[tuple[int, str]] = [(reading.named[code], code) for code in anaphor.candidates]
     picks.append(("most", max(named)[1] if named else None))
+    picks.append(("first", next((code for _, code in reading.placed if code in anaphor.candidates), None)))
     sorts = section(reading.page.document.language, "areas")["anaphors"]["sorts"]
     if (
         name == "one"

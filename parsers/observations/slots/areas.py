@@ -9,13 +9,14 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.acquainted import acquainted, talk
-from parsers.observations.slots.claims import flow_told, worldly
+from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.of_text import rest
 from parsers.observations.slots.places import tally
 from parsers.observations.slots.sides import Side, named_sides
 from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.slots.ties import Ties, tied, ties
+from parsers.observations.slots.worldwide import worldly
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 

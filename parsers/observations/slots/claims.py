@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.slots.dealers import meant
-from parsers.observations.slots.ends import absolute, owner_at, owner_behind, participle, partner_at, sure_owner, tells
+from parsers.observations.slots.ends import (
+    absolute,
+    doer_of,
+    owner_at,
+    owner_behind,
+    participle,
+    partner_at,
+    sure_owner,
+    tells,
+)
+from parsers.observations.slots.peers import peers
 from parsers.observations.words import CueWords
 
 CLOSE = 3
@@ -114,6 +124,9 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
     """The area that certainly owns what a figure is told of, and how: at its flow word, an earlier one, or as the subject."""
     if flow_at < 0:
         return -1, "none"
+    doer = doer_of(line, flow_at, words)
+    if doer >= 0:
+        return doer, "by"
     flow = line.mention(flow_at).value.flow
     flows = [at for at in line.places("flow") if at <= flow_at and line.mention(at).value.flow == flow]
     for at in reversed(flows):
@@ -122,8 +135,9 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
         owner = sure_owner(line, at, words)
         if owner >= 0:
             last = max(at, partner_at(line, at, words))
-            if line.count("<area>", last, figure.token) if last < figure.token else 0:
-                return -1, "none"
+            among = set(range(last + 1, figure.token)) & set(line.places("area"))
+            if among:
+                return (owner, "listed") if among <= peers(line, figure, words) - {owner} else (-1, "none")
             plain = at == flow_at and not any(line.count(kind, at, figure.token) for kind in _FIGURES)
             return owner, "beside" if plain else "on" if at == flow_at else "back"
     if flow in ("exports", "imports") and participle(line, flow_at):
@@ -143,22 +157,29 @@ def _leaves(line: Line, flow_at: int, flow: str, words: CueWords) -> tuple[int, 
         acts = _acts(line, flow_at) or origin_told(line, flow_at, subject, words) >= 0
         return subject, "acts" if acts else _subject(line, subject, words)
     if subject >= 0 and line.mention(flow_at).value.sign:
-        return subject, "holds"
+        return subject, "runs" if _verb(line, subject, words) in words.experiencing | words.running else "holds"
     return -1, "none"
 
 
 def _subject(line: Line, at: int, words: CueWords) -> str:
     """Whether a subject is said to have what follows ("Peru saw a rise in imports"), or just begins the clause."""
+    return "has" if _verb(line, at, words) in words.experiencing else "subject"
+
+
+def _verb(line: Line, at: int, words: CueWords) -> str:
+    """The word of a subject's verb that says what it does, or what follows "has"."""
     behind = [line.word(place) for place in range(at + 1, at + 4)]
-    verb = next((word for word in behind if word not in words.having and not word.endswith("ly") and word != "also"), "")
-    return "has" if verb in words.experiencing else "subject"
+    return next((word for word in behind if word not in words.having and not word.endswith("ly") and word != "also"), "")
 
 
 def origin_told(line: Line, flow_at: int, owner: int, words: CueWords) -> int:
-    """The place of the adjective that says where another's imports come from: "Peru cuts Chilean wine imports"; or -1."""
+    """The place of the adjective that says where another's imports come from, or -1.
+
+    "Peru cuts Chilean wine imports", "Chilean goods bought by Peru".
+    """
     if flow_at < 0 or owner < 0 or line.mention(flow_at).value.flow != "imports":
         return -1
-    for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, owner), -1):
+    for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, owner if owner < flow_at else -1), -1):
         word = line.word(at)
         if word == "<area>":
             adjective = line.mention(at).value.form == "adjective" and line.word(at + 1) not in _JOINTS
@@ -169,14 +190,20 @@ def origin_told(line: Line, flow_at: int, owner: int, words: CueWords) -> int:
 
 
 def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
-    """The place of the one area that the flow word leads to, where no other area stands nearer to the figure; or -1."""
+    """The place of the one area that the flow word leads to, where no other area stands nearer to the figure; or -1.
+
+    Those of a list with a figure for each in front of it do not: "Peru with $5m and Chile with $3m of exports to Spain".
+    """
     if flow_at < 0:
         return -1
     partner = partner_at(line, flow_at, words)
     if partner < 0 or not tells(line, partner) or _one_of_several(line, partner, words):
         return -1
     low, high = sorted((partner, figure.token))
-    return -1 if line.count("<area>", low, high) or line.count("break", low, high) else partner
+    among = set(range(low + 1, high)) & set(line.places("area"))
+    listed = peers(line, figure, words)
+    others = among if partner in listed or low == partner else among - listed
+    return -1 if others or line.count("break", low, high) else partner
 
 
 def _one_of_several(line: Line, at: int, words: CueWords) -> bool:
@@ -191,15 +218,6 @@ def _joined(line: Line, at: int, words: CueWords) -> bool:
     return line.word(at) in _JOINTS or line.word(at) in words.conjunctions
 
 
-def world_told(line: Line, flow_at: int, words: CueWords) -> bool:
-    """Whether the flow word leads to all the world: "imports from global suppliers", "exports to its overseas markets"."""
-    if flow_at < 0 or line.word(flow_at + 1) not in words.toward:
-        return False
-    ahead = [line.word(flow_at + step) for step in range(2, 5)]
-    rest = [word for word in ahead if word not in words.determiners or word in words.totals]
-    return bool(rest) and rest[0] in words.totals
-
-
 def _absolute_before(line: Line, at: int) -> int:
     """The subject of "with Peru exporting $5m and importing" in front of a place, with no comma between; or -1."""
     for place in range(at - 1, max(at - 1 - FAR, 0), -1):
@@ -208,19 +226,6 @@ def _absolute_before(line: Line, at: int) -> int:
         if line.word(place) == "<area>" and absolute(line, place):
             return place
     return -1
-
-
-def worldly(line: Line, flow_at: int, words: CueWords) -> str:
-    """How a flow is told of all the world: as a part's whole ("5% of world exports"), by itself ("global trade"), or not: ""."""
-    for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, -1), -1):
-        if line.word(at) in words.worldly:
-            before = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
-            if before in words.possessive or before == "<area>":
-                return ""
-            return "part" if before in words.portions else "whole"
-        if line.word(at).startswith("<") or line.word(at) in words.breaks:
-            break
-    return ""
 
 
 def back_told(line: Line, flow_at: int, words: CueWords) -> bool:

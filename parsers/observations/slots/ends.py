@@ -83,6 +83,13 @@ def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     return at if not joined and tells(line, at) else -1
 
 
+def doer_of(line: Line, flow_at: int, words: CueWords) -> int:
+    """The place of the one area that does what a flow word tells: "goods bought by Peru"; -1 where none or several do."""
+    at = _by(line, flow_at)
+    joined = at >= 0 and (line.word(at + 1) in ("-", "'s", "’s", "/") or _joined_with(line, at + 2, at + 1, words))
+    return at if at >= 0 and tells(line, at) and not joined else -1
+
+
 def tells(line: Line, at: int) -> bool:
     """Whether the area at a place is settled, or the one that words like "the region" stand for."""
     area = line.mention(at).value

@@ -33,6 +33,7 @@ class Rest:
     owned: bool
     sole: tuple[str, str]
     dealt: tuple[str, str]
+    main: Pair
     sharer: str
     turned: Pair | None
     partnered: str
@@ -82,7 +83,10 @@ class Rest:
         if not code:
             return []
         held = [code in str(side.code).split("+") for side in (ref, other)]
-        return [f"dealt.{how}={'ref' if held[0] else 'other' if held[1] else 'broken'}"]
+        stands = "ref" if held[0] else "other" if held[1] else "broken"
+        far = other if held[0] else ref
+        end = "world" if far.code == WORLD else "main" if far.code and far.code in self.main else "new"
+        return [f"dealt.{how}={stands}", f"dealt.{how}={stands}.{end}"]
 
     def _shared(self, ref: Side, other: Side) -> list[str]:
         """With whom the whole is of which goods, an area or "it" has a share: goods have theirs of what goes to all the world."""
@@ -114,6 +118,7 @@ def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) ->
         told.owner is not None,
         ("", "") if told.partner_sure else _sole_partner(reading),
         (taker or "", f"{role}.{flow}"),
+        told.main,
         _sharer(line, figure, reading.words),
         _turned_pair(reading, figure, line),
         partnered(reading, figure.sentence),

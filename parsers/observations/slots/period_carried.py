@@ -7,7 +7,7 @@ from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.period_compared import partner, step_before, year_behind
+from parsers.observations.slots.period_compared import YEAR, last_step, partner, step_before, year_behind
 from parsers.observations.slots.period_meanings import a_year_before, main_before, operand, role
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
@@ -138,6 +138,9 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     ties = [*tail, f"{shape(reading, figure)}.{points_back(reading, figure, line)}", f"link={joint}", f"status={alike}"]
     same = [f"fact.same.{cue}" for cue in (*ties, f"near={near}.periods={here}")]
     earlier = [f"fact.year.before.{cue}" for cue in [*tail, f"link={joint}", f"near={near}.operand={word}"]]
+    if own == "compared":
+        step = last_step(reading, figure)[0]
+        earlier.append(f"fact.year.before.step={'year' if step == YEAR else 'other' if step else 'none'}")
     bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     kept = _kept(reading, figure) if alike == "other" else []
     return [

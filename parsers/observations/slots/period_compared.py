@@ -35,20 +35,22 @@ def _led_to(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
 
 def step_before(reading: Reading, figure: Figure) -> list[Candidate]:
     """The base that lies as far back as the last one: a month, where months were compared before."""
-    main = partner(reading, figure)
-    if main is None or main[1].period.start is None:
+    main, (step, near) = partner(reading, figure), last_step(reading, figure)
+    if main is None or main[1].period.start is None or step in (0, YEAR):
         return []
+    return [Candidate(shifted(main[1].period, -step), ["fact.step.before", f"fact.step.before.{near}"])]
+
+
+def last_step(reading: Reading, figure: Figure) -> tuple[int, str]:
+    """How many months lay between the last base in front of a figure and what it was compared with, 0 where none is known."""
     for other in reversed(reading.page.figures[: figure.index]):
         decision = reading.before.get(other.index)
         if decision is None or not decision.fact or other.index not in reading.operands:
             continue
         against = partner(reading, other)
         step = None if against is None else _months(decision.period, against[1].period)
-        if step is None or step in (0, YEAR):
-            return []
-        near = "near" if other.sentence == figure.sentence else "far"
-        return [Candidate(shifted(main[1].period, -step), ["fact.step.before", f"fact.step.before.{near}"])]
-    return []
+        return step or 0, "near" if other.sentence == figure.sentence else "far"
+    return 0, "none"
 
 
 def _months(earlier: Period, later: Period) -> int | None:

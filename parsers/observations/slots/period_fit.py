@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from parsers.mentions.calendars import CIVIL_START, year_of
+from parsers.mentions.calendars import CIVIL_START, whole_months, year_of
 from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
 from parsers.observations.decisions import Decision
@@ -19,6 +19,8 @@ from parsers.observations.words import CueWords
 
 REACH = 14
 CLOSING = 45
+RECENT = 400
+DAY = timedelta(days=1)
 _LAGS = ((-13, "back"), (-1, "before"), (0, "same"), (7, "soon"), (12, "late"))
 
 
@@ -69,6 +71,7 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     last = period.end
     if last is None:
         return cues
+    cues.append(f"told.{around.tense}={_age(last, published)}")
     if around.against:
         cues.append(f"against.last.year={'this' if last >= _this_year(reading, published) else 'earlier'}.{around.against}")
     if around.awaited:
@@ -106,16 +109,28 @@ def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[
     order = "ahead" if main[0].index > figure.index else "near" if main[0].sentence == figure.sentence else "far"
     how = "same" if main[1].period == period else "year" if a_year_before(main[1].period) == period else "other"
     decision = reading.before.get(figure.index)
+    nearer = [f"partner.next.{order}"] if _is_right_before(period, main[1].period) else []
     if decision is None or not decision.fact:
-        return [f"partner.{order}={how}"]
+        return [f"partner.{order}={how}", *nearer]
     same = (decision.flow, decision.pair, bool(decision.product)) == (main[1].flow, main[1].pair, bool(main[1].product))
-    return [f"partner.{order}={how}", f"partner.{how}.{'alike' if same else 'unlike'}"]
+    return [f"partner.{order}={how}", f"partner.{how}.{'alike' if same else 'unlike'}", *nearer]
+
+
+def _is_right_before(period: Period, main: Period) -> bool:
+    """Whether a base is the month or the quarter right before what is compared with it."""
+    return period.end is not None and period.end + DAY == main.start and whole_months(period) == whole_months(main)
 
 
 def _this_year(reading: Reading, published: date) -> date:
     """Since when it is this year: what is set against last year's is of no earlier time, whatever was told of before."""
     civil = year_of(published, CIVIL_START)
     return min(civil, year_of(published, reading.fiscal_start)) if reading.speaks_fiscal else civil
+
+
+def _age(last: date, published: date) -> str:
+    """Whether a period was over long before a text: what "stands at" so much is of no year long gone."""
+    days = (published - last).days
+    return "yet" if days < 0 else "fresh" if days < RECENT else "old"
 
 
 def _kin(reading: Reading, period: Period) -> list[str]:

@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
-from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, pieces, years_told
+from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, pieces, until, years_told
 from parsers.observations.words import CueWords
 
 
@@ -92,6 +92,8 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     for cues, period in read if freshest is not None else ():
         cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
     read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
+    so_far = [([*cues, "until", f"until.{own}"], year) for cues, one in read for year in until(reading, line, at, one)]
+    read.extend(so_far)
     read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
     previous = main_before(reading, figure)
     if previous is None or previous[1].period == Period():

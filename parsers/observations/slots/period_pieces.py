@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from parsers.mentions.calendars import CIVIL_START, add_months, months_in, whole_months, years_from
+from parsers.mentions.calendars import CIVIL_START, add_months, months_in, whole_months, year_of, years_from
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import each_year
 from parsers.model import Period
@@ -34,6 +34,14 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
     if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
         yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
+
+
+def until(reading: Reading, line: Line, at: int, month: Period) -> Iterator[Period]:
+    """The year so far, where something adds up by the end of a month: "had reached $5 million by the end of August"."""
+    expression: PeriodExpression = line.mention(at).value
+    if expression.form == "edge" and line.word(at - 1) in reading.words.deadlines and whole_months(month) == 1:
+        for start in dict.fromkeys([CIVIL_START, reading.fiscal_start]):
+            yield Period(year_of(month.end or date.min, start), month.end)
 
 
 def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Period, ...]:

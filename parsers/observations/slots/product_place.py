@@ -30,7 +30,13 @@ def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flo
         f"belongs={_belongs(line, low, high, flow_at, words)}",
         f"taken={_taken(words, line, low, high, figure.token)}",
         f"aside={aside(words, line, low, high)}",
+        *([f"whole.{'before' if high < figure.token else 'behind'}"] if is_whole(words, line, figure.token) else []),
     ]
+
+
+def is_whole(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
+    return line.word(at - 1) in words.before_wholes and "of" in (line.word(at - 2), line.word(at - 3))
 
 
 def order(line: Line, low: int, high: int, own: int, flow_at: int, kind: str) -> list[str]:
@@ -55,6 +61,10 @@ def aside(words: CueWords, line: Line, low: int, high: int) -> str:
     """Whether the words only name some of the goods: "exports, mainly steel", "imports, coal chiefly", "led by cars"."""
     if line.word(high + 1) in words.asides and line.word(high + 2) in _CLOSING:
         return "behind"
+    if words.excluding & {line.word(low - step) for step in (1, 2)}:
+        return "excluded"
+    if line.word(high + 1) in words.causing:
+        return "cause"
     if line.word(low - 1) in words.reasons and _does(words, line.word(high + 1)):
         return "reason"
     for at in range(low - 1, max(low - 1 - ASIDE, -1), -1):

@@ -11,6 +11,7 @@ from parsers.observations.slots.product_place import aside
 from parsers.observations.slots.product_topic import flow_told, held
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 FAR = 4
 VOICES = 40
@@ -32,9 +33,19 @@ def theme(reading: Reading, figure: Figure, line: Line, flow: str, own: str) -> 
     spot = _spot(reading, s, at) if head else "body"
     cues = ["theme", f"theme.{spread}", f"theme.{told}", f"theme.{spot}", f"theme.head={tally(len(head))}", f"theme.flow={flow}"]
     cues.append(f"theme.near={_near(reading, figure, word)}")
-    cues.extend([f"theme.own={own}", f"theme.aside={aside(reading.words, first, low, high)}"])
+    used = _used(reading.words, first, at)
+    cues.extend([f"theme.of={used}", f"theme.of={used}.{own}", f"theme.own={own}"])
+    cues.append(f"theme.aside={aside(reading.words, first, low, high)}")
     product = text_of(reading, first, low, high)
     return [Candidate(product, [*cues, *held("theme", product, flow, own)])]
+
+
+def _used(words: CueWords, line: Line, at: int) -> str:
+    """What the theme's first words are of: a flow ("RMG exports"), those who make it ("a garment producer"), its trade."""
+    behind = [line.word(at + step) for step in (1, 2)]
+    if "<flow>" in behind:
+        return "flow"
+    return "maker" if words.makers & set(behind) else "trade" if words.traders & set(behind) else "-"
 
 
 def _spot(reading: Reading, s: int, at: int) -> str:

@@ -112,7 +112,12 @@ def own_told(reading: Reading, line: Line, flow_at: int) -> str:
     low, high = phrase_at(reading, line, flow_at)
     if low <= high:
         return "named" if _known(reading, line, low, high) != "0" else "strange"
-    return "sum" if line.word(flow_at - 1) in reading.words.sums else told_at(reading, line, flow_at)
+    return "sum" if line.word(before_flow(line, flow_at)) in reading.words.sums else told_at(reading, line, flow_at)
+
+
+def before_flow(line: Line, at: int) -> int:
+    """The place in front of a flow word, or of the period that stands there: "total 1986 exports"."""
+    return at - 2 if line.word(at - 1) == "<period>" else at - 1
 
 
 def flow_told(reading: Reading, figure: Figure, line: Line) -> str:
@@ -125,7 +130,8 @@ def flow_told(reading: Reading, figure: Figure, line: Line) -> str:
 
 def told_at(reading: Reading, line: Line, at: int) -> str:
     """How the flow word at a place is told."""
-    if {line.word(at - step) for step in (1, 2)} & reading.words.totals:
+    before = before_flow(line, at)
+    if {line.word(before), line.word(before - 1)} & reading.words.totals:
         return "total"
     if line.word(at - 1) in reading.words.generic or (line.word(at + 1) == "of" and line.word(at + 2) in reading.words.generic):
         return "generic"

@@ -6,10 +6,13 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor
-from parsers.observations.slots.product_place import evidence
-from parsers.observations.slots.product_topic import flow_told, own_told
+from parsers.observations.slots.product_place import evidence, is_whole
+from parsers.observations.slots.product_topic import before_flow, flow_told, own_told
+from parsers.observations.told import DIGITS, again, number, shortened
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
+
+WEIGHED = 5
 
 
 def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> Candidate:
@@ -18,7 +21,7 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
     cues = [
         "total",
         f"total.{flow_told(reading, figure, line)}",
-        f"total.whole={'yes' if _is_whole(reading.words, line, figure.token) else 'no'}",
+        f"total.whole={'yes' if is_whole(reading.words, line, figure.token) else 'no'}",
         f"total.own={own}",
         f"total.owned={_owned(reading, line, flow_at)}",
         f"total.owned={_owned(reading, line, flow_at)}.{own}",
@@ -28,20 +31,35 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
         f"total.known={tally(_known(reading, line, found))}",
         f"total.flows={tally(len(line.places('flow')))}",
         f"total.candidates={tally(len(found))}",
+        f"total.measure={_measured(reading.words, line, figure.token)}",
+        f"total.goods={_unnamed(reading.words, line, figure.token)}",
     ]
-    return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *_before(reading, figure, line)])
+    found_before = [*_before(reading, figure, line), *_echo(reading, figure)]
+    return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *found_before])
 
 
-def _is_whole(words: CueWords, line: Line, at: int) -> bool:
-    """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
-    return line.word(at - 1) in words.before_wholes and "of" in (line.word(at - 2), line.word(at - 3))
+def _measured(words: CueWords, line: Line, at: int) -> str:
+    """Whether the money says what a quantity is worth, or a number is told "in value": what has a weight is goods."""
+    if any(line.word(at - step) == "<quantity>" for step in range(1, WEIGHED)):
+        return "worth"
+    if any(line.word(place - 1) in words.within and line.word(place) in words.in_value for place in range(1, len(line))):
+        return "value"
+    return "beside" if line.places("quantity") else "none"
+
+
+def _unnamed(words: CueWords, line: Line, at: int) -> str:
+    """Whether the money is of goods that have no name: "$5 million worth of goods", "exported goods worth $5 million"."""
+    behind = next((line.word(at + step + 1) for step in (1, 2) if line.word(at + step) == "of"), "")
+    before = line.word(at - 2) if line.word(at - 1) in words.valuing else ""
+    return "generic" if {behind, before} & words.generic else "-"
 
 
 def _owned(reading: Reading, line: Line, flow_at: int) -> str:
     """Whether the figure's own flow is called a country's whole one ("Peru's total exports", "of all exports")."""
-    if flow_at < 0 or line.word(flow_at - 1) not in reading.words.sums:
+    last = before_flow(line, flow_at)
+    if flow_at < 0 or line.word(last) not in reading.words.sums:
         return "-"
-    before = line.word(flow_at - 2)
+    before = line.word(last - 1)
     owned = before in ("'", "<area>") or before in reading.words.whole_owners or before in reading.words.sums
     return "whole" if owned else "sum"
 
@@ -83,3 +101,14 @@ def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:
         share = products / facts
         cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
     return cues
+
+
+def _echo(reading: Reading, figure: Figure) -> list[str]:
+    """Whether the figure's own number, told again elsewhere, was taken for a total or for a product's."""
+    decision = reading.before.get(figure.index)
+    if decision is None or not decision.fact:
+        return []
+    own = number(figure)
+    near = reading.past.told.numbers.get((figure.kind, decision.flow, shortened(own, DIGITS)), ())
+    others = [reading.before[index].product for index, value, _ in near if index != figure.index and again(own, value)]
+    return [f"total.echo={'product' if any(others) else 'total'}"] if others else []

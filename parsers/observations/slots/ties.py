@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.claims import back_told, claimed, mate, origin_told, owner_told, partner_told, world_told
+from parsers.observations.slots.claims import back_told, claimed, mate, origin_told, owner_told, partner_told
+from parsers.observations.slots.ellipsis import standing_in
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.peers import peers
 from parsers.observations.slots.places import whole
 from parsers.observations.slots.sides import Side, listed_with
 from parsers.observations.slots.standing import WORLD, kind
+from parsers.observations.slots.worldwide import world_told
 from parsers.observations.words import CueWords
 
 # How an owner is told when it hardly ever errs.
-CERTAIN = frozenset(("beside", "on", "back", "from"))
+CERTAIN = frozenset(("beside", "on", "back", "from", "by", "listed"))
 # What is tied to words for an area named before ("the region") is known by their place.
 STANDIN = "@"
 
@@ -31,6 +34,9 @@ class Ties:
     listed: tuple[int, int] | None
     mate: str
     partner: str | None
+    elided: tuple[str | None, str]
+    peers: frozenset[str | None]
+    several: int
     ends: Pair
     everywhere: bool
     back: bool
@@ -55,6 +61,7 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
     owner, how = owner_told(line, figure, flow_at, words)
     claim, where = claimed(line, figure, words)
     origin = origin_told(line, flow_at, owner, words)
+    elided, lead = standing_in(line, figure, flow_at, words)
     partner = origin if origin >= 0 else partner_told(line, figure, flow_at, words)
     return Ties(
         _code(line, owner),
@@ -64,6 +71,9 @@ def ties(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int) 
         listed_with(reading, line, figure, claim) if claim >= 0 else None,
         mate(line, claim, flow_at, words) if where == "before" else "",
         _code(line, partner),
+        (_code(line, elided), lead),
+        frozenset(_code(line, at) for at in peers(line, figure, words)),
+        _several(line, figure),
         _ends(line, flow_at, words) if origin < 0 else (_code(line, owner), _code(line, origin)),
         world_told(line, flow_at, words),
         back_told(line, flow_at, words),
@@ -78,6 +88,13 @@ def _main(reading: Reading) -> Pair:
     region, how = reading.told_areas.region
     owner, partner = (region if how == "ruled" and region and code == whole(region) else code for code in reading.main_pair)
     return owner, partner
+
+
+def _several(line: Line, figure: Figure) -> int:
+    """The place nearest to a figure of words for several areas named before ("these countries", more than two); or -1."""
+    meant = ((at, line.mention(at).value) for at in line.places("area"))
+    places = [at for at, area in meant if area.form == "anaphor" and area.count not in (1, 2)]
+    return min(places, key=lambda at: abs(at - figure.token), default=-1)
 
 
 def _ends(line: Line, flow_at: int, words: CueWords) -> Pair:
@@ -122,10 +139,25 @@ def tied(told: Ties, ref: Side, other: Side) -> list[str]:
     if told.partner is not None:
         stands = "kept" if _is(other, told.partner) else "ref" if _is(ref, told.partner) else "broken"
         cues.append(f"partner={stands}")
+    cues.extend(_named(told, ref, other))
     if told.everywhere:
         cues.append(f"everywhere={'kept' if other.code == WORLD else 'broken'}")
     if told.back:
         cues.append(f"back={'world' if other.code == WORLD else 'here' if other.at >= 0 else _part(told, other.code)}")
+    return cues
+
+
+def _named(told: Ties, ref: Side, other: Side) -> list[str]:
+    """Whether a pair is of two of a list with a figure each, or holds the areas that "those of Peru", "these countries" mean."""
+    cues = []
+    if told.elided[0] is not None:
+        held = [side.code == told.elided[0] for side in (ref, other)]
+        cues.append(f"elided.{told.elided[1]}={'ref' if held[0] else 'other' if held[1] else 'broken'}")
+    if told.several >= 0:
+        stands = "ref" if ref.at == told.several else "other" if other.at == told.several else "none"
+        cues.append(f"several={stands}.{'world' if other.code == WORLD else 'partner'}")
+    if ref.code in told.peers and other.code in told.peers:
+        cues.append(f"peers={'two' if len(told.peers) == 2 else 'many'}")
     return cues
 
 

@@ -16,7 +16,10 @@ from parsers.tables.derive import derive
 from parsers.tables.validity import TableError, validate
 from parsers.tables.vintages import as_of
 
-FORMATS = ("csv", "parquet", "xlsx", "json", "sdmx-csv", "datapackage")
+# Each format with the ending of its files; the first one with an ending is what such a name alone asks for.
+FORMATS = MappingProxyType(
+    {"csv": ".csv", "parquet": ".parquet", "xlsx": ".xlsx", "json": ".json", "sdmx-csv": ".csv", "datapackage": ".zip"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,18 @@ def export(
     chosen, left_out = selected(table, day, areas, derived)
     written = write(chosen, format, Path(path), all_claims)
     return Exported(written.files, written.rows, MappingProxyType({**left_out, **written.left_out}))
+
+
+def format_of(path: Path, wanted: str | None = None) -> str:
+    """The format that a file's name asks for, or the `wanted` one; TableError where the ending is none, or another one's."""
+    found = next((name for name, ending in FORMATS.items() if ending == path.suffix.lower()), None)
+    if wanted is None and found is None:
+        raise TableError(
+            f"{path}: its ending names no format; say which, or end it in {', '.join(dict.fromkeys(FORMATS.values()))}"
+        )
+    if wanted is not None and found is not None and FORMATS[wanted] != path.suffix.lower():
+        raise TableError(f"{path}: a file in {wanted} ends in {FORMATS[wanted]}")
+    return wanted or str(found)
 
 
 def write(table: pd.DataFrame, format: str, path: Path, all_claims: bool = False) -> Exported:
