@@ -14,6 +14,11 @@ def _none_cues(text: str) -> list[str]:
     return next(candidate.cues for candidate in fact.candidates(reading, figure) if candidate.value == ("", 0))
 
 
+def _flows(text: str) -> set[str]:
+    reading, figure = told(text)
+    return {candidate.value[0] for candidate in fact.candidates(reading, figure)} - {""}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -42,9 +47,62 @@ def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
     assert ("none.superseded" in _none_cues(text)) is superseded
 
 
-def test_a_bare_number_beside_a_quantity_is_one_too() -> None:
-    reading, figure = told("Coal exports fell to 2.3 million tonnes from [2.9 million] in 2020.")
-    assert [candidate.value for candidate in fact.candidates(reading, figure)] == [("", 0)]
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("Coal exports fell to 2.3 million tonnes from [2.9 million] in 2020.", set()),
+        ("Coal exports rose to 2.3 million tonnes, from a revised [1.9 million].", set()),
+        ("Coal exports rose to 2.3 million tonnes, from May's [1.9 million].", set()),
+        ("Coal exports of 2.3 million tonnes earned [1.9 million].", {"exports"}),
+    ],
+)
+def test_a_bare_number_beside_a_quantity_is_one_too(text: str, flows: set[str]) -> None:
+    assert _flows(text) == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("Exports grew. Flowers added [$5 million] and shrimp $4 million.", {"exports"}),
+        ("The rise added [$5 million] to exports.", set()),
+        ("Exports were made up of [$5 million] from wool and $4 million from tea.", {"exports"}),
+        ("An increase of [$5 million] in exports.", set()),
+        ("Exports reached $3.6 billion, wool making up 79% ([$2.8 billion]).", {"exports"}),
+        ("Exports reached $3.6 billion, up 79% ([$2.8 billion]).", set()),
+    ],
+)
+def test_what_goods_add_is_no_step(text: str, flows: set[str]) -> None:
+    assert _flows(text) == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "balance"),
+    [
+        ("Peru sold [$5 million] more to Chile in May than it bought.", ("balance", 1)),
+        ("Peru bought goods worth [$5 million] more than what it sold.", ("balance", -1)),
+        ("Exports were [$5 million] higher than those of imports.", ("balance", 1)),
+        ("The balance was negative, with imports exceeding exports by [$5 million].", ("balance", -1)),
+    ],
+)
+def test_what_one_side_has_more_than_the_other_is_a_balance(text: str, balance: tuple[str, int]) -> None:
+    reading, figure = told(text)
+    assert balance in [candidate.value for candidate in fact.candidates(reading, figure)]
+
+
+def test_what_a_side_has_more_than_before_is_a_step() -> None:
+    assert _flows("Peru sold [$5 million] more to Chile in May than in April.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("The bank bought [$5 million] in May, when its reserves and liquidity rose.", set()),
+        ("Chile bought [$5 million] of tea in May, when its reserves and liquidity rose.", {"imports"}),
+        ("Chile bought [$5 million] in May.", {"imports"}),
+    ],
+)
+def test_money_that_is_bought_is_no_goods(text: str, flows: set[str]) -> None:
+    assert _flows(text) == flows
 
 
 @pytest.mark.parametrize(

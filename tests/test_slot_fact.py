@@ -5,7 +5,7 @@ from laid_out import told
 
 from parsers.observations.slots.fact import candidates
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
-from parsers.observations.slots.gained import told_by_money
+from parsers.observations.slots.gained import in_favour, told_behind, told_by_money
 from parsers.observations.slots.told_of import tie, worth
 
 
@@ -59,6 +59,33 @@ def test_what_is_sold(text, kind):
 @pytest.mark.parametrize(
     ("text", "flow"),
     [
+        ("In May [$5 million] was spent on tractors.", "imports"),
+        ("In May [$5 million] was earned from wool.", "exports"),
+        ("In May [$5 million] was lost, and wool earned more.", ""),
+    ],
+)
+def test_what_was_done_with_an_amount_may_stand_behind_it(text, flow):
+    read, figure = told(text)
+    assert told_behind(read.words, read.line(figure), figure.token) == flow
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Trade with Chile closed [$5 million] in Peru's favour.", True),
+        ("Trade with Chile was [$5 million], and the press is in favour.", False),
+    ],
+)
+def test_an_amount_in_the_favour_of_somebody_is_a_balance(text, said):
+    read, figure = told(text)
+    assert in_favour(read.words, read.line(figure), figure.token) is said
+    assert (("balance", 1) in [one.value for one in candidates(read, figure)]) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Flowers brought in [$5 million].", "exports"),
         ("Flowers earned Peru [$5 million].", "exports"),
         ("Cotton alone cost us [$5 million].", "imports"),
         ("Flowers earned more, Peru has [$5 million].", ""),
@@ -118,8 +145,10 @@ def test_a_part_is_told_apart_from_its_whole():
 def test_what_an_amount_is_worth_and_tied_to():
     read, figure = told("Peru took [$5 million] worth of wool.")
     assert worth(read.words, read.line(figure), figure.token) == "worth.product"
-    read, figure = told("Peru set aside [$5 million] for imports.")
+    read, figure = told("Peru spoke of [$5 million] for imports.")
     assert worth(read.words, read.line(figure), figure.token) == "for.flow"
+    read, figure = told("Peru set aside [$5 million] for imports.")
+    assert worth(read.words, read.line(figure), figure.token) == "granted.flow"
     read, figure = told("Next came wool ([$5 million]) and tea.")
     assert tie(read.words, read.line(figure), figure.token) == "tied.product"
 
@@ -160,6 +189,9 @@ def test_a_figure_leads_to_a_flow_word(text, word):
     [
         ("Peru has [$5 million] in annual wool exports to lose.", "led.in.noun"),
         ("Trade with Peru showed a [$5 million] surplus.", "attribute.loose"),
+        ("Trade with Peru closed May [$5 million] in the red.", "attribute.loose"),
+        ("Sales to Peru, some [$5 million] last year, may grow.", "apposed.near.loose"),
+        ("Sales to Peru fell, and some [$5 million] was lost.", "moves.far.loose"),
         ("Exports were [$5 million].", "is.near.noun"),
         ("Peru spoke of [$5 million].", "-"),
     ],

@@ -24,6 +24,8 @@ from tests.laid_out import told
         ("Peru exported [$5 million] of tea.", "area"),
         ("They have also exported [$5 million] of tea.", "it"),
         ("Firms that exported [$5 million] of tea were spared.", "firm"),
+        ("Peruvian firms exported [$5 million] of tea.", "firms"),
+        ("A Peruvian firm exported [$5 million] of tea.", "firm"),
         ("Tea was exported for [$5 million].", "product"),
         ("The smith exported [$5 million] of locks.", "word"),
     ],

@@ -9,6 +9,7 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.dealings import dealt
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
 from parsers.observations.slots.gained import gained
 from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
@@ -29,7 +30,8 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     none = no_fact(reading, figure, line)
     if is_equivalent(reading, figure) or never(reading, figure, line):
         return [none]
-    found = [_here(reading, figure, line, at) for at in line.places("flow") if not _at_home(reading, line.tokens[at].mention)]
+    places = (at for at in line.places("flow") if not dealt(reading, line, at))
+    found = [_here(reading, figure, line, at) for at in places if not _at_home(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
     found.extend(gained(reading, figure, line, found))
     return [*found, none]

@@ -94,7 +94,9 @@ def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
 
 
 def attributed(line: Line, figure: Figure, words: CueWords) -> int:
-    """The place of a flow word that the figure stands before as its attribute ("a $5m (4m euro) surplus"), or -1."""
+    """The flow word that the figure stands before as its attribute ("a $5m (4m euro) surplus", "$5m in the red"), or -1."""
+    if _predicate(line, figure.token + 1, words):
+        return figure.token + 1
     before = line.word(figure.token - 1)
     if before != "'s" and before not in words.introducing and before not in words.approximate:
         return -1
@@ -107,6 +109,11 @@ def attributed(line: Line, figure: Figure, words: CueWords) -> int:
         if not line.word(at)[0].isalpha() or line.word(at) in words.prepositions or line.word(at) in words.actual | words.joints:
             return -1
     return -1
+
+
+def _predicate(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a flow word is said of the amount right in front of it: "closed May $5 million in the red"."""
+    return line.word(at) == "<flow>" and line.mention(at).text.split()[0].lower() in words.prepositions
 
 
 def led(line: Line, figure: Figure, words: CueWords) -> int:

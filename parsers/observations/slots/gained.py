@@ -1,4 +1,4 @@
-"""Money that goods bring in or take out: "flowers earned $5 million" tells exports, "cotton cost us $5 million" imports."""
+"""Money that no flow word tells: "flowers earned $5m" is exports, "cotton cost us $5m" imports, "$5m in our favour" a balance."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 NEAR = 6
+STOPS = (",", ";", "<flow>", "<mock>", "<change>")
 
 
 def gained(reading: Reading, figure: Figure, line: Line, found: Sequence[Candidate]) -> list[Candidate]:
     """The flow that a verb of gain or of expense in front of an amount tells, where no candidate has it; others get a cue."""
-    flow = told_by_money(reading.words, line, figure.token) if figure.kind == "amount" else ""
+    flow = _told(reading.words, line, figure.token) if figure.kind == "amount" else ""
     if not flow:
         return []
     for candidate in found:
@@ -29,7 +30,29 @@ def gained(reading: Reading, figure: Figure, line: Line, found: Sequence[Candida
         f"gained.{flow}.text={'yes' if spoken else 'no'}",
         f"gained.flows={tally(len(line.places('flow')))}",
     ]
-    return [Candidate((flow, 0), [*cues, *(f"gained.{cue}" for cue in subjects(reading, figure))])]
+    return [Candidate((flow, int(flow == "balance")), [*cues, *(f"gained.{cue}" for cue in subjects(reading, figure))])]
+
+
+def _told(words: CueWords, line: Line, at: int) -> str:
+    return "balance" if in_favour(words, line, at) else told_by_money(words, line, at) or told_behind(words, line, at)
+
+
+def in_favour(words: CueWords, line: Line, at: int) -> bool:
+    """Whether an amount is said to be in somebody's favour: "trade closed $5 million in Peru's favour"."""
+    for place in range(at + 1, at + 1 + NEAR):
+        if line.word(place) in words.favour:
+            return line.word(at + 1) == "in" or line.word(at + 1) == "to"
+        if line.word(place) in STOPS or line.word(place) in words.breaks:
+            break
+    return False
+
+
+def told_behind(words: CueWords, line: Line, at: int) -> str:
+    """The flow that a verb of gain or expense right behind an amount tells: "$5 million was spent on tractors"."""
+    if line.word(at + 1) not in words.copulas:
+        return ""
+    near = {line.word(at + 2), line.word(at + 3)}
+    return "exports" if near & words.earning else "imports" if near & words.spending else ""
 
 
 def told_by_money(words: CueWords, line: Line, at: int) -> str:
@@ -40,6 +63,6 @@ def told_by_money(words: CueWords, line: Line, at: int) -> str:
             return "exports"
         if word in words.spending:
             return "imports"
-        if word in (",", ";", "<flow>", "<mock>", "<change>") or word in words.breaks:
+        if word in STOPS or word in words.breaks:
             break
     return ""

@@ -9,7 +9,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import attributed, led
 from parsers.observations.slots.places import crowd, neighbours, tally
 from parsers.observations.slots.predicate import told_best
-from parsers.observations.slots.subjects import around, named, of_company, part, subjects, told
+from parsers.observations.slots.subjects import around, compares, named, of_company, part, subjects, told
 from parsers.observations.slots.told_of import tie, worth
 from parsers.observations.slots.topic import other_money, topic
 from parsers.observations.weights import Candidate
@@ -20,6 +20,7 @@ DIFFERENCES = ("step.by", "step.of", "step.verb", "step.more", "step.after")
 LEAST_MONEY = 1000
 # The wording of the language file for balances of payments, budgets and the like.
 OTHER_BALANCE = "balance of something else"
+SIDES, SHARED = 16, 4
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -94,15 +95,37 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
     if value.each or (value.currency and not value.scaled and abs(value.value) < LEAST_MONEY):
         return True
     quantity = value.currency is None and _standard(line, figure.token) == "quantity"
-    if quantity and line.word(figure.token - 1) in reading.words.of_quantities:
+    if quantity and line.word(_tied(reading.words, line, figure.token)) in reading.words.of_quantities:
         return True
-    return part(reading.words, line, figure.token) in DIFFERENCES or _steps(reading, figure, line)
+    return _differs(reading.words, line, figure.token) or _steps(reading, figure, line)
+
+
+def _tied(words: CueWords, line: Line, at: int) -> int:
+    """The place of the word that ties a bare number to the one in front: "from [a revised 3 mln]", "from [May's 3 mln]"."""
+    place = at - 1
+    while any(line.word(place) in group for group in (words.approximate, words.before_bases)):
+        place -= 1
+    return place
+
+
+def _differs(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a number is a difference, and neither what goods add to a flow nor what one side has more than the other."""
+    played = part(words, line, at)
+    if played == "step.verb" and line.word(at - 1) in words.adding:
+        return line.word(at + 1) == "to"
+    sides = range(at + 1, min(at + SIDES, len(line)))
+    if played == "step.after" and any(compares(line, place) for place in sides):
+        return False
+    return played in DIFFERENCES
 
 
 def _steps(reading: Reading, figure: Figure, line: Line) -> bool:
     """Whether an amount in brackets is what the rate in front of them comes to: "up 13% ($2.1 billion)"."""
     told = (line.word(figure.token - 2), line.word(figure.token - 1))
-    return told == ("<change>", "(") and figure.index in reading.steps
+    if told != ("<change>", "(") or figure.index not in reading.steps:
+        return False
+    near = {line.word(figure.token - step) for step in range(3, 3 + SHARED)}
+    return not near & (reading.words.share_verbs | reading.words.making)
 
 
 def _worth(figure: Figure) -> list[str]:

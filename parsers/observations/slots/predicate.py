@@ -15,7 +15,7 @@ def tells(line: Line, flow_at: int, at: int, words: CueWords) -> str:
     """How a figure behind a flow word is told of it: by a verb of growth ("moves"), of a level ("is"), without one ("worth").
 
     "near" where nothing but the flow's own phrase and the verb's stands between, else "far"; "-" where a break, another
-    flow word or another figure parts them.
+    flow word or another figure parts them. "apposed" is a figure behind a comma: "sales to Peru, some $5 million".
     """
     if flow_at > at or at - flow_at > FARTHEST:
         return "-"
@@ -30,7 +30,17 @@ def tells(line: Line, flow_at: int, at: int, words: CueWords) -> str:
         elif not _own(words, word, bool(verb)):
             strange += 1
     worth = line.word(at - 1) == "(" or line.word(at - 1) in words.valuing
+    if not verb and strange == 1 and _apposed(line, at, words):
+        return "apposed.near"
     return f"{verb or ('worth' if worth else 'bare')}.{'near' if strange == 0 else 'far'}"
+
+
+def _apposed(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a figure stands behind a comma, or a dash, of its own: "sales to Peru, some $5 million last year"."""
+    place = at - 1
+    while line.word(place) in words.approximate or line.word(place) in words.valuing:
+        place -= 1
+    return line.word(place) in (",", "-", "–", "—")
 
 
 def _verb(words: CueWords, word: str) -> str:

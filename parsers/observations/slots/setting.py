@@ -11,7 +11,7 @@ _FIGURES = frozenset(("<amount>", "<change>"))
 
 
 def doer(line: Line, at: int, words: CueWords) -> str:
-    """Who does what a verb of trade tells: an area, "it", a firm, a product ("tea was sold"), some other word, or nobody."""
+    """Who does what a verb of trade tells: an area, "it", a firm, an area's firms, a product ("tea was sold"), a word, nobody."""
     for place in range(at - 1, max(at - 1 - DOERS, -1), -1):
         word = line.word(place)
         if word == "<area>":
@@ -21,7 +21,7 @@ def doer(line: Line, at: int, words: CueWords) -> str:
         if word in words.anaphors or word in words.speakers or word in words.pronouns or word in words.unnamed:
             return "it"
         if word.removesuffix("s") in words.firms or word in words.firms or word in words.traders:
-            return "firm"
+            return "firms" if word.endswith("s") and line.word(place - 1) == "<area>" else "firm"
         if word in words.products:
             return "product"
         if not word[0].isalnum():

@@ -9,6 +9,7 @@ from parsers.observations.words import CueWords
 STEPS = 4
 STRIDE = 7
 COMPANY = 25
+TWO_SIDES = ("more of one side than of the other", "less of one side than of the other")
 _PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
 
 
@@ -41,6 +42,8 @@ def _class(words: CueWords, line: Line, at: int, word: str) -> str:
         return "it"
     if word in words.products:
         return "product"
+    if word in words.counterparts and (word not in words.money_not_trade or line.word(at - 1) in words.superlatives):
+        return "partner"
     return "money" if word in words.money_not_trade else ""
 
 
@@ -122,7 +125,7 @@ def _step(words: CueWords, line: Line, at: int, place: int) -> str:
         return "step.by"
     if word == "for" and is_step(words, line.word(place - 1)):
         return "step.by"
-    if word == "of" and is_step(words, line.word(place - 1)):
+    if word == "of" and is_step(words, line.word(place - 1)) and line.word(place - 1) not in words.particles:
         return "step.of"
     if is_step(words, word) and _moves(words, word, line.word(place - 1)):
         return "step.verb"
@@ -145,7 +148,9 @@ def _stepped_behind(words: CueWords, line: Line, at: int) -> bool:
 
 
 def _stepped(words: CueWords, line: Line, by: int) -> bool:
-    """Whether a word of a step leads to its "by": "boost their sales by $5 million", "fell short of the target by"."""
+    """Whether a word of a step leads to its "by": "boost their sales by $5m", not "imports exceeded exports by $5m"."""
+    if compares(line, by - 1):
+        return False
     for place in range(by - 1, by - 1 - STRIDE, -1):
         word = line.word(place)
         if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
@@ -153,6 +158,11 @@ def _stepped(words: CueWords, line: Line, by: int) -> bool:
         if word == "short" or (_turning(words, word) and word not in words.exceeded):
             return True
     return False
+
+
+def compares(line: Line, at: int) -> bool:
+    """Whether a flow word sets one side of trade against the other: "than it bought", "exports exceeded imports"."""
+    return line.word(at) == "<flow>" and line.mention(at).value.name in TWO_SIDES
 
 
 def _turning(words: CueWords, word: str) -> bool:

@@ -24,8 +24,10 @@ def tie(words: CueWords, line: Line, at: int) -> str:
 
 
 def worth(words: CueWords, line: Line, at: int) -> str:
-    """What an amount is the worth of: "$5 million worth of goods", "$5 million of wool", "for imports"; "-" if unsaid."""
+    """What an amount is the worth of: "$5m worth of goods", "$5m of wool", "for imports", "granted" for them; "-" if unsaid."""
     if line.word(at + 1) == "worth":
         return f"worth.{handled(line, at + 1, words)}"
     kind = {"of": "of", "in": "of", "for": "for"}.get(line.word(at + 1))
+    if kind == "for" and any(line.word(at - step) in words.granting for step in range(1, TIES + 1)):
+        kind = "granted"
     return f"{kind}.{handled(line, at + 1, words)}" if kind else "-"
