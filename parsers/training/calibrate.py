@@ -56,13 +56,13 @@ def odds_needed(
 ) -> float:
     """The log-odds, in eighths, from which rows are kept.
 
-    The smallest from which the collections are as precise as wanted on average, and none falls short by more than the standard
-    error of its own precision: a collection of seventy rows must not decide by a single one of them. Where that would cost more
-    than a fifth of the right rows, the average alone counts; where that costs as much, the best F over all collections in which
-    recall weighs half as much as precision.
+    The smallest from which the rows of every collection are as precise as wanted. Where that would cost more than a fifth of the
+    right rows: so on average, and none falls short by more than the standard error of its own precision, as a collection of
+    seventy rows must not decide by a single one of them; where that costs as much, on average alone; and where that does, the
+    one of the best F over all collections in which recall weighs half as much as precision.
     """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    for met in (_each_precise, _precise_on_average):
+    for met in (_all_precise, _each_precise, _precise_on_average):
         step = next((step for step in STEPS if met(_gains(scored, _least(step), wanted))), None)
         if step is not None and _right_from(scored, _least(step)) >= WORTH * _right_from(scored, 0.0):
             return step / PARTS
@@ -75,6 +75,10 @@ def _least(step: int) -> float:
 
 def _right_from(scored: Sequence[Scored], least: float) -> int:
     return sum(right for _, sure, right in scored if sure >= least)
+
+
+def _all_precise(gains: Sequence[tuple[float, float]]) -> bool:
+    return all(gain >= 0 for gain, _ in gains)
 
 
 def _each_precise(gains: Sequence[tuple[float, float]]) -> bool:
