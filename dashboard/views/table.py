@@ -19,8 +19,8 @@ from dashboard.views.time import nothing
 from parsers.tables.schema import COLUMNS
 
 OPENED = (
-    "published", "publisher", "ref_area", "counterpart_area", "trade_flow", "time_period", "obs_value", "unit_measure", "bound",
-    "change_pct", "status", "sentence",
+    "ref_area", "counterpart_area", "trade_flow", "time_period", "obs_value", "unit_measure", "bound", "change_pct", "status",
+    "published", "publisher", "sentence",
 )  # fmt: skip
 WIDTHS = {
     "sentence": 480,
