@@ -153,12 +153,17 @@ def test_a_text_is_read_and_its_rows_downloaded(visit: Visit, monkeypatch: pytes
     assert rows["obs_value"].tolist() == [412e6]
 
 
+def choose(page: Page, files: dict[str, bytes]) -> None:
+    """Take files, by name and content, as if from a disk."""
+    with page.expect_file_chooser() as waiting:
+        page.get_by_role("button", name="Choose files").click()
+    waiting.value.set_files([{"name": name, "mimeType": "text/plain", "buffer": content} for name, content in files.items()])
+
+
 def test_files_are_read_too(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
     page = visit.open("?view=read")
-    with page.expect_file_chooser() as waiting:
-        page.get_by_role("button", name="Choose files").click()
-    waiting.value.set_files([{"name": "one.txt", "mimeType": "text/plain", "buffer": SENTENCE.encode()}])
+    choose(page, {"one.txt": SENTENCE.encode()})
     expect(page.locator("#read-names li")).to_contain_text("one.txt")
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator(".reading h3")).to_have_text("one.txt: 1 row")
@@ -167,13 +172,7 @@ def test_files_are_read_too(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_bad_file_is_told_of_and_taken_away_and_the_others_are_read(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
     page = visit.open("?view=read")
-    with page.expect_file_chooser() as waiting:
-        page.get_by_role("button", name="Choose files").click()
-    good, bad = (
-        {"name": name, "mimeType": "text/plain", "buffer": content}
-        for name, content in (("a.txt", SENTENCE.encode()), ("b.exe", b"MZ"))
-    )
-    waiting.value.set_files([bad, good])
+    choose(page, {"b.exe": b"MZ", "a.txt": SENTENCE.encode()})
     read = page.get_by_role("button", name="Read", exact=True)
     read.click()
     expect(page.locator("#read-result .complaint")).to_contain_text("b.exe: only")
@@ -191,9 +190,7 @@ def test_a_bad_file_is_told_of_and_taken_away_and_the_others_are_read(visit: Vis
 def test_an_example_takes_the_place_of_what_was_there(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsers, "explain", lambda text, **more: told(text), raising=False)
     page = visit.open("?view=read")
-    with page.expect_file_chooser() as waiting:
-        page.get_by_role("button", name="Choose files").click()
-    waiting.value.set_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": SENTENCE.encode()}])
+    choose(page, {"a.txt": SENTENCE.encode()})
     page.get_by_role("button", name="Read", exact=True).click()
     expect(page.locator("#read-csv")).to_have_text("CSV, 1 row")
     page.get_by_role("button", name="Try an example").click()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from laid_out import reading, told
 
-from parsers.model import Observation, Period
+from parsers.model import Period
 from parsers.observations.decisions import Decision
-from parsers.observations.joins import joined
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, dated_behind, paired, played, ranked, rival, standing
 from parsers.observations.slots.rate_flows import elsewhere, rivalled
@@ -242,43 +239,6 @@ def test_a_rate_is_what_two_amounts_come_to() -> None:
     assert [sums(read, grown, one) for one in (new, old, other)] == ["new", "old", "alone"]
 
 
-VALUE = Observation("BY", "RU", "exports", period=Y2017, obs_value=Decimal(125), unit_measure="USD")
-RATE = Observation("BY", "RU", "exports", period=Y2017, change_pct=Decimal(25), base=Y2016, known={"base": "stated"})
-
-
-def test_a_rate_told_apart_joins_the_value_of_its_statistic() -> None:
-    (row,) = joined([RATE, VALUE])
-    assert (row.obs_value, row.change_pct, row.base, row.known["base"]) == (VALUE.obs_value, RATE.change_pct, Y2016, "stated")
-
-
-def test_of_two_rates_the_one_against_the_year_before_joins() -> None:
-    against_2014 = replace(RATE, change_pct=Decimal(80), base=Period(date(2014, 1, 1), date(2014, 12, 31)))
-    assert [(row.obs_value, row.change_pct) for row in joined([against_2014, RATE, VALUE])] == [(None, 80), (125, 25)]
-
-
-@pytest.mark.parametrize(
-    "change",
-    [{"period": Y2016}, {"counterpart_area": "KZ"}, {"trade_flow": "imports"}, {"product": "tea"}, {"status": "target"}],
-    ids=str,
-)
-def test_a_rate_of_another_statistic_stays_apart(change: dict[str, object]) -> None:
-    rows = [replace(RATE, **change), VALUE]  # type: ignore[arg-type]
-    assert joined(rows) == rows
-
-
-def test_a_rate_that_two_values_come_to_joins_the_later_one() -> None:
-    earlier = replace(VALUE, period=Y2016, obs_value=Decimal(100))
-    (first, second) = joined([replace(RATE, counterpart_area="KZ"), VALUE, earlier])
-    assert (first.change_pct, second.change_pct) == (25, None)
-
-
-@pytest.mark.parametrize(("start", "rows"), [(41, 1), (60, 2), (0, 2)])
-def test_a_rate_without_a_period_joins_the_value_of_the_sentence_in_front(start: int, rows: int) -> None:
-    value, told_of = (replace(row, period=Period()) for row in (VALUE, RATE))
-    value = replace(value, sentence_start=10, sentence_end=40)
-    assert len(joined([value, replace(told_of, sentence_start=start, sentence_end=start + 9)])) == rows
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -295,11 +255,6 @@ def test_a_rate_without_a_period_joins_the_value_of_the_sentence_in_front(start:
 def test_a_clause_opens_with_what_it_speaks_of(text: str, expected: str) -> None:
     read, figure = told(text)
     assert opening(read.words, read.line(figure), figure.token) == expected
-
-
-def test_between_two_values_a_rate_stays_apart() -> None:
-    rows = [RATE, VALUE, replace(VALUE, obs_value=Decimal(130))]
-    assert joined(rows) == rows
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,11 @@ from tests.laid_out import told
 STORY = "Tea exports of Peru rose last year. In May exports reached [$5 million]."
 
 
+def cues_of(text: str) -> set[str]:
+    """The cues of all products that the marked figure of a text may be of."""
+    return {cue for candidate in product.candidates(*told(text)) for cue in candidate.cues}
+
+
 def test_the_opening_product_is_offered_once_something_was_decided() -> None:
     reading, figure = told(STORY)
     assert not any(cue.startswith("opening.") for candidate in product.candidates(reading, figure) for cue in candidate.cues)
@@ -82,9 +87,7 @@ def test_a_products_name_ends_before_words_that_name_none(text: str) -> None:
     ],
 )
 def test_where_a_story_names_its_product(text: str, spot: str) -> None:
-    reading, figure = told(text)
-    cues = {cue for candidate in product.candidates(reading, figure) for cue in candidate.cues}
-    assert f"theme.{spot}" in cues
+    assert f"theme.{spot}" in cues_of(text)
 
 
 @pytest.mark.parametrize(
@@ -97,9 +100,7 @@ def test_where_a_story_names_its_product(text: str, spot: str) -> None:
     ],
 )
 def test_what_a_storys_theme_is_said_of(text: str, use: str) -> None:
-    reading, figure = told(text)
-    cues = {cue for candidate in product.candidates(reading, figure) for cue in candidate.cues}
-    assert f"theme.of={use}" in cues
+    assert f"theme.of={use}" in cues_of(text)
 
 
 def test_words_that_name_no_known_product_are_told_by_their_look() -> None:
