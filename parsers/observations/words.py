@@ -89,6 +89,7 @@ class CueWords:
     comparing: frozenset[str]
     stepping: frozenset[str]
     lasting: frozenset[str]
+    notes: frozenset[str]
     recalling: frozenset[str]
     negative: frozenset[str]
     favour: frozenset[str]

@@ -10,6 +10,7 @@ from parsers.observations.slots.period_compared import partner
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import meanings, operand, role
+from parsers.observations.slots.period_note import noted
 from parsers.observations.slots.period_pieces import EACH_YEAR, of_another, years_told
 from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
@@ -23,6 +24,8 @@ NEAREST = 16
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is a Period; Period() stands for one that cannot be known."""
     line = reading.line(figure)
+    if (note := noted(reading)) is not None:
+        return [note]
     near = sorted(own_places(line), key=lambda at: abs(at - figure.token))[:NEAREST]
     mine = (at for at in sorted(near) if not of_another(line, figure, at, reading.words))
     found = [one for at in mine for one in _here(reading, figure, line, at)]
