@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from typing import Any
 
 from parsers.model import Period
@@ -61,8 +63,13 @@ def _fill(
     return winner[0]
 
 
-def _same(slot: str, flow: str) -> Callable[[Any], object]:
-    """What makes two fillings of a slot one: turnover has no direction, and every product stands against the total."""
+def _same(reading: Reading, slot: str, flow: str) -> Callable[[Any], object]:
+    """What makes two fillings of a slot one: turnover has no direction, and every product stands against the total.
+
+    A year that was not over when the text was published is that year so far.
+    """
+    if slot == "period":
+        return partial(_so_far, reading.dating.published)
     if slot == "areas" and flow == "turnover":
         return frozenset
     if slot == "product":
@@ -73,6 +80,10 @@ def _same(slot: str, flow: str) -> Callable[[Any], object]:
 def _flow_alone(value: Any) -> object:
     """Balances are one whatever their sign: a figure near "trade balance" and "deficit" is told by both."""
     return value[0]
+
+
+def _so_far(published: date | None, period: Period) -> Period:
+    return Period(period.start) if published and period.end and period.end > published else period
 
 
 def _is_total(value: object) -> bool:
@@ -94,7 +105,7 @@ def _decide(reading: Reading, figure: Figure, filled: Filled, weights: Weights, 
     decision.flow_at = flow_place(reading, figure, chosen)
     for slot in DETAILS:
         found = detail_candidates(reading, figure, slot, decision)
-        chosen = _fill(filled, slot, found, weights, number, _same(slot, decision.flow))
+        chosen = _fill(filled, slot, found, weights, number, _same(reading, slot, decision.flow))
         if chosen is not None:
             _keep(decision, slot, chosen)
     return decision
