@@ -70,6 +70,9 @@ def test_the_level_behind_a_step_can_be_a_flow():
         ("Tea exports were 7 billion yen ($47 million).", [False, True]),
         ("Tea exports were $47 million (tea alone, to Peru) and 7 billion yen.", [False, False]),
         ("Tea exports were $47 million ($40 million in May).", [False, False]),
+        ("Tea exports were 7 billion yen (47 million).", [False, True]),
+        ("Tea exports were $47 million (40 million).", [False, False]),
+        ("Tea exports were $470 million (40 million in May).", [False, False]),
     ],
 )
 def test_a_second_currency_in_brackets_is_the_same_value(text, expected):

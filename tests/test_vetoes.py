@@ -27,6 +27,7 @@ KEPT = [
 ]
 DROPPED = [
     ("no area", {"ref_area": None, "counterpart_area": None}),
+    ("a value of nothing", {"obs_value": Decimal(0)}),
     ("no currency", {"unit_measure": None}),
     ("nothing stated", {"obs_value": None}),
     ("a year of long ago", {"period": Period(date(1700, 1, 1), date(1700, 12, 31))}),

@@ -10,6 +10,7 @@ from parsers.observations.reading import Reading
 OPENERS = frozenset({"(", "or", "/", "[", ","})
 LONGEST_WORD = 8
 LONGEST_GAP = 4
+FAR = Decimal("0.1")
 
 
 def equivalent(reading: Reading, figure: Figure) -> Figure | None:
@@ -40,24 +41,34 @@ def _parts(reading: Reading, word: str) -> bool:
 
 
 def is_equivalent(reading: Reading, figure: Figure) -> bool:
-    """Whether an amount only says the one before it again, in another currency or rounded ("$2,197 million ($2.2 billion)")."""
+    """Whether an amount only says the one before it again: in another currency, named or not, or rounded ("$2,197m ($2.2bn)")."""
     if figure.index == 0:
         return False
     before = reading.page.figures[figure.index - 1]
-    return equivalent(reading, before) is figure or _rounded(reading, before, figure)
+    return equivalent(reading, before) is figure or (
+        _alone_in_brackets(reading, before, figure) and (_rounded(before, figure) or _unnamed(before, figure))
+    )
 
 
-def _rounded(reading: Reading, first: Figure, second: Figure) -> bool:
-    """Whether an amount opens the brackets right behind another of its currency that it only rounds."""
+def _alone_in_brackets(reading: Reading, first: Figure, second: Figure) -> bool:
+    """Whether an amount fills the brackets right behind another."""
     if (first.kind, second.kind) != ("amount", "amount") or first.sentence != second.sentence:
         return False
     between = [token.word for token in reading.line(first).tokens[first.token + 1 : second.token]]
-    if between[:1] != ["("] or len(between) > LONGEST_GAP or any(word.startswith("<") for word in between):
-        return False
-    if reading.line(first).word(second.token + 1) != ")":
-        return False
+    opened = between[:1] == ["("] and len(between) <= LONGEST_GAP and not any(word.startswith("<") for word in between)
+    return opened and reading.line(first).word(second.token + 1) == ")"
+
+
+def _rounded(first: Figure, second: Figure) -> bool:
+    """Whether an amount of the currency of the one before only rounds it."""
     one, other = first.mention.value, second.mention.value
     same = not one.currency or not other.currency or one.currency == other.currency
     coarse = Decimal(1).scaleb(int(other.value.normalize().as_tuple().exponent))
     digits = [len(value.normalize().as_tuple().digits) for value in (one.value, other.value)]
     return bool(same and 1 < digits[1] < digits[0] and abs(other.value - one.value) < coarse)
+
+
+def _unnamed(first: Figure, second: Figure) -> bool:
+    """Whether an amount without a currency is far from the one before: its own is lost ("31 billion rubles (8.3 million)")."""
+    one, other = first.mention.value, second.mention.value
+    return bool(one.currency and not other.currency and one.value and abs(other.value / one.value) < FAR)

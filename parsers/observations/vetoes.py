@@ -9,10 +9,10 @@ WHOLE = 100
 
 
 def vetoed(row: Observation) -> bool:
-    """No areas, a value without a currency, a rate that cannot be, or a period that no press speaks of."""
+    """No areas, a value of nothing or without a currency, a rate that cannot be, or a period that no press speaks of."""
     if row.ref_area is None and row.counterpart_area is None:
         return True
-    if row.obs_value is not None and row.unit_measure is None:
+    if row.obs_value is not None and (row.unit_measure is None or row.obs_value == 0):
         return True
     if row.obs_value is None and row.change_pct is None and row.share_pct is None:
         return True
