@@ -11,7 +11,7 @@ import regex
 from parsers.lexicon import alternatives, section
 from parsers.mentions.number_readings import Reading
 
-CARRY, RATED = 200, 80
+CARRY, RATED, COUNTED = 200, 80, 40
 LEAST_RATIO = Decimal("0.05")
 WIDEST_RANGE = 2
 LEAST_PRICE = 100
@@ -43,7 +43,8 @@ def _links(language: str) -> tuple[regex.Pattern[str], ...]:
 
 def grouped(text: str, readings: list[Reading], language: str = "en") -> list[Reading]:
     """The readings with shared scales and units filled in, carried scales given, and ranges joined."""
-    return _joined(text, _rated(text, _carried(text, _shared(text, readings, language), language), language), language)
+    shared = _counted(text, _shared(text, readings, language), language)
+    return _joined(text, _rated(text, _carried(text, shared, language), language), language)
 
 
 def _link(text: str, first: Reading, second: Reading, language: str) -> str | None:
@@ -147,6 +148,37 @@ def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> b
     alike = LEAST_RATIO < ratio < 1 / LEAST_RATIO and not _STOP.search(text, last.end, reading.start)
     link = carrier if reading.kind == "bare" else comparing
     return decimals and alike and link.search(text[max(last.end, reading.start - 24) : reading.start]) is not None
+
+
+def _counted(text: str, readings: list[Reading], language: str) -> list[Reading]:
+    """ "to 2.3 million tonnes from 2.9 million": a number of no currency counts what the one that it is told against counts."""
+    done: list[Reading] = []
+    last: Reading | None = None
+    for reading in readings:
+        if last and _counts_alike(text, last, reading, language):
+            reading = replace(reading, kind="quantity", unit=last.unit, shared=True)
+        if reading.kind in ("amount", "quantity"):
+            last = reading
+        done.append(reading)
+    return done
+
+
+def _counts_alike(text: str, last: Reading, reading: Reading, language: str) -> bool:
+    """Whether a scaled number without currency stands behind "from" or its like, in the sentence of a count of about its size."""
+    lone = reading.kind == "amount" and not reading.codes and reading.own_scale
+    if not lone or last.kind != "quantity" or not last.value or reading.start - last.end > CARRY:
+        return False
+    ratio = reading.value / last.value
+    if not LEAST_RATIO < ratio < 1 / LEAST_RATIO or _STOP.search(text, last.end - 1, reading.start):
+        return False
+    led = text[max(last.end, reading.start - COUNTED) : reading.start]
+    return _carriers(language)[0].search(_spared(language).sub(" ", led)) is not None
+
+
+@cache
+def _spared(language: str) -> regex.Pattern[str]:
+    """The hedge that may stand between a link and its number."""
+    return regex.compile(rf"\s(?:{alternatives(section(language, 'ranges')['hedges'])})\s+\Z", regex.IGNORECASE)
 
 
 @cache
