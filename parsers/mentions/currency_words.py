@@ -67,7 +67,7 @@ def _words(language: str) -> _Words:
     full_stop = r"(?:\.(?=\s?(?-i:\p{Ll}|\p{Lu}{3}\b|\p{Sc})))?"
     gap = rf"(?:-?(?:{between}))?{full_stop}[\s\u00a0\u202f]{{0,6}}+-?\s?"
     spared = alternatives(entries["unless_followed_by"])
-    after = rf"{gap}(?P<word>{_spellings(words)})(?![\p{{L}}\d])(?!(?:\s|-){{1,3}}(?:{spared})\b)(?!\s?\d)"
+    after = rf"{gap}(?P<word>{_spellings(words)})(?![\p{{L}}\d])(?!(?:\s|-){{1,3}}(?:{spared})\b)(?!\s?\d(?!\d?-\p{{L}}))"
     flags = regex.VERBOSE | regex.IGNORECASE
     return _Words(
         regex.compile(after, flags),
