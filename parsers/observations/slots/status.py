@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
@@ -66,8 +68,19 @@ def _time(reading: Reading, figure: Figure) -> str:
     if decision.period.end is None:
         return "timeless"
     if published is None:
-        return "undated"
+        return _undated(reading, decision.period.start, decision.period.end)
     return "future" if decision.period.end > published else "past"
+
+
+def _undated(reading: Reading, start: date | None, end: date) -> str:
+    """When a period is, seen from a text of no day: by the year it speaks in, else by the latest stretch that it dates in full."""
+    year = reading.year
+    if year is not None and end.year != year:
+        return "over" if end.year < year else "coming" if start is not None and start.year > year else "undated"
+    told = reading.latest_told
+    if told is None:
+        return "undated"
+    return "over" if end <= told else "coming" if start is not None and start > told else "undated"
 
 
 def _begun(reading: Reading, figure: Figure) -> str:
