@@ -71,6 +71,13 @@ def test_cues_of_what_is_yet_to_be(text: str, cue: str) -> None:
         ("Peru holds to its [$5 million] export target.", "actual.there=no"),
         ("Peru would like trade of [$5 million].", "actual.told=target"),
         ("Trade is to reach [$5 million].", "actual.told=due"),
+        ("The goal for trade remains [$5 million].", "actual.told=target"),
+        ("The goal for exports stands at [$5 million].", "actual.told=target"),
+        ("Trade in tea remains [$5 million].", "actual.told=actual"),
+        ("That would compare with a surplus of [$5 million].", "actual.told=actual"),
+        ("That would come with a surplus of [$5 million].", "actual.told=forecast"),
+        ("They discussed an expansion of trade up to [$5 million].", "actual.told=target"),
+        ("The two signed a protocol on trade of [$5 million].", "actual.told=target"),
         ("The talks have helped boost trade to [$5 million].", "actual.told=actual"),
         ("They hope for deals with Peru, which accounts for [5 percent] of trade.", "actual.told=actual"),
         ("Trade is $2 million and could rise to $5 million and to [$9 million].", "actual.told=target"),
@@ -106,3 +113,20 @@ def test_a_year_that_has_not_begun(year: int, begun: str) -> None:
     reading, figure = told("Trade of [$5 million].", published="2017-12-05")
     reading.look_back({figure.index: Decision(True, "turnover", period=Period(date(year, 1, 1), date(year, 12, 31)))})
     assert {f"actual.begun={begun}"} == {cue for cue in status.candidates(reading, figure)[0].cues if "begun=" in cue}
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "time"),
+    [
+        ("In the first quarter of 2017 trade was $2 million. They speak of [$5 million].", 2016, "over"),
+        ("In the first quarter of 2017 trade was $2 million. They speak of [$5 million].", 2017, "undated"),
+        ("In the first quarter of 2017 trade was $2 million. They speak of [$5 million].", 2018, "coming"),
+        ("Trade was $2 million in 2016. This year it will be more. They speak of [$5 million].", 2016, "over"),
+        ("Trade was $2 million in 2016. This year it will be more. They speak of [$5 million].", 2018, "coming"),
+        ("They speak of [$5 million].", 2018, "undated"),
+    ],
+)
+def test_when_a_figure_of_a_text_without_a_date_is(text: str, year: int, time: str) -> None:
+    reading, figure = told(text)
+    reading.look_back({figure.index: Decision(True, "turnover", period=Period(date(year, 1, 1), date(year, 12, 31)))})
+    assert f"actual.{time}" in status.candidates(reading, figure)[0].cues

@@ -27,6 +27,8 @@ class CueWords:
     auxiliaries: frozenset[str]
     being: frozenset[str]
     liking: frozenset[str]
+    holding: frozenset[str]
+    against_known: frozenset[str]
     gerunds: frozenset[str]
     feasible: frozenset[str]
     aims: frozenset[str]

@@ -73,7 +73,7 @@ def _time(reading: Reading, figure: Figure) -> str:
 
 
 def _undated(reading: Reading, start: date | None, end: date) -> str:
-    """When a period is, seen from a text of no day: by the year it speaks in, else by the latest stretch that it dates in full."""
+    """When a period is, seen from a text of no day: by the year it speaks in or the latest stretch that it dates in full."""
     year = reading.year
     if year is not None and end.year != year:
         return "over" if end.year < year else "coming" if start is not None and start.year > year else "undated"

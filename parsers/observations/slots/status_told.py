@@ -36,9 +36,11 @@ def _kind(words: CueWords, line: Line, at: int) -> str:
     word = line.word(at)
     if word in words.modals and line.word(at + 1) in words.liking:
         return "target"
+    if word in words.modals and line.word(at + 1) in words.against_known:
+        return "actual"
     if word in words.being and line.word(at + 1) == "to" and _is_verb(words, line.word(at + 2)):
         return "due"
-    if word in words.being and _wished(words, line, at):
+    if (word in words.being or word in words.holding) and _wished(words, line, at):
         return ""
     if word == "<flow>":
         return "actual" if line.mention(at).text.lower() in words.traded and not _unreal(words, line, at) else ""
