@@ -164,7 +164,7 @@ def _counted(text: str, readings: list[Reading], language: str) -> list[Reading]
 
 
 def _counts_alike(text: str, last: Reading, reading: Reading, language: str) -> bool:
-    """Whether a scaled number without currency stands behind "from" or its like, in the sentence of a count of about its size."""
+    """Whether a scaled number without currency is told against a count of about its size, in the sentence of that one."""
     lone = reading.kind == "amount" and not reading.codes and reading.own_scale
     if not lone or last.kind != "quantity" or not last.value or reading.start - last.end > CARRY:
         return False
@@ -172,13 +172,16 @@ def _counts_alike(text: str, last: Reading, reading: Reading, language: str) -> 
     if not LEAST_RATIO < ratio < 1 / LEAST_RATIO or _STOP.search(text, last.end - 1, reading.start):
         return False
     led = text[max(last.end, reading.start - COUNTED) : reading.start]
-    return _carriers(language)[0].search(_spared(language).sub(" ", led)) is not None
+    return _counters(language).search(led) is not None or (last.shared and led.rstrip().endswith(","))
 
 
 @cache
-def _spared(language: str) -> regex.Pattern[str]:
-    """The hedge that may stand between a link and its number."""
-    return regex.compile(rf"\s(?:{alternatives(section(language, 'ranges')['hedges'])})\s+\Z", regex.IGNORECASE)
+def _counters(language: str) -> regex.Pattern[str]:
+    """What leads to a number that counts as the one before: "from its present", "and about"."""
+    words, hedges = section(language, "quantities"), alternatives(section(language, "ranges")["hedges"])
+    against, joint, worth = (alternatives(words[key]) for key in ("told_against", "told_with", "worth"))
+    spare = rf"(?:{hedges}|(?!(?:{joint}|{worth})\s)[\p{{L}}\d/’']{{1,16}}+)\s++"
+    return regex.compile(rf"\b(?:(?:{against})\s++(?:{spare}){{0,4}}+|(?:{joint})\s++(?:(?:{hedges})\s++)?+)\Z", regex.IGNORECASE)
 
 
 @cache
