@@ -20,6 +20,10 @@ from tests.laid_out import told
         ("Services exports grow\n\nIn May tea exports were [$5 million].", "tea", "unstated"),
         ("Peru earns more by services. Exports were [$5 million].", None, "unstated"),
         ("Goods exports grow\n\nIn May exports were [$5 million].", None, "unstated"),
+        ("Goods exports rose to $9 million, while imports fell to [$5 million].", None, "goods"),
+        ("Goods exports rose to $9 million, while tea imports fell to [$5 million].", "tea", "unstated"),
+        ("Goods exports rose to $9 million, services did well, but imports were [$5 million].", None, "unstated"),
+        ("Polls saw a gap in visible trade, for all that was done, of close to [$5 million].", None, "goods"),
     ],
 )
 def test_what_kind_of_trade_is_told(text: str, product: str | None, expected: str) -> None:

@@ -36,7 +36,9 @@ def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) 
     named = next((name for name, products in names.items() if words & set(products)), UNSTATED)
     if named != UNSTATED:
         return named
-    return said if said != UNSTATED or product is not None else _of_head(reading)
+    if said != UNSTATED or product is not None:
+        return said
+    return _of_sentence(reading, figure) or _of_head(reading)
 
 
 def _clause(reading: Reading, figure: Figure) -> str:
@@ -59,6 +61,13 @@ def _said(reading: Reading, text: str) -> str:
     words = section(reading.page.document.language, "wording")["kind"]
     around = " ".join(text.split())
     return next((name for name, phrases in words.items() if any(phrase in around for phrase in phrases)), UNSTATED)
+
+
+def _of_sentence(reading: Reading, figure: Figure) -> str:
+    """Goods, where the sentence tells of goods trade and of no services: "goods exports rose, while imports fell by 5%"."""
+    sentence, words = _tail(reading, figure), section(reading.page.document.language, "wording")
+    told = any(phrase in sentence for phrase in words["goods_trade"])
+    return "goods" if told and not any(phrase in sentence for phrase in words["kind"]["services"]) else ""
 
 
 def _of_head(reading: Reading) -> str:
