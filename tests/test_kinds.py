@@ -22,7 +22,8 @@ from tests.laid_out import told
         ("Goods exports grow\n\nIn May exports were [$5 million].", None, "unstated"),
         ("Goods exports rose to $9 million, while imports fell to [$5 million].", None, "goods"),
         ("Goods exports rose to $9 million, while tea imports fell to [$5 million].", "tea", "unstated"),
-        ("Goods exports rose to $9 million, services did well, but imports were [$5 million].", None, "unstated"),
+        ("Goods exports rose, but imports were [$5 million], not so services.", None, "services"),
+        ("Goods exports rose, but imports were [$5 million], while services fell.", None, "unstated"),
         ("Polls saw a gap in visible trade, for all that was done, of close to [$5 million].", None, "goods"),
     ],
 )
