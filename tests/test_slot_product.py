@@ -53,6 +53,8 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Peru exported [5 million dollars] raw coffee in May.", "raw coffee"),
         ("Peru bought [5 million dollars]' worth of coffee.", "coffee"),
         ("Of the $9 million of exports [$5 million] has been coffee.", "coffee"),
+        ("Peru exported [5 million dollars] quinoa in May.", "quinoa"),
+        ("Peru exported [5 million dollars] ferrochrome in May.", "ferrochrome"),
         ("Re-exports reached [$5 million].", "Re"),
         ("The Coffee Growers Union said that its members see exports of [$5 million].", "Coffee"),
     ],
@@ -60,6 +62,11 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
 def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str) -> None:
     reading, figure = told(text)
     assert expected in {candidate.value for candidate in product.candidates(reading, figure)}
+
+
+def test_only_known_goods_stand_right_behind_the_money() -> None:
+    reading, figure = told("Peru exported [5 million dollars] vainly in May.")
+    assert {candidate.value for candidate in product.candidates(reading, figure)} == {None}
 
 
 @pytest.mark.parametrize(
