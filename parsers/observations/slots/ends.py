@@ -8,7 +8,8 @@ from parsers.observations.words import CueWords
 FAR = 9
 NEAR = 4
 _HALTS = frozenset((",", ";", ":", ".", "<amount>", "<change>", "<flow>"))
-# A verb's figure stands between it and its partner: "exported goods worth $5 million to Iraq".
+# A verb's figure stands between it and its partner: "exported goods worth $5 million to Iraq", "bought $5 million worth of".
+_TAKING_OBJECTS = frozenset(("verb", "loose"))
 _PASSED = frozenset(("<amount>", "<quantity>"))
 _LINKS = frozenset((",", "-", "–", "/", "'s", "’s"))
 _WORLD = "WLD"
@@ -146,7 +147,7 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
     flow = line.mention(flow_at).value
     toward, owning = _leads(flow.flow, words)
     found = {"owner": -1, "partner": -1}
-    led, passed = "", flow.weight != "verb"
+    led, passed = "", flow.weight not in _TAKING_OBJECTS
     for at in range(flow_at + 1, min(flow_at + FAR, len(line))):
         word = line.word(at)
         if word in _PASSED and not passed:

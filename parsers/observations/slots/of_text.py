@@ -120,7 +120,7 @@ def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) ->
         (taker or "", f"{role}.{flow}"),
         told.main,
         _sharer(line, figure, reading.words),
-        _turned_pair(reading, figure, line),
+        _turned_pair(reading, figure, line, flow),
         partnered(reading, figure.sentence),
     )
 
@@ -134,14 +134,17 @@ def _sharer(line: Line, figure: Figure, words: CueWords) -> str:
     return doer(line, verb, words) if verb >= 0 else ""
 
 
-def _turned_pair(reading: Reading, figure: Figure, line: Line) -> Pair | None:
-    """The pair of the fact before turned round, where a sentence speaks of the other way ("in return", "the other direction")."""
+def _turned_pair(reading: Reading, figure: Figure, line: Line, flow: str) -> Pair | None:
+    """The pair of the fact before, turned round for the same flow, where a sentence speaks of the other way ("in return")."""
     words = reading.words
     ends = [at for at in range(1, figure.token) if line.word(at) in words.ways | words.returns]
     if not any(line.word(at - 1) in words.opposite if line.word(at) in words.ways else line.word(at - 1) == "in" for at in ends):
         return None
     previous = reading.fact_before(figure)
-    return previous[1].pair[::-1] if previous is not None else None
+    if previous is None:
+        return None
+    other = {previous[1].flow, flow} == {"exports", "imports"}
+    return previous[1].pair if other else previous[1].pair[::-1]
 
 
 def _sole_partner(reading: Reading) -> tuple[str, str]:
