@@ -1,0 +1,77 @@
+"""Who is called a buyer or a supplier: "Peru was the largest market, with $5 million", "the main suppliers were Chile ($3m)"."""
+
+from __future__ import annotations
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.words import CueWords
+
+# So far may a noun stand from the verb or the area that it is said of, and the head of a list from the next in it.
+REACH, LIST, STEP = 9, 60, 12
+NONE = (-1, "")
+_MARKS = frozenset((":", "–", "—"))
+_STOPS = frozenset(("<amount>", "<change>", ";"))
+
+
+def calling(line: Line, figure: Figure, claim: int, words: CueWords) -> tuple[int, str]:
+    """The place of the area that is called a buyer or a supplier with a figure, and which ("takes", "gives"); or (-1, "").
+
+    `claim` is the place of the area that stands at the figure, -1 where none does.
+    """
+    for at in range(figure.token - 1, -1, -1):
+        if line.word(at) in words.breaks - _MARKS:
+            break
+        role = role_of(line, at, words)
+        if role:
+            return _said_of(line, figure, claim, at, role, words)
+    return NONE
+
+
+def role_of(line: Line, at: int, words: CueWords) -> str:
+    """Whether a noun means who takes goods in ("customers", "destination") or who sends them ("suppliers"); "" for others."""
+    word = line.word(at)
+    if word == "<flow>":
+        word = line.mention(at).text.split()[-1].lower()
+    return "takes" if word in words.takers else "gives" if word in words.givers else ""
+
+
+def _said_of(line: Line, figure: Figure, claim: int, noun: int, role: str, words: CueWords) -> tuple[int, str]:
+    """The area of which a noun in front of a figure is said: one behind it that has the figure, else the subject in front."""
+    if noun < claim and _leads(line, noun, words):
+        return claim, role
+    subject = _subject(line, noun, words)
+    if subject < 0:
+        return NONE
+    if claim >= 0 and claim != subject:
+        return (claim, role) if claim > noun and any(line.word(at) == "followed" for at in range(noun, claim)) else NONE
+    return subject, role
+
+
+def _leads(line: Line, noun: int, words: CueWords) -> bool:
+    """Whether a noun goes on to whom it means: "buyers were Peru", "suppliers: Peru", "by market, Peru", "buyers such as Peru"."""
+    if line.word(noun - 1) == "by":
+        return True
+    for at in range(noun + 1, min(noun + 1 + REACH, len(line))):
+        word = line.word(at)
+        if word in words.copulas or word in words.samples or word in _MARKS or word == "(":
+            return True
+        if word in _STOPS or word == ",":
+            break
+    return False
+
+
+def _subject(line: Line, noun: int, words: CueWords) -> int:
+    """The area in front of a noun that is said to be it, by "was", "remained" or a comma: "Peru, the largest buyer"; or -1."""
+    for at in range(noun - 1, max(noun - 1 - STEP, 0), -1):
+        word = line.word(at)
+        if word in words.copulas or word in words.remaining or word == "," or word == "as":
+            place = at - 1
+            while line.word(place).endswith("ly") or line.word(place) in ("also", "still", "again") or line.word(place) in words.having:
+                place -= 1
+            if line.word(place) == "<area>":
+                led = line.word(place - 1) in words.toward or line.word(place + 1) in ("'s", "’s")
+                return -1 if led else place
+            if word != "as":
+                return -1
+        elif word in _STOPS or word in words.breaks:
+            break
+    return -1
