@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.claims import claimed
+from parsers.observations.slots.dealers import dealer
+from parsers.observations.slots.peers import peers
 from parsers.observations.words import CueWords
 
-# So far may a noun stand from the verb or the area that it is said of, and the head of a list from the next in it.
-REACH, LIST, STEP = 9, 60, 12
+# So far may a noun stand from the verb or the area that it is said of; so many facts back may it stand.
+REACH, STEP, BACK = 9, 12, 4
 NONE = (-1, "")
 _MARKS = frozenset((":", "–", "—"))
 _STOPS = frozenset(("<amount>", "<change>", ";"))
@@ -24,6 +30,43 @@ def calling(line: Line, figure: Figure, claim: int, words: CueWords) -> tuple[in
         if role:
             return _said_of(line, figure, claim, at, role, words)
     return NONE
+
+
+def part(reading: Reading, figure: Figure, back: int = BACK) -> tuple[int, str]:
+    """The place of the area that takes or gives what a figure counts, and which of both; or (-1, "").
+
+    A verb or a noun says so, the verb of the one before in a list ("Peru bought $5m, Chile $3m"), or the last sentence where its
+    own has no word of trade ("Next were Chile with $3m").
+    """
+    line, words = reading.line(figure), reading.words
+    at, role = dealer(line, figure, words)
+    if at >= 0:
+        return at, role
+    claim = claimed(line, figure, words)[0]
+    at, role = calling(line, figure, claim, words)
+    if at >= 0 or claim < 0:
+        return at, role
+    role = _listed(line, figure, claim, words) or _resumed(reading, figure, line, back)
+    return (claim, role) if role else NONE
+
+
+def _listed(line: Line, figure: Figure, claim: int, words: CueWords) -> str:
+    """What the verb of the figure before says of its area, where nothing but a joining word stands between; "" for nothing."""
+    head = min((at for at in peers(line, figure, words)), default=claim)
+    head = head if head < claim else claim
+    last = next((at for at in reversed(line.places(figure.kind)) if at < head), -1)
+    joins = (line.word(at) for at in range(last + 1, head))
+    if last < 0 or not all(word in (",", ";", "the", "<period>") or word in words.joints for word in joins):
+        return ""
+    return dealer(line, replace(figure, token=last), words)[1]
+
+
+def _resumed(reading: Reading, figure: Figure, line: Line, back: int) -> str:
+    """What the fact before says of its area, where a sentence has no word of trade; so many facts `back` at most."""
+    previous = None if back == 0 or line.places("flow") else reading.fact_before(figure)
+    if previous is None or figure.sentence - previous[0].sentence not in (0, 1):
+        return ""
+    return part(reading, previous[0], back - 1)[1]
 
 
 def role_of(line: Line, at: int, words: CueWords) -> str:

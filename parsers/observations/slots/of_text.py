@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from parsers.observations.decisions import Pair
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.callings import calling
-from parsers.observations.slots.claims import claimed
-from parsers.observations.slots.dealers import dealer
+from parsers.observations.slots.callings import part
 from parsers.observations.slots.partners import partnered
 from parsers.observations.slots.places import crowd, whole
 from parsers.observations.slots.setting import doer
@@ -113,9 +111,7 @@ class Rest:
 
 def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) -> Rest:
     """What the text says of the pairs of a figure that the words tie as told."""
-    at, role = dealer(line, figure, reading.words)
-    if at < 0:
-        at, role = calling(line, figure, claimed(line, figure, reading.words)[0], reading.words)
+    at, role = part(reading, figure)
     taker = line.mention(at).value.code if at >= 0 else None
     return Rest(
         reading,
