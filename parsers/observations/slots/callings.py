@@ -81,7 +81,8 @@ def _said_of(line: Line, figure: Figure, claim: int, noun: int, role: str, words
     """The area of which a noun in front of a figure is said: one behind it that has the figure, else the subject in front."""
     if noun < claim and _leads(line, noun, words):
         return claim, role
-    subject = _subject(line, noun, words)
+    subject = _named(line, noun, words)
+    subject = subject if subject >= 0 else _subject(line, noun, words)
     if subject < 0:
         return NONE
     if claim >= 0 and claim != subject:
@@ -102,19 +103,38 @@ def _leads(line: Line, noun: int, words: CueWords) -> bool:
     return False
 
 
+def _named(line: Line, noun: int, words: CueWords) -> int:
+    """The one area that stands right behind a noun and "is": "its main market is Peru"; or -1."""
+    at = noun + 3 if line.word(noun + 2) == "the" else noun + 2
+    alone = line.word(at) == "<area>" and line.word(at + 1) != "'s" and line.word(at + 2) != "<area>"
+    return at if alone and line.word(noun + 1) in words.copulas else -1
+
+
 def _subject(line: Line, noun: int, words: CueWords) -> int:
     """The area in front of a noun that is said to be it, by "was", "remained" or a comma: "Peru, the largest buyer"; or -1."""
     for at in range(noun - 1, max(noun - 1 - STEP, 0), -1):
         word = line.word(at)
-        if word in words.copulas or word in words.remaining or word == "," or word == "as":
-            place = at - 1
-            while line.word(place).endswith("ly") or line.word(place) in ("also", "still", "again") or line.word(place) in words.having:
-                place -= 1
-            if line.word(place) == "<area>":
-                led = line.word(place - 1) in words.toward or line.word(place + 1) in ("'s", "’s")
-                return -1 if led else place
-            if word != "as":
-                return -1
-        elif word in _STOPS or word in words.breaks:
+        if word == "as" or (word == "," and not _apposed(line, at, noun)):
+            continue
+        if word in words.copulas or word in words.remaining or word == ",":
+            return _before(line, at, words)
+        if word in _STOPS or word in words.breaks:
             break
     return -1
+
+
+def _apposed(line: Line, comma: int, noun: int) -> bool:
+    """Whether what stands between a comma and a noun names nobody else but its possessor: "Peru, Chile's largest buyer"."""
+    areas = (at for at in range(comma + 1, noun) if line.word(at) == "<area>")
+    return all(line.word(at + 1) in ("'s", "’s") or line.mention(at).value.form == "adjective" for at in areas)
+
+
+def _before(line: Line, verb: int, words: CueWords) -> int:
+    """The area in front of a verb or comma, adverbs and auxiliaries between; -1 where it is led to or possesses something."""
+    at = verb - 1
+    while line.word(at).endswith("ly") or line.word(at) in words.having or line.word(at) in words.helps:
+        at -= 1
+    if line.word(at) != "<area>" or line.word(at + 1) in ("'s", "’s"):
+        return -1
+    lead = line.word(at - 2) if line.word(at - 1) in words.determiners else line.word(at - 1)
+    return -1 if lead in words.prepositions else at

@@ -40,10 +40,16 @@ def _doer(line: Line, verb: int, words: CueWords) -> int:
             return meant(line, at, words)
         if word == "<area>":
             led = line.word(at - 1) in words.toward and line.word(at - 1) != "with"
-            return -1 if led or line.word(at + 1) in ("'s", "’s") else at
+            return -1 if led or line.word(at + 1) in ("'s", "’s") or _of_goods(line, at, verb, words) else at
         if word.startswith("<") or word in (",", ";", "and"):
             break
     return -1
+
+
+def _of_goods(line: Line, at: int, verb: int, words: CueWords) -> bool:
+    """Whether an area only says where goods are from: "Peruvian goods bought by Chile"."""
+    goods = words.products | words.generic_plurals
+    return line.mention(at).value.form == "adjective" and any(line.word(place) in goods for place in range(at + 1, verb))
 
 
 def meant(line: Line, at: int, words: CueWords) -> int:

@@ -86,7 +86,7 @@ class Rest:
         stands = "ref" if held[0] else "other" if held[1] else "broken"
         far = other if held[0] else ref
         end = "world" if far.code == WORLD else "main" if far.code and far.code in self.main else "new"
-        return [f"dealt.{how}={stands}", f"dealt.{how}={stands}.{end}"]
+        return [f"dealt.{how}={stands}", f"dealt.{how}={stands}.{end}", *_fitting(how, stands)]
 
     def _shared(self, ref: Side, other: Side) -> list[str]:
         """With whom the whole is of which goods, an area or "it" has a share: goods have theirs of what goes to all the world."""
@@ -107,6 +107,15 @@ class Rest:
         pair = (ref.code, other.code)
         stands = "kept" if pair == self.turned else "same" if pair == self.turned[::-1] else "other"
         return [f"turned={stands}"]
+
+
+def _fitting(how: str, stands: str) -> list[str]:
+    """Whether who takes and who gives stand where a flow has them: the taker is the partner of exports and owns imports."""
+    role, _, flow = how.partition(".")
+    if flow not in ("exports", "imports"):
+        return []
+    wanted = "ref" if (role == "takes") == (flow == "imports") else "other"
+    return [f"dealt={'kept' if stands == wanted else stands if stands == 'broken' else 'turned'}"]
 
 
 def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) -> Rest:
