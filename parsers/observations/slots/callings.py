@@ -136,5 +136,5 @@ def _before(line: Line, verb: int, words: CueWords) -> int:
         at -= 1
     if line.word(at) != "<area>" or line.word(at + 1) in ("'s", "’s"):
         return -1
-    lead = line.word(at - 2) if line.word(at - 1) in words.determiners else line.word(at - 1)
+    lead = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
     return -1 if lead in words.prepositions else at
