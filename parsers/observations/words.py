@@ -134,6 +134,7 @@ class CueWords:
     world_in: frozenset[str]
     demonstrative: frozenset[str]
     possessive: frozenset[str]
+    their: frozenset[str]
     speakers: frozenset[str]
     samples: frozenset[str]
     contenders: frozenset[str]

@@ -7,6 +7,7 @@ from parsers.lexicon import section
 from parsers.model import AreaMention
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.possessors import topic_before
 from parsers.observations.slots.standing import kind
 
 BACK, FAR_BACK = 3, 12
@@ -31,8 +32,8 @@ def single(reading: Reading, sentence: int, at: int, anaphor: AreaMention) -> Me
     if anaphor.text.split()[-1].lower() in reading.words.blocs:
         members, group = listed(reading, sentence, at), _group(reading, sentence, at)
         meant = {code: [cue] for code, cue in ((members, "one.listed"), (group, "one.group")) if code}
-        return meant or _one(reading, anaphor, latest)
-    return _one(reading, anaphor, latest)
+        return meant or _one(reading, sentence, anaphor, latest)
+    return _one(reading, sentence, anaphor, latest)
 
 
 def _group(reading: Reading, sentence: int, at: int) -> str:
@@ -41,7 +42,7 @@ def _group(reading: Reading, sentence: int, at: int) -> str:
     return next((code for code in reversed(before) if kind(code) == "group" and code not in STATUSES), "")
 
 
-def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
+def _one(reading: Reading, sentence: int, anaphor: AreaMention, latest: list[str]) -> Meant:
     """The countries that "the country" may be, the latest ones given."""
     name = "kin" if len(anaphor.text.split()) > 2 else "one"
     found: Meant = {code: [] for code in latest}
@@ -49,6 +50,7 @@ def _one(reading: Reading, anaphor: AreaMention, latest: list[str]) -> Meant:
     named: list[tuple[int, str]] = [(reading.named[code], code) for code in anaphor.candidates]
     picks.append(("most", max(named)[1] if named else None))
     picks.append(("first", next((code for _, code in reading.placed if code in anaphor.candidates), None)))
+    picks.append(("topic", topic_before(reading, sentence) or None))
     sorts = section(reading.page.document.language, "areas")["anaphors"]["sorts"]
     if (
         name == "one"

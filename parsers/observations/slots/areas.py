@@ -39,7 +39,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     others = [*_settled(sides, told.partner_sure), world_side(reading, figure, line, flow, flow_at, here)]
     everywhere = _everywhere(line, flow_at, reading.words)
     around = talk(reading, figure, line, flow_at, told)
-    text = rest(reading, figure, line, flow, told)
+    text = rest(reading, figure, line, flow, flow_at, told)
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:

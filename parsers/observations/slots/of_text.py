@@ -10,6 +10,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.callings import part
 from parsers.observations.slots.partners import partnered
 from parsers.observations.slots.places import crowd, whole
+from parsers.observations.slots.possessors import possessor
 from parsers.observations.slots.setting import doer
 from parsers.observations.slots.sides import Side
 from parsers.observations.slots.standing import WORLD, kind
@@ -37,10 +38,11 @@ class Rest:
     sharer: str
     turned: Pair | None
     partnered: str
+    its: tuple[str, str]
 
     def cues(self, ref: Side, other: Side) -> list[str]:
         """The cues of a pair."""
-        told = (self._silent, self._coin, self._region, self._sole, self._dealt, self._shared, self._turned, self._partnered)
+        told = (self._silent, self._coin, self._region, self._sole, self._dealt, self._shared, self._turned, self._partnered, self._its)
         return [cue for of in told for cue in of(ref, other)]
 
     def _silent(self, ref: Side, other: Side) -> list[str]:
@@ -100,6 +102,13 @@ class Rest:
             return []
         return [f"partnered={'ref' if ref.code == self.partnered else 'other' if other.code == self.partnered else 'neither'}"]
 
+    def _its(self, ref: Side, other: Side) -> list[str]:
+        """Where the area that "its" in front of the flow word stands for is in the pair."""
+        code, where = self.its
+        if not code:
+            return []
+        return [f"its.{where}={'ref' if ref.code == code else 'other' if other.code == code else 'broken'}"]
+
     def _turned(self, ref: Side, other: Side) -> list[str]:
         """Where the sentence speaks of the other way: whether the pair is that of the fact before, turned round."""
         if self.turned is None:
@@ -118,7 +127,7 @@ def _fitting(how: str, stands: str) -> list[str]:
     return [f"dealt={'kept' if stands == wanted else stands if stands == 'broken' else 'turned'}"]
 
 
-def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) -> Rest:
+def rest(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, told: Ties) -> Rest:
     """What the text says of the pairs of a figure that the words tie as told."""
     at, role = part(reading, figure)
     taker = line.mention(at).value.code if at >= 0 else None
@@ -131,6 +140,7 @@ def rest(reading: Reading, figure: Figure, line: Line, flow: str, told: Ties) ->
         _sharer(line, figure, reading.words),
         _turned_pair(reading, figure, line, flow),
         partnered(reading, figure.sentence),
+        possessor(reading, figure.sentence, flow_at),
     )
 
 
