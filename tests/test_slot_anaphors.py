@@ -41,7 +41,7 @@ def test_the_country_may_be_the_latest_the_main_one_or_the_publisher_s() -> None
     meant = single(reading, sentence, at, mention.value)
     assert meant == {
         "NO": ["one.latest"],
-        "PE": ["one.owner", "one.most", "one.first"],
+        "PE": ["one.owner", "one.most", "one.first", "one.topic"],
         "CL": ["one.partner"],
         "KE": ["one.home"],
     }

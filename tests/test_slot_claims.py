@@ -298,3 +298,17 @@ def test_a_list_with_one_figure_claims_it_as_a_whole() -> None:
     cues = {pair.value[1]: pair.cues for pair in candidates(reading, reading.page.figures[0], "exports", line.places("flow")[0])}
     assert "claim.before=other" in cues["NO+PE+CL+KE"]
     assert "claim.before=broken" in cues["KE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        ("Peru bought $5 million worth of Chilean goods.", "Chilean"),
+        ("Peru sold $5 million worth of tea to Chile.", "Chile"),
+        ("Purchases made $5 million, and tea of Chilean make was dear.", ""),
+        ("Imports of $5 million came, and Chilean goods were dear.", ""),
+    ],
+)
+def test_goods_worth_so_much_have_their_origin_behind_the_figure(text: str, partner: str) -> None:
+    reading, line = _read(text)
+    assert _name(line, partner_at(line, line.places("flow")[0], reading.words)) == partner

@@ -110,6 +110,14 @@ def test_the_other_direction_turns_the_pair_round(words: str) -> None:
     assert "turned=same" in pairs["PE", "CL"]
 
 
+def test_the_other_direction_of_the_other_flow_is_the_same_pair() -> None:
+    reading = _read("Peru's exports to Chile made $5 million. In the other direction imports made $3 million.")
+    reading.look_back({0: Decision(True, "exports", pair=("PE", "CL"))})
+    pairs = _cues(reading, "imports", 1)
+    assert "turned=kept" in pairs["PE", "CL"]
+    assert "turned=same" in pairs["CL", "PE"]
+
+
 def test_nothing_is_turned_round_on_the_way() -> None:
     reading = _read("Peru's exports to Chile made $5 million. On the way, exports made $3 million.")
     reading.look_back({0: Decision(True, "exports", pair=("PE", "CL"))})

@@ -11,8 +11,8 @@ from parsers.observations.slots.dealers import dealer
 from parsers.observations.slots.peers import peers
 from parsers.observations.words import CueWords
 
-# So far may a noun stand from the verb or the area that it is said of; so many facts back may it stand.
-REACH, STEP, BACK = 9, 12, 4
+# So far may a noun stand from the verb or the area that it is said of, so many facts back, so far in front of a figure.
+REACH, STEP, BACK, SPAN = 9, 12, 4, 80
 NONE = (-1, "")
 _MARKS = frozenset((":", "–", "—"))
 _STOPS = frozenset(("<amount>", "<change>", ";"))
@@ -23,7 +23,7 @@ def calling(line: Line, figure: Figure, claim: int, words: CueWords) -> tuple[in
 
     `claim` is the place of the area that stands at the figure, -1 where none does.
     """
-    for at in range(figure.token - 1, -1, -1):
+    for at in range(figure.token - 1, max(figure.token - 1 - SPAN, -1), -1):
         if line.word(at) in words.breaks - _MARKS:
             break
         role = role_of(line, at, words)
@@ -52,8 +52,7 @@ def part(reading: Reading, figure: Figure, back: int = BACK) -> tuple[int, str]:
 
 def _listed(line: Line, figure: Figure, claim: int, words: CueWords) -> str:
     """What the verb of the figure before says of its area, where nothing but a joining word stands between; "" for nothing."""
-    head = min((at for at in peers(line, figure, words)), default=claim)
-    head = head if head < claim else claim
+    head = min(peers(line, figure, words) | {claim})
     last = next((at for at in reversed(line.places(figure.kind)) if at < head), -1)
     joins = (line.word(at) for at in range(last + 1, head))
     if last < 0 or not all(word in (",", ";", "the", "<period>") or word in words.joints for word in joins):
@@ -91,7 +90,7 @@ def _said_of(line: Line, figure: Figure, claim: int, noun: int, role: str, words
 
 
 def _leads(line: Line, noun: int, words: CueWords) -> bool:
-    """Whether a noun goes on to whom it means: "buyers were Peru", "suppliers: Peru", "by market, Peru", "buyers such as Peru"."""
+    """Whether a noun goes on to whom it means: "buyers were Peru", "suppliers: Peru", "by market, Peru"."""
     if line.word(noun - 1) == "by":
         return True
     for at in range(noun + 1, min(noun + 1 + REACH, len(line))):
@@ -104,10 +103,15 @@ def _leads(line: Line, noun: int, words: CueWords) -> bool:
 
 
 def _named(line: Line, noun: int, words: CueWords) -> int:
-    """The one area that stands right behind a noun and "is": "its main market is Peru"; or -1."""
-    at = noun + 3 if line.word(noun + 2) == "the" else noun + 2
-    alone = line.word(at) == "<area>" and line.word(at + 1) != "'s" and line.word(at + 2) != "<area>"
-    return at if alone and line.word(noun + 1) in words.copulas else -1
+    """The one area that a noun "is": "its main market is Peru", "the main market for exports was Peru"; or -1."""
+    for verb in range(noun + 1, min(noun + 1 + REACH, len(line))):
+        if line.word(verb) in words.copulas:
+            at = verb + 2 if line.word(verb + 1) == "the" else verb + 1
+            alone = line.word(at) == "<area>" and line.word(at + 1) not in ("'s", "’s") and line.word(at + 2) != "<area>"
+            return at if alone else -1
+        if line.word(verb) in _STOPS or line.word(verb) == "," or line.word(verb) in words.breaks:
+            break
+    return -1
 
 
 def _subject(line: Line, noun: int, words: CueWords) -> int:

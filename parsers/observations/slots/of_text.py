@@ -42,7 +42,17 @@ class Rest:
 
     def cues(self, ref: Side, other: Side) -> list[str]:
         """The cues of a pair."""
-        told = (self._silent, self._coin, self._region, self._sole, self._dealt, self._shared, self._turned, self._partnered, self._its)
+        told = (
+            self._silent,
+            self._coin,
+            self._region,
+            self._sole,
+            self._dealt,
+            self._shared,
+            self._turned,
+            self._partnered,
+            self._its,
+        )
         return [cue for of in told for cue in of(ref, other)]
 
     def _silent(self, ref: Side, other: Side) -> list[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
+
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.claims import subject_at
@@ -33,12 +36,13 @@ def topic_before(reading: Reading, sentence: int) -> str:
     """Of whom the sentence before one tells: the owner of its last flow word, else the area that it begins with; "" for none."""
     if sentence == 0:
         return ""
-    owners = [owner for s, owner, _ in reading.ends if s == sentence - 1 and owner]
-    if owners:
-        return str(owners[-1])
+    first, last = (bisect_left(reading.ends, s, key=itemgetter(0)) for s in (sentence - 1, sentence))
+    owner = next((owner for _, owner, _ in reversed(reading.ends[first:last]) if owner), None)
+    if owner is not None:
+        return owner
     line = reading.page.lines[sentence - 1]
-    first = next(iter(line.places("area")), -1)
-    return str(line.mention(first).value.code or "") if 0 <= first <= BEGUN else ""
+    begun = next(iter(line.places("area")), -1)
+    return str(line.mention(begun).value.code or "") if 0 <= begun <= BEGUN else ""
 
 
 def _its(line: Line, flow_at: int, words: CueWords) -> int:
