@@ -31,6 +31,7 @@ def _told(reading: Reading, figure: Figure) -> tuple[str, str]:
         ("Peru, Chile's largest buyer, paid for exports of $5 million.", ("Peru", "takes")),
         ("The main market for exports is Peru with a share of 5%.", ("Peru", "takes")),
         ("The chief suppliers were Peru ($5 million) and Norway.", ("Peru", "gives")),
+        ("Peru kept its place as the main buyer, with exports of $5 million.", ("Peru", "takes")),
         ("Main destinations of exports: Peru $5 million.", ("Peru", "takes")),
         ("By market, Peru came in front with $5 million.", ("", "")),
         ("In Peru, the largest market is for tea, and exports made $5 million.", ("", "")),
