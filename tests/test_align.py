@@ -59,6 +59,18 @@ def test_without_a_sentence_every_equal_figure_states_it() -> None:
     assert set(aligned("Trade came to $5 million. Yes, $5 million.", wanted).facts) == {0, 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The surplus was $6.83 million and the trade surplus $6.82 million.", {1}),
+        ("The trade surplus was $6.82 million, not $6.8 million.", {0, 1}),
+        ("The trade surplus was about $6.83 million.", {0}),
+    ],
+)
+def test_beside_the_value_itself_only_roundings_of_it_state_the_fact(text: str, figures: set[int]) -> None:
+    assert set(aligned(text, fact(trade_flow="balance", obs_value=6.82e6)).facts) == figures
+
+
 def test_a_rate_belongs_to_the_value_of_its_fact() -> None:
     wanted = fact(obs_value=5e6, unit_measure="USD", change_pct=-12.0)
     truth = aligned("Trade came to $5 million, down 12%.", wanted)

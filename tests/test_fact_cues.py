@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.observations.slots import fact
+from parsers.observations.slots.no_fact import harmed
 from parsers.observations.slots.subjects import named
 from tests.laid_out import told
 
@@ -38,13 +39,42 @@ def test_money_of_another_kind_names_a_figure(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "superseded"),
     [
-        ("The surplus was $5 million (revised from [$4 million]).", True),
+        ("The surplus was initially estimated at [$4 million].", True),
         ("The surplus was originally put at [$4 million].", True),
         ("The surplus was an upward revised [$4 million].", False),
     ],
 )
 def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
     assert ("none.superseded" in _none_cues(text)) is superseded
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("The trade surplus was $5 million (revised from [$4 million]).", set()),
+        ("The trade surplus of May was revised up from [$4 million].", set()),
+        ("The trade surplus rose to $5 million from a revised [$4 million].", {"balance"}),
+    ],
+)
+def test_a_value_that_was_revised_is_no_fact(text: str, flows: set[str]) -> None:
+    assert _flows(text) == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ban will affect some [$5 million] of export goods.", "before"),
+        ("The new rules threaten [$5 million] worth of cheese exports.", "before"),
+        ("Growing rice at home would save [$5 million] in imports.", "before"),
+        ("Goods worth [$5 million] have been stranded at the border, hitting exports.", "behind"),
+        ("Exports reached [$5 million], though some goods were stranded.", "-"),
+        ("Exports of tea reached [$5 million] last year.", "-"),
+        ("The ban hurts growers, whose exports reached [$5 million].", "-"),
+    ],
+)
+def test_what_is_lost_or_saved_is_no_flow(text: str, expected: str) -> None:
+    reading, figure = told(text)
+    assert harmed(reading.words, reading.line(figure), figure.token) == expected
 
 
 @pytest.mark.parametrize(

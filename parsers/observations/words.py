@@ -194,6 +194,8 @@ class CueWords:
     earning: frozenset[str]
     adding: frozenset[str]
     granting: frozenset[str]
+    harming: frozenset[str]
+    harmed: frozenset[str]
     before_bases: frozenset[str]
     dealing: frozenset[str]
     spending: frozenset[str]

@@ -71,11 +71,19 @@ def _value(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> No
         return
     wanted, upper = abs(fact["obs_value"]), fact.get("obs_value_max")
     same = [f for f in reading.page.figures if f.kind == "amount" and _is_amount(f.mention.value, wanted, upper, fact)]
+    if upper is None and any(_off(f.mention.value, wanted) == 0 for f in same):
+        same = [f for f in same if _off(f.mention.value, wanted) < 1]
     strong = [f for f in same if _within(labelled, f, fact)]
     for figure in strong or same:
         truth.facts.setdefault(figure.index, []).append(fact)
     if strong:
         truth.open.update(figure.index for figure in same if figure not in strong)
+
+
+def _off(amount: Amount, wanted: float) -> float:
+    """How many units of its own last digit a printed amount is away from another: under one, it may be a rounding of it."""
+    digit = Decimal(1).scaleb(int(amount.value.normalize().as_tuple().exponent))
+    return round(abs(float(abs(amount.value)) - wanted) / float(digit), 6)
 
 
 def _is_amount(amount: Amount, wanted: float, upper: float | None, fact: Fact) -> bool:

@@ -21,6 +21,7 @@ LEAST_MONEY = 1000
 # The wording of the language file for balances of payments, budgets and the like.
 OTHER_BALANCE = "balance of something else"
 SIDES, SHARED = 16, 4
+HARMED, BEHIND = 6, 7
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -46,6 +47,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"bound={_bound(reading.words, line, figure)}",
         f"tie={tie(reading.words, line, figure.token)}",
         f"worth={worth(reading.words, line, figure.token)}",
+        f"harm={harmed(reading.words, line, figure.token)}",
     ]
 
 
@@ -82,9 +84,29 @@ def _bound(words: CueWords, line: Line, figure: Figure) -> str:
 
 def _superseded(words: CueWords, line: Line, at: int) -> bool:
     """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
-    near = [line.word(at - step) for step in range(1, 5)]
-    revised = "revised" in near[1:] and near[0] == "from"
-    return revised or bool(words.earlier_said & set(near))
+    return _revised(line, at) or bool(words.earlier_said & {line.word(at - step) for step in range(1, 5)})
+
+
+def _revised(line: Line, at: int) -> bool:
+    """Whether a value is the one that a better one was "revised from"."""
+    return line.word(at - 1) == "from" and "revised" in (line.word(at - step) for step in range(2, 5))
+
+
+def harmed(words: CueWords, line: Line, at: int) -> str:
+    """Whether an amount is what somebody loses, saves or puts at risk, by a verb in front of it or one behind; "-" else."""
+    for place in range(at - 1, max(at - 1 - HARMED, -1), -1):
+        word = line.word(place)
+        if word in words.harming:
+            return "before"
+        if word in (",", ";", "<flow>", "<amount>", "<change>") or word in words.breaks:
+            break
+    for place in range(at + 1, at + 1 + BEHIND):
+        word = line.word(place)
+        if word in words.harmed and line.word(place - 1) in words.passives:
+            return "behind"
+        if word in (",", ";", "$", "<amount>", "<change>") or word in words.breaks:
+            break
+    return "-"
 
 
 def never(reading: Reading, figure: Figure, line: Line) -> bool:
@@ -96,6 +118,8 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
         return True
     quantity = value.currency is None and _standard(line, figure.token) == "quantity"
     if quantity and line.word(_tied(reading.words, line, figure.token)) in reading.words.of_quantities:
+        return True
+    if _revised(line, figure.token):
         return True
     return _differs(reading.words, line, figure.token) or _steps(reading, figure, line)
 
