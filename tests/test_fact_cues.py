@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parsers.observations.slots import fact
-from parsers.observations.slots.no_fact import harmed
+from parsers.observations.slots.no_fact import harmed, opened_by
 from parsers.observations.slots.subjects import named
-from tests.laid_out import told
+from tests.laid_out import reading, told
 
 
 def _none_cues(text: str) -> list[str]:
@@ -58,6 +58,18 @@ def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
 )
 def test_a_value_that_was_revised_is_no_fact(text: str, flows: set[str]) -> None:
     assert _flows(text) == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lima Wool Ltd said sales rose. Exports reached $5 million.", "first"),
+        ("Exports to Chile rose last year as more and more wool was sold by the company. They reached $5 million.", "later"),
+        ("Peru's exports rose last year. Lima Wool Ltd sold $5 million.", "-"),
+    ],
+)
+def test_who_opens_a_text_is_whose_story_it_is(text: str, expected: str) -> None:
+    assert opened_by(reading(text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ LEAST_MONEY = 1000
 OTHER_BALANCE = "balance of something else"
 SIDES, SHARED = 16, 4
 HARMED, BEHIND = 6, 7
+OPENING = 9
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -189,7 +190,7 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues.append(f"none.firms={crowd(reading.firms)}")
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
-    cues.append(f"none.lead={_lead(reading)}")
+    cues += [f"none.lead={_lead(reading)}", f"none.opened.by={opened_by(reading)}"]
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")
     facts = sum(decision.fact for decision in reading.before.values())
@@ -215,6 +216,13 @@ def _last(line: Line, figure: Figure) -> str:
     if mention.kind == "flow":
         return str(mention.value.weight)
     return "balance" if mention.value.name == OTHER_BALANCE else "mock"
+
+
+def opened_by(reading: Reading) -> str:
+    """Whether headline or first sentence name a firm, with their "first" words or "later": the text may be that firm's story."""
+    lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
+    places = [at for line in lines for at, token in enumerate(line.tokens) if token.word in reading.words.companies]
+    return "-" if not places else "first" if min(places) < OPENING else "later"
 
 
 def _lead(reading: Reading) -> str:

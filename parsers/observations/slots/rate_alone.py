@@ -9,7 +9,7 @@ from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import governor
-from parsers.observations.slots.no_fact import bad_words
+from parsers.observations.slots.no_fact import bad_words, opened_by
 from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
@@ -181,6 +181,7 @@ def _document(reading: Reading, figure: Figure) -> list[str]:
         f"place={min(at, LATE)}",
         f"areas={tally(len(reading.area_counts))}",
         f"elsewhere={_elsewhere(reading, figure)}",
+        f"opened.by={opened_by(reading)}",
     ]
 
 
