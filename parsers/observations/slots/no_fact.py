@@ -190,7 +190,7 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues.append(f"none.firms={crowd(reading.firms)}")
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
-    cues += [f"none.lead={_lead(reading)}", f"none.opened.by={opened_by(reading)}"]
+    cues += [f"none.lead={lead(reading)}", f"none.opened.by={opened_by(reading)}"]
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")
     facts = sum(decision.fact for decision in reading.before.values())
@@ -225,7 +225,7 @@ def opened_by(reading: Reading) -> str:
     return "-" if not places else "first" if min(places) < OPENING else "later"
 
 
-def _lead(reading: Reading) -> str:
+def lead(reading: Reading) -> str:
     """What the headline and the first sentence speak of: trade in so many words, something like it, or neither."""
     lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
     kinds = [line.mention(at) for line in lines for kind in ("flow", "mock") for at in line.places(kind)]

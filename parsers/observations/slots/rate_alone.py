@@ -9,9 +9,9 @@ from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import governor
-from parsers.observations.slots.no_fact import bad_words, opened_by
+from parsers.observations.slots.no_fact import bad_words, lead, opened_by
 from parsers.observations.slots.passage import of_passage
-from parsers.observations.slots.places import between, link, neighbours, reach, side, tally
+from parsers.observations.slots.places import between, crowd, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measured
@@ -182,6 +182,7 @@ def _document(reading: Reading, figure: Figure) -> list[str]:
         f"areas={tally(len(reading.area_counts))}",
         f"elsewhere={_elsewhere(reading, figure)}",
         f"opened.by={opened_by(reading)}",
+        f"firms={crowd(reading.firms)}",
     ]
 
 
