@@ -189,3 +189,17 @@ def test_turnover_in_reports_of_firms_is_theirs(text: str, trade: bool) -> None:
 
 def test_money_that_is_sold_is_no_trade() -> None:
     assert "none.last=mock" in _none_cues("Exports rose, and dollar sales by the bank were [$5 million].")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "there"),
+    [
+        ("Trade of Peru and Chile grew in May. The aim is [$5 million].", "carried.wished=turnover", True),
+        ("Trade of Peru and Chile grew in May. It came to [$5 million].", "carried.wished=turnover", False),
+        ("Trade of Peru and Chile grew in May. It came to [$5 million].", "carried.meant=turnover", True),
+        ("Trade of Peru and Chile grew in May. Wool made [$5 million].", "carried.meant=turnover", False),
+    ],
+)
+def test_a_carried_flow_knows_what_its_sentence_is_about(text: str, cue: str, there: bool) -> None:
+    reading, figure = told(text)
+    assert any(cue in candidate.cues for candidate in fact.candidates(reading, figure)) is there

@@ -193,12 +193,14 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     """Flow words of earlier sentences, and the flow of the fact before."""
     here, mocks = tally(len(line.places("flow"))), tally(len(line.places("mock")))
     about = subjects(reading, figure)
+    tenor = _tenor(reading.words, line, about)
     found = []
     for source, mention in _earlier(reading, figure):
         if _at_home(reading, mention):
             continue
         words: FlowWords = mention.value
         cues = [source, f"weight={words.weight}", f"flows={here}", f"mocks={mocks}", figure.kind, f"flow={words.flow}", *about]
+        cues.extend(f"{name}={words.flow}" for name in tenor)
         named = [f"carried.{cue}" for cue in cues]
         found.append(Candidate(_flow(mention), [*named, *_agreement(reading, figure, mention)], mention.start, mention.end))
     previous = reading.fact_before(figure)
@@ -206,9 +208,16 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         near = min(figure.sentence - previous[0].sentence, 3)
         joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
         cues = [f"fact.{near}", f"flows={here}", figure.kind, f"between={joint}"]
+        cues.extend(f"{name}={previous[1].flow}" for name in tenor)
         named = [*(f"previous.{cue}" for cue in cues), *(f"carried.{cue}" for cue in about)]
         found.append(Candidate((previous[1].flow, previous[1].sign), named))
     return found
+
+
+def _tenor(words: CueWords, line: Line, about: list[str]) -> list[str]:
+    """Whether a sentence tells what is wanted ("the aim of $5 million is kept"), and whether its subject stands for another."""
+    wished = any(token.word in words.aims or token.word in words.target for token in line.tokens)
+    return [name for name, found in (("wished", wished), ("meant", "subject=it" in about)) if found]
 
 
 def _earlier(reading: Reading, figure: Figure) -> list[tuple[str, Mention[Any]]]:
