@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.observations.slots import fact
-from parsers.observations.slots.no_fact import harmed, opened_by
+from parsers.observations.slots.no_fact import harmed, lead_money, opened_by
 from parsers.observations.slots.subjects import named
 from tests.laid_out import reading, told
 
@@ -70,6 +70,18 @@ def test_a_value_that_was_revised_is_no_fact(text: str, flows: set[str]) -> None
 )
 def test_who_opens_a_text_is_whose_story_it_is(text: str, expected: str) -> None:
     assert opened_by(reading(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru took a loan in May. Exports reached $5 million.", "1"),
+        ("Aid, loans and debt weigh on Peru. Exports reached $5 million.", "2-4"),
+        ("Peru's exports rose last year. A loan came to $5 million.", "0"),
+    ],
+)
+def test_a_text_may_open_with_other_money(text: str, expected: str) -> None:
+    assert lead_money(reading(text)) == expected
 
 
 @pytest.mark.parametrize(

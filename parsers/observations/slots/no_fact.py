@@ -191,6 +191,7 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
     cues += [f"none.lead={lead(reading)}", f"none.opened.by={opened_by(reading)}"]
+    cues.append(f"none.lead.money={lead_money(reading)}")
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")
     facts = sum(decision.fact for decision in reading.before.values())
@@ -218,17 +219,25 @@ def _last(line: Line, figure: Figure) -> str:
     return "balance" if mention.value.name == OTHER_BALANCE else "mock"
 
 
+def _opening(reading: Reading) -> list[Line]:
+    """The title, the headline and the first sentence."""
+    return [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
+
+
+def lead_money(reading: Reading) -> str:
+    """How many words of other money headline and first sentence have."""
+    return crowd(sum(token.word in reading.words.never_trade for line in _opening(reading) for token in line.tokens))
+
+
 def opened_by(reading: Reading) -> str:
     """Whether headline or first sentence name a firm, with their "first" words or "later": the text may be that firm's story."""
-    lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
-    places = [at for line in lines for at, token in enumerate(line.tokens) if token.word in reading.words.companies]
+    places = [at for line in _opening(reading) for at, token in enumerate(line.tokens) if token.word in reading.words.companies]
     return "-" if not places else "first" if min(places) < OPENING else "later"
 
 
 def lead(reading: Reading) -> str:
     """What the headline and the first sentence speak of: trade in so many words, something like it, or neither."""
-    lines = [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
-    kinds = [line.mention(at) for line in lines for kind in ("flow", "mock") for at in line.places(kind)]
+    kinds = [line.mention(at) for line in _opening(reading) for kind in ("flow", "mock") for at in line.places(kind)]
     if any(mention.kind == "flow" and mention.value.weight == "noun" for mention in kinds):
         return "noun"
     return "mock" if any(mention.kind == "mock" for mention in kinds) else "loose" if kinds else "none"
