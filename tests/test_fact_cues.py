@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.observations.slots import fact
-from parsers.observations.slots.no_fact import harmed, lead_money, opened_by
+from parsers.observations.slots.lead import lead_words, opened_by
+from parsers.observations.slots.no_fact import harmed
 from parsers.observations.slots.subjects import named
 from tests.laid_out import reading, told
 
@@ -73,15 +74,18 @@ def test_who_opens_a_text_is_whose_story_it_is(text: str, expected: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "name", "expected"),
     [
-        ("Peru took a loan in May. Exports reached $5 million.", "1"),
-        ("Aid, loans and debt weigh on Peru. Exports reached $5 million.", "2-4"),
-        ("Peru's exports rose last year. A loan came to $5 million.", "0"),
+        ("Peru took a loan in May. Exports reached $5 million.", "money", "1"),
+        ("Aid, loans and debt weigh on Peru. Exports reached $5 million.", "money", "2-4"),
+        ("Peru's exports rose last year. A loan came to $5 million.", "money", "0"),
+        ("Industrial output of Peru fell in May. Exports reached $5 million.", "made", "2-4"),
+        ("Peru's exports rose last year. Output fell.", "made", "0"),
+        ("Futures fell on the Lima bourse. Exports reached $5 million.", "venue", "2-4"),
     ],
 )
-def test_a_text_may_open_with_other_money(text: str, expected: str) -> None:
-    assert lead_money(reading(text)) == expected
+def test_a_text_may_open_with_other_things(text: str, name: str, expected: str) -> None:
+    assert lead_words(reading(text))[name] == expected
 
 
 @pytest.mark.parametrize(

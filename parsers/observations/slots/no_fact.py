@@ -7,6 +7,7 @@ from bisect import bisect_left
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import attributed, led
+from parsers.observations.slots.lead import lead_flows, lead_words, opened_by
 from parsers.observations.slots.places import crowd, neighbours, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.subjects import around, compares, named, of_company, part, subjects, told
@@ -22,7 +23,6 @@ LEAST_MONEY = 1000
 OTHER_BALANCE = "balance of something else"
 SIDES, SHARED = 16, 4
 HARMED, BEHIND = 6, 7
-OPENING = 9
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -190,8 +190,8 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     cues.append(f"none.firms={crowd(reading.firms)}")
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
-    cues += [f"none.lead={lead(reading)}", f"none.opened.by={opened_by(reading)}"]
-    cues.append(f"none.lead.money={lead_money(reading)}")
+    cues += [f"none.lead={lead_flows(reading)}", f"none.opened.by={opened_by(reading)}"]
+    cues += [f"none.lead.{name}={number}" for name, number in lead_words(reading).items()]
     total = len(reading.flows)
     cues.append(f"none.document.flows={crowd(total)}")
     facts = sum(decision.fact for decision in reading.before.values())
@@ -217,30 +217,6 @@ def _last(line: Line, figure: Figure) -> str:
     if mention.kind == "flow":
         return str(mention.value.weight)
     return "balance" if mention.value.name == OTHER_BALANCE else "mock"
-
-
-def _opening(reading: Reading) -> list[Line]:
-    """The title, the headline and the first sentence."""
-    return [*([reading.title] if reading.title else []), *reading.page.lines[: reading.body + 1]]
-
-
-def lead_money(reading: Reading) -> str:
-    """How many words of other money headline and first sentence have."""
-    return crowd(sum(token.word in reading.words.never_trade for line in _opening(reading) for token in line.tokens))
-
-
-def opened_by(reading: Reading) -> str:
-    """Whether headline or first sentence name a firm, with their "first" words or "later": the text may be that firm's story."""
-    places = [at for line in _opening(reading) for at, token in enumerate(line.tokens) if token.word in reading.words.companies]
-    return "-" if not places else "first" if min(places) < OPENING else "later"
-
-
-def lead(reading: Reading) -> str:
-    """What the headline and the first sentence speak of: trade in so many words, something like it, or neither."""
-    kinds = [line.mention(at) for line in _opening(reading) for kind in ("flow", "mock") for at in line.places(kind)]
-    if any(mention.kind == "flow" and mention.value.weight == "noun" for mention in kinds):
-        return "noun"
-    return "mock" if any(mention.kind == "mock" for mention in kinds) else "loose" if kinds else "none"
 
 
 def _beside_quantities(line: Line, figure: Figure) -> list[str]:

@@ -9,7 +9,8 @@ from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.flow_place import governor
-from parsers.observations.slots.no_fact import bad_words, opened_by
+from parsers.observations.slots.lead import opened_by
+from parsers.observations.slots.no_fact import bad_words
 from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.places import between, crowd, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
