@@ -54,6 +54,18 @@ def test_of_two_equal_figures_the_one_in_the_labelled_sentence_states_it_and_the
     assert stated(truth, (wanted,)) == {1: [0]} and truth.open == {0}
 
 
+@pytest.mark.parametrize("said", ["Trade came to $5 million, it said.", "Trade came to $5  million, it said."])
+def test_a_labelled_sentence_is_found_across_the_ends_of_printed_lines(said: str) -> None:
+    wanted = fact(obs_value=5e6, unit_measure="USD", sentence=said)
+    truth = aligned("He paid $5 million. Trade came to\n  $5 million, it\nsaid.", wanted)
+    assert stated(truth, (wanted,)) == {1: [0]} and truth.open == {0}
+
+
+def test_a_sentence_of_other_words_is_not_found() -> None:
+    wanted = fact(obs_value=5e6, unit_measure="USD", sentence="Trade came to $5 million, he said.")
+    assert set(aligned("He paid $5 million. Trade came to\n$5 million, it said.", wanted).facts) == {0, 1}
+
+
 def test_without_a_sentence_every_equal_figure_states_it() -> None:
     wanted = fact(obs_value=5e6, unit_measure="USD")
     assert set(aligned("Trade came to $5 million. Yes, $5 million.", wanted).facts) == {0, 1}

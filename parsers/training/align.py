@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
+
+import regex
 
 from parsers.model import Amount, Change, Period
 from parsers.observations.page import Figure
@@ -58,12 +61,15 @@ def align(labelled: Labelled, reading: Reading) -> Truth:
 
 def _within(labelled: Labelled, figure: Figure, fact: Fact) -> bool:
     text = labelled.document.text
-    for key in ("sentence", "sentence2"):
-        said = fact.get(key) or ""
-        start = text.find(said) if said else -1
-        if start >= 0 and start <= figure.mention.start < start + len(said):
-            return True
-    return False
+    spans = (_span(text, fact.get(key) or "") for key in ("sentence", "sentence2"))
+    return any(start <= figure.mention.start < end for start, end in spans)
+
+
+@cache
+def _span(text: str, said: str) -> tuple[int, int]:
+    """Where a text says what a label quotes, whose blanks may be the ends of lines; (-1, -1) for what it does not say."""
+    found = regex.search(r"\s++".join(map(regex.escape, said.split())), text) if said else None
+    return found.span() if found else (-1, -1)
 
 
 def _value(labelled: Labelled, reading: Reading, fact: Fact, truth: Truth) -> None:
@@ -151,12 +157,7 @@ def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:
 def _leave_open(labelled: Labelled, reading: Reading, truth: Truth) -> None:
     """Figures in sentences that the labels leave unscored teach nothing."""
     text = labelled.document.text
-    spans = []
-    for entry in labelled.unscored:
-        said = entry.get("evidence") or ""
-        start = text.find(said) if said else -1
-        if start >= 0:
-            spans.append((start, start + len(said)))
+    spans = [_span(text, entry.get("evidence") or "") for entry in labelled.unscored]
     for figure in reading.page.figures:
         if figure.index not in truth.facts and any(start <= figure.mention.start < end for start, end in spans):
             truth.open.add(figure.index)
