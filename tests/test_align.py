@@ -208,6 +208,24 @@ def test_a_rate_told_again_in_round_numbers_teaches_nothing() -> None:
     assert set(truth.rates) == {2} and truth.open == {0, 1}
 
 
+@pytest.mark.parametrize(
+    ("rough", "opened"),
+    [
+        ("over 60%", True),
+        ("nearly 70%", True),
+        ("about two thirds", True),
+        ("over 70%", False),
+        ("nearly 60%", False),
+        ("60%", False),
+        ("more than 1.6 times", True),
+        ("almost half", False),
+    ],
+)
+def test_a_rough_rate_with_its_hedge_teaches_nothing_on_that_side_of_the_exact_one(rough: str, opened: bool) -> None:
+    wanted = fact(change_pct=64.2, sentence="Trade grew 64.2%.")
+    assert (0 in aligned(f"Trade grew by {rough}. Trade grew 64.2%.", wanted).open) is opened
+
+
 def test_a_second_rate_may_be_read_as_that_of_its_value() -> None:
     said = "Trade came to $5 million, up 12% on the year and 3% on the month."
     facts = fact(obs_value=5e6, unit_measure="USD", change_pct=12, sentence=said), fact(change_pct=3, sentence=said)

@@ -16,6 +16,7 @@ from parsers.observations.weights import Candidate
 from parsers.training.labels import Fact, Labelled
 
 LEAST_ROUNDED = 4
+ROUGH = 0.1
 MIRROR = {"exports": "imports", "imports": "exports"}
 
 
@@ -134,19 +135,30 @@ def _same_statistic(fact: Fact, other: Fact) -> bool:
 
 
 def _roundings(labelled: Labelled, reading: Reading, truth: Truth) -> None:
-    """A rate that only says a labelled one again in round numbers ("35%", "more than doubled") teaches nothing."""
+    """A rate that only says a labelled one again in round numbers ("35%", "over 60%", "more than doubled") teaches nothing."""
     rates = [fact["change_pct"] for fact in labelled.facts if fact.get("change_pct") is not None]
     unclaimed = (figure for figure in reading.page.figures if figure.kind == "change" and figure.index not in truth.facts)
     truth.open.update(figure.index for figure in unclaimed if any(_rounds(figure.mention.value, rate) for rate in rates))
 
 
 def _rounds(change: Change, rate: float) -> bool:
-    """Whether a printed change is a rounding of a rate: to its own last digit, or a multiple that was passed."""
-    size = float(change.size)
-    if change.form == "percent":
-        digits = max(0, -int(change.size.as_tuple().exponent))
-        return size >= LEAST_ROUNDED and abs(rate) != size and round(abs(rate), digits) == size
-    return change.form == "verb" and change.bound == "above" and size - 1 < rate / 100 < size
+    """Whether a printed change is a rounding of a rate: to its own last digit, a multiple that was passed, or a hedged one."""
+    size, wanted = float(change.size), abs(rate)
+    if change.form == "verb" and change.bound == "above" and size - 1 < rate / 100 < size:
+        return True
+    if change.form != "percent":
+        return change.form in ("times", "verb") and _near((size - 1) * 100, wanted, change)
+    digits = max(0, -int(change.size.as_tuple().exponent))
+    if size < LEAST_ROUNDED or size == wanted:
+        return False
+    return round(wanted, digits) == size or (change.bound != "exact" and _near(size, wanted, change))
+
+
+def _near(rough: float, fine: float, change: Change) -> bool:
+    """Whether a rough rate is no farther from a fine one than its hedge allows, and on the side that it tells."""
+    if (change.bound == "above" and rough > fine) or (change.bound == "below" and rough < fine):
+        return False
+    return 0 < abs(rough - fine) <= ROUGH * fine
 
 
 def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:
