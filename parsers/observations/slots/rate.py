@@ -11,6 +11,7 @@ from parsers.observations.slots.rate_amounts import (
     beside,
     dated,
     dated_behind,
+    listed,
     paired,
     played,
     rank,
@@ -126,7 +127,7 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
         f"of.flow={flow}.{rivalled(reading, figure, line, other)}",
     ]
     cues.extend([f"of.period={dated(reading, figure, line, other)}", f"of.rival={rival(reading, figure, other)}"])
-    cues.append(f"of.paired={paired(reading, figure, other)}")
+    cues.extend([f"of.paired={paired(reading, figure, other)}", f"of.listed={listed(reading, figure, other)}"])
     cues.append(f"of.period.behind={dated_behind(reading, figure, line, other)}")
     cues.append(f"of.standing={standing(reading, figure, line, other)}")
     return [*cues, *_respectively(reading, figure, line, other)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.rate_words import run_of
@@ -17,14 +18,22 @@ NEAR, FAR, RIVALS, PERIODS, BEHIND = 4, 14, 4, 4, 5
 
 
 def played(reading: Reading, other: Figure) -> str:
-    """An amount's part: "base" (something is compared with it), "step" (how far something moved), "level"."""
+    """An amount's part: "base" (something is compared with it), "step" (how far something moved), "again", "level"."""
     words, line = reading.words, reading.line(other)
+    if _again(reading, other, line):
+        return "again"
     found = part(words, line, other.token)
     if found in STEPS:
         return "step"
     if found == "base" or other.index in reading.operands or _standard(words, line, other.token):
         return "base"
     return "level"
+
+
+def _again(reading: Reading, other: Figure, line: Line) -> bool:
+    """Whether an amount only tells the one before it once more, in another money or alone in brackets: "5m roubles ($2m)"."""
+    around = [line.word(other.token + step) for step in (-2, -1, 1)]
+    return around == ["<amount>", "(", ")"] or is_equivalent(reading, other)
 
 
 def _standard(words: CueWords, line: Line, at: int) -> bool:
@@ -96,6 +105,19 @@ def paired(reading: Reading, figure: Figure, other: Figure) -> str:
     if len(rates) < 2 or len(rates) != len(levels) or other.index not in levels:
         return "-"
     return "same" if levels.index(other.index) == rates.index(figure.token) else "other"
+
+
+def listed(reading: Reading, figure: Figure, other: Figure) -> str:
+    """Whether amount and rate have one place in two lists told apart: "sold $5m and bought $3m, a 2% rise and a 4% fall"."""
+    here = reading.figures_by_sentence[figure.sentence]
+    rates = [one.index for one in here if one.kind == "change"]
+    levels = [one.index for one in here if one.kind == "amount" and played(reading, one) == "level"]
+    if len(rates) < 2 or len(rates) != len(levels) or other.index not in levels:
+        return "-"
+    if levels[-1] > rates[0] and rates[-1] > levels[0]:
+        return "mixed"
+    where = "behind" if levels[-1] < rates[0] else "front"
+    return f"{where}.{'same' if levels.index(other.index) == rates.index(figure.index) else 'other'}"
 
 
 def rival(reading: Reading, figure: Figure, other: Figure) -> str:

@@ -78,7 +78,13 @@ def turn(words: CueWords, line: Line, at: int) -> str:
             return f"right.{'near' if gap < 3 else 'far'}"
         if _open(words, line, first, -gap) and _moves(words, line, first - gap):
             return f"left.{'near' if gap < 3 else 'far'}"
-    return "none"
+    return "run" if _turned_at_end(words, line, at) else "none"
+
+
+def _turned_at_end(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a word behind the last of the rates that run on from here says how all of them move: "2%, 3% and 4% higher"."""
+    last = run_of(words, line, at)[-1]
+    return last > at and any(_open(words, line, last, gap) and _moves(words, line, last + gap) for gap in range(1, 3))
 
 
 def _open(words: CueWords, line: Line, at: int, gap: int) -> bool:

@@ -1,0 +1,59 @@
+"""Which amounts a rate may belong to, where a sentence tells several of either."""
+
+from __future__ import annotations
+
+import pytest
+from laid_out import told
+
+from parsers.observations.slots.rate_amounts import listed, played
+from parsers.observations.slots.rate_words import turn
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tea exports were 40 million roubles ([$5 million]), 7% more.", "again"),
+        ("Tea exports were 40 million roubles ([5 million]), 7% more.", "again"),
+        ("Tea exports were [40 million roubles] ($5 million), 7% more.", "level"),
+        ("Tea exports (worth [$5 million]) rose 7%.", "level"),
+        ("Tea exports to Peru ([$5 million]) rose 7%.", "level"),
+    ],
+)
+def test_an_amount_told_once_more_has_no_rate(text: str, expected: str) -> None:
+    assert played(*told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru sold tea for $5 million while it bought $3 million of wool, a [7%] fall in sales and a 2% rise in purchases.",
+            ["behind.same", "behind.other"],
+        ),
+        ("Exports rose 2% and imports [7%] in May, to $5 million and $3 million.", ["front.other", "front.same"]),
+        ("Exports rose 2% to $5 million and imports [7%] to $3 million.", ["mixed", "mixed"]),
+        (
+            "Exports of $5 million (4 million euros) and imports of $3 million, up [2%] and 7%.",
+            ["behind.same", "-", "behind.other"],
+        ),
+        ("Exports rose from $5 million to $6 million, [2%] a year.", ["-", "-"]),
+        ("Exports were $5 million and imports $3 million, [7%] less.", ["-", "-"]),
+    ],
+)
+def test_lists_of_amounts_and_of_rates_go_in_turn(text: str, expected: list[str]) -> None:
+    read, found = told(text)
+    assert [listed(read, found, one) for one in read.page.figures if one.kind == "amount"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales of tea, wool and rice were [2%], 3% and 4% higher.", "run"),
+        ("Sales of tea, wool and rice were 2%, [3%] and 4% higher.", "run"),
+        ("Sales of tea, wool and rice were 2%, 3% and [4%] higher.", "right.near"),
+        ("Tea, wool and rice made [2%], 3% and 4% of the exports, which rose.", "none"),
+    ],
+)
+def test_a_word_behind_a_run_of_rates_moves_all_of_them(text: str, expected: str) -> None:
+    read, figure = told(text)
+    assert turn(read.words, read.line(figure), figure.token) == expected
