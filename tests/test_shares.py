@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,8 @@ from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
 from parsers.observations.shares import whole
 from tests.laid_out import told
+
+Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -48,6 +51,12 @@ from tests.laid_out import told
             "exports:PE>WLD:tea products",
         ),
         (
+            "Sales to Norway are 57% of the exports of Peru, purchases there [19%] of the total.",
+            Decision(True, "imports", pair=("PE", "NO")),
+            "imports:PE>WLD",
+        ),
+        ("A good [30%] of the trade of Peru falls to Norway.", Decision(True, "turnover", pair=("NO", "PE")), "turnover:PE>WLD"),
+        (
             "It takes [30%] of the market, and exports to Norway rose.",
             Decision(True, "exports", pair=("PE", "NO")),
             "exports:PE>WLD",
@@ -77,6 +86,12 @@ def test_a_share_joins_its_value() -> None:
     assert (row.obs_value, row.share_pct, row.share_of) == (5, 18, "exports:PE>WLD")
 
 
-@pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 10}])
+def test_a_share_without_a_period_has_that_of_its_value() -> None:
+    value, share = _row(obs_value=Decimal(5), period=Y2016, per="P1Y"), _row(share_pct=Decimal(18))
+    (row,) = joined([value, share])
+    assert (row.obs_value, row.share_pct, row.period) == (5, 18, Y2016)
+
+
+@pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 10}, {"period": Y2016}])
 def test_a_share_of_something_else_stays_alone(other: dict[str, object]) -> None:
     assert len(joined([_row(obs_value=Decimal(5)), _row(share_pct=Decimal(18), **other)])) == 2

@@ -46,9 +46,11 @@ def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: J
 
 
 def _is_told_with(value: Observation, share: Observation) -> bool:
+    """Whether a share stands in the sentence of a value of its statistic, whose period it has where it tells none."""
     if value.share_pct is not None or value.sentence_start != share.sentence_start:
         return False
-    return statistic(value) == statistic(share) and same_product(value.product, share.product)
+    dated = share if share.period != Period() else replace(share, period=value.period)
+    return statistic(value)[:-1] == statistic(dated)[:-1] and same_product(value.product, share.product)
 
 
 def _shared(value: Observation, share: Observation) -> Observation:

@@ -27,6 +27,7 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     at = _named(reading.words, line, figure.token)
     if at is None:
         at = _named_before(reading, figure)
+        at = None if at is not None and _opposite(line.mention(at).value.flow, decision.flow) else at
     if at is None:
         return _implied(line, figure, decision)
     ref = (
@@ -37,6 +38,11 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     other = _partner(reading, line, at, ref) or carried or WORLD
     flow = line.mention(at).value.flow
     return f"{flow}:{ref}>{other if other != ref else WORLD}" + (f":{product}" if product else "")
+
+
+def _opposite(flow: str, other: str) -> bool:
+    """Whether of two flows one leaves and one enters: a share of imports is not of the exports told before."""
+    return {flow, other} == {"exports", "imports"}
 
 
 def _named(words: CueWords, line: Line, token: int) -> int | None:
@@ -66,7 +72,8 @@ def _named_before(reading: Reading, figure: Figure) -> int | None:
 def _partner(reading: Reading, line: Line, at: int, ref: str) -> str | None:
     """Whom the whole is shared with: not whom a part of it "goes to" or "is with"; the second of two sides."""
     place = partner_at(line, at, reading.words)
-    words = reading.words.share_verbs | reading.words.predicates
+    cues = reading.words
+    words = cues.share_verbs | cues.predicates | cues.up | cues.down
     if any(line.word(between) in words for between in range(at + 1, place)):
         return None
     code = _code(line, place)
