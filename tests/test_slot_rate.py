@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from laid_out import told
 
+from parsers.observations.growth import growth
+from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import listed, played
 from parsers.observations.slots.rate_words import turn
 
@@ -57,3 +59,28 @@ def test_lists_of_amounts_and_of_rates_go_in_turn(text: str, expected: list[str]
 def test_a_word_behind_a_run_of_rates_moves_all_of_them(text: str, expected: str) -> None:
     read, figure = told(text)
     assert turn(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Exports were $5 million in June, [unchanged] from May.", True),
+        ("The rule on exports is unchanged, they [doubled].", False),
+    ],
+)
+def test_what_is_unchanged_grew_by_nothing(text: str, said: bool) -> None:
+    read, figure = told(text)
+    assert (growth(read, figure).pct == 0) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("Exports fell 5 and [7 percent] in terms of weight and value, respectively.", "no"),
+        ("The budget fell [5 percent] in weight.", "yes"),
+    ],
+)
+def test_the_weight_beside_a_value_is_no_other_money(text: str, bad: str) -> None:
+    read, figure = told(text)
+    cues = next(iter(alone(read, figure, read.line(figure), "none"))).cues
+    assert any(cue.endswith(f".bad={bad}") for cue in cues if "clause.flow" in cue)

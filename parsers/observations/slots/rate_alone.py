@@ -15,7 +15,7 @@ from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.places import between, crowd, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
-from parsers.observations.slots.rate_measure import measured
+from parsers.observations.slots.rate_measure import measure, measured
 from parsers.observations.slots.rate_sums import told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.setting import multiplied, route, sharer, whole_of, whole_owner
@@ -133,7 +133,8 @@ def _clause(reading: Reading, figure: Figure, line: Line) -> list[str]:
     last = next((at for at in range(figure.token + 1, len(line)) if line.word(at) in stops), len(line))
     words = [line.word(at) for at in range(first + 1, last)]
     turns = [word for word in words if word in reading.words.up or word in reading.words.down]
-    bad = any(word in reading.words.money_not_trade for word in words)
+    valued = measure(reading.words, line, figure.token) == "value"
+    bad = any(word in reading.words.money_not_trade and not (valued and word in reading.words.quantities) for word in words)
     facts = [
         told(reading, other.index)
         for other in reading.figures_by_sentence[figure.sentence]
