@@ -170,7 +170,8 @@ def _before_bracket(line: Line, at: int) -> int:
 
 def entire(line: Line, at: int, words: CueWords) -> bool:
     """Whether a year is meant from its first day to its last: "the whole of 2016", "the entire 2016", "all of 2016"."""
-    return _all_of(line, at) or bool(words.entire & set(line.mention(at).text.lower().split()))
+    said = {*line.mention(at).text.lower().split(), line.word(at - 1)}
+    return _all_of(line, at) or bool(words.entire & said)
 
 
 def _all_of(line: Line, at: int) -> bool:
