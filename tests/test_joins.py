@@ -49,6 +49,27 @@ def test_a_rate_without_a_period_joins_the_value_of_the_sentence_in_front(start:
     assert len(joined([value, replace(told_of, sentence_start=start, sentence_end=start + 9)])) == rows
 
 
+def test_what_one_side_exports_is_what_the_other_imports() -> None:
+    rate = replace(RATE, ref_area="RU", counterpart_area="BY", trade_flow="imports")
+    (row,) = joined([VALUE, rate])
+    assert (row.trade_flow, row.obs_value, row.change_pct) == ("exports", 125, 25)
+
+
+@pytest.mark.parametrize("change", [{"trade_flow": "imports"}, {"ref_area": "RU", "counterpart_area": "BY"}])
+def test_what_goes_the_other_way_is_another_flow(change: dict[str, str]) -> None:
+    assert len(joined([VALUE, replace(RATE, **change)])) == 2  # type: ignore[arg-type]
+
+
+def test_a_countrys_imports_from_the_world_are_none_of_its_exports() -> None:
+    value, rate = replace(VALUE, counterpart_area="WLD"), replace(RATE, counterpart_area="WLD", trade_flow="imports")
+    assert len(joined([value, rate])) == 2
+
+
+@pytest.mark.parametrize(("sure", "rows"), [(0.9, 1), (0.5, 1), (0.4, 2)])
+def test_a_sure_rate_is_not_lost_in_a_doubtful_value(sure: float, rows: int) -> None:
+    assert len(joined([replace(VALUE, confidence=sure), replace(RATE, confidence=0.95)])) == rows
+
+
 def test_between_two_values_a_rate_stays_apart() -> None:
     rows = [RATE, VALUE, replace(VALUE, obs_value=Decimal(130))]
     assert joined(rows) == rows

@@ -34,13 +34,16 @@ def joined(rows: Sequence[Observation]) -> list[Observation]:
 
 
 def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: Join) -> None:
-    """Let the row at a place join the one value that the first test with any answer finds; with several it stays alone."""
+    """Let the row at a place join the one value that the first test with any answer finds.
+
+    With several it stays alone, and so does a row far surer than its value, which would take it along when it is dropped.
+    """
     row = kept[at]
     if row is None:
         return
     values = [(place, other) for place, other in enumerate(kept) if other is not None and other.obs_value is not None]
     found = next((those for test in fits if (those := [entry for entry in values if test(entry[1], row)])), [])
-    if len(found) == 1:
+    if len(found) == 1 and 2 * found[0][1].confidence >= row.confidence:
         place, value = found[0]
         kept[place], kept[at] = join(value, row), None
 

@@ -18,11 +18,19 @@ HEDGED = Decimal("0.04")
 TELLING = 4
 # A table of one flow must not cost the square of its rows.
 MOST = 24
+WORLD = "WLD"
 
 
 def statistic(row: Observation) -> tuple[object, ...]:
-    """What a row measures, whichever way it is told, its product apart."""
-    return row.trade_flow, _pair(row), row.period, row.status, row.per
+    """What a row measures, whichever way and by whichever side it is told, its product apart."""
+    return *_flow(row), row.period, row.status, row.per
+
+
+def _flow(row: Observation) -> tuple[object, object]:
+    """Which goods go whither: what one area imports from another is what that one exports to it."""
+    if row.trade_flow == "imports" and row.ref_area is not None and row.counterpart_area not in (None, WORLD):
+        return "exports", (row.counterpart_area, row.ref_area)
+    return row.trade_flow, _pair(row)
 
 
 def _pair(row: Observation) -> object:
