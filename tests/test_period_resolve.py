@@ -120,6 +120,7 @@ def test_a_level_of_several_years_is_one_of_each() -> None:
         ("In the previous year (2017) they fell.", 2018),
         ("In the past Iranian year (ended on March 20, 2019) and again this year.", 2019),
         ("Saffron slept through the past Iranian year 1397 and woke this year.", 2019),
+        ("Saffron slept in the Iranian year 1397 and wakes this year.", 2019),
         ("In 2017 it fell.", None),
         ("Nothing is dated.", None),
     ],

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = regex.compile(r"[.!?]['”’\")]{0,2}+\s++(?=\p{Lu})|\n{2,}")
 _NEAR = 300
+_FIRST_CIVIL = 1700
 
 
 def text_year(text: str, mentions: Sequence[Mention[PeriodExpression]], bases: Set[int] = frozenset()) -> int | None:
@@ -42,7 +43,9 @@ def latest_years(mentions: Iterable[PeriodExpression]) -> tuple[int, ...]:
 
 
 def _closing(value: PeriodExpression) -> int:
-    return value.year_to or value.year or 0
+    """The year that a mention ends in, 0 without one; an Iranian year stands for the one that it begins in."""
+    year = value.year_to or value.year or 0
+    return year + calendars.SOLAR_TO_CIVIL if value.calendar == "solar" and 0 < year < _FIRST_CIVIL else year
 
 
 def _told(mentions: Sequence[Mention[PeriodExpression]]) -> Iterator[int]:
