@@ -90,6 +90,16 @@ def test_a_pair_of_years_is_no_fiscal_year_of_washington() -> None:
         ("They fell before the 2015 Iran nuclear deal.", True),
         ("Peru and Chile signed a free trade agreement in 2006.", True),
         ("Peru and Chile had free trade in 2006.", False),
+        ("The ministry reported last month that exports make $5m a year.", True),
+        ("Exports make $5m a year, the minister said in May.", True),
+        ("The minister said last month exports fell.", False),
+        ("The office said May exports fell.", False),
+        ("After Peru joined the club in May 2016, exports rose.", True),
+        ("Exports rose since Peru joined the club in 2016.", True),
+        ("Since exports fell in 2016, Peru buys more.", False),
+        ("After it rose in 2016, Peru bought more.", False),
+        ("Peru buys more than before in 2016.", False),
+        ("Exports rose after 2016.", False),
         ("They fell in 2008.", False),
         ("Exports of 2008 fell.", False),
     ],
@@ -177,6 +187,38 @@ def test_a_year_that_runs_is_meant_up_to_now_or_as_a_whole() -> None:
 def test_has_with_a_participle_tells_what_has_come_about(text: str, expected: str) -> None:
     laid, one = told(text)
     assert tense(laid, one, laid.line(one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [
+        ("About [5%] of exports goes to Peru.", "present"),
+        ("About [5%] of exports went to Peru.", "past"),
+        ("About [5%] of exports.", "none"),
+        ("Peru takes [5%] of exports and was glad.", None),
+    ],
+)
+def test_the_verb_may_stand_behind_a_share(text: str, behind: str | None) -> None:
+    laid, one = told(text)
+    found = [cue for cue in unknown(laid, one, laid.line(one)).cues if cue.startswith("unknown.tense.behind")]
+    assert found == ([] if behind is None else [f"unknown.tense.behind={behind}"])
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "cue"),
+    [
+        ("Exports made [$5 million] last year.", "2020-05-01", "yes.needs=date"),
+        ("Exports made [$5 million] last year.", None, "no.needs=date"),
+        ("Exports made [$5 million] in 2019.", None, "no.needs=nothing"),
+        ("Exports made [$5 million] in that period.", None, "no.needs=anchor"),
+        ("Exports made [$5 million].", None, "no.needs=none"),
+        ("Exports made [$5 million] this year, against $4 million in 2019.", None, "told.needs=date"),
+        ("A meeting was held on May 5. In 2019 imports rose. Exports made [$5 million] last year.", None, "guessed.needs=date"),
+    ],
+)
+def test_what_the_nearest_period_needs_and_what_tells_it(text: str, published: str | None, cue: str) -> None:
+    laid, one = told(text, published)
+    assert f"unknown.dated={cue}" in unknown(laid, one, laid.line(one)).cues
 
 
 @pytest.mark.parametrize(

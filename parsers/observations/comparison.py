@@ -7,8 +7,11 @@ from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
+CLAUSE = 12
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
 _STAND_INS = frozenset({"one", "<flow>"})
+_OF_TRADE = frozenset({"<flow>", "it", "they", "figure"})
+_BEHIND_TELLING = frozenset({"that", ".", ""})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
@@ -111,7 +114,7 @@ def _is_whole(line: Line, at: int, words: CueWords) -> bool:
 def is_event(line: Line, at: int, words: CueWords) -> bool:
     """Whether a year only names what happened in it: "the 1979 revolution", "a 2016 trade agreement", "a goal set in 2017"."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if _done_then(line, at, words):
+    if _done_then(line, at, words) or _reported_then(line, at, words) or _after_that(line, at, words):
         return True
     if expression.form != "year" or expression.year is None:
         return False
@@ -132,6 +135,27 @@ def _done_then(line: Line, at: int, words: CueWords) -> bool:
     if before in words.events:
         return line.word(at - 1) in words.dated_by or line.word(at - 1) == "of"
     return line.word(at - 1) in words.dated_by and before in words.deeds
+
+
+def _reported_then(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period says when somebody told of something: "said in May", "reported last month that exports"."""
+    told = words.saying | words.reporting
+    lead = 2 if line.word(at - 1) in words.dated_by else 1
+    return line.word(at - lead) in told and line.word(at + 1) in _BEHIND_TELLING
+
+
+def _after_that(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period says when something came about that trade is told after: "since it joined the pact in May 2019, exports".
+
+    Right behind such a word the period is the trade's own; so it is where that clause tells of trade.
+    """
+    for step in range(1, CLAUSE):
+        word = line.word(at - step)
+        if word in words.turning_points:
+            return step > 2
+        if word in _STOPS or word in words.breaks or word in words.up or word in words.down or word in _OF_TRADE:
+            return False
+    return False
 
 
 def elsewhen(line: Line, at: int, words: CueWords) -> bool:

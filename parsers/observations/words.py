@@ -59,6 +59,8 @@ class CueWords:
     mentioned: frozenset[str]
     standing_for: frozenset[str]
     starting: frozenset[str]
+    turning_points: frozenset[str]
+    reporting: frozenset[str]
     onwards: frozenset[str]
     events: frozenset[str]
     deeds: frozenset[str]

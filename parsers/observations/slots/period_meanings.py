@@ -43,6 +43,13 @@ def role(reading: Reading, figure: Figure) -> str:
     return "compared" if figure.index in reading.operands else figure.kind
 
 
+def ground(reading: Reading) -> str:
+    """What tells when the text speaks: its date, a day of it in a year that its figures suggest, its own words, or nothing."""
+    if reading.dating.published is not None:
+        return "guessed" if reading.dating.known == "inferred" else "yes"
+    return "no" if reading.year is None else "told"
+
+
 def is_year(period: Period) -> bool:
     """Whether a period lasts a year or longer."""
     return period.start is not None and period.end is not None and (period.end - period.start).days > 363
@@ -85,8 +92,8 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     read: list[Meaning] = []
     for number, period in enumerate(found):
         cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
-        if reading.latest and trait != "dated":
-            cues.append(f"undated.{number}.{trait}")
+        if trait != "dated" and (known := ground(reading)) != "yes":
+            cues.append(f"undated.{number}.{trait}.{known}")
         read.append(([*cues, *by_calendar(reading, figure, expression, period, at), *_age(reading, trait, period)], period))
     freshest = None if expression.dated else _freshest(reading, found)
     for cues, period in read if freshest is not None else ():

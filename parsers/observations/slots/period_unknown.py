@@ -6,13 +6,14 @@ from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import own_places, points_back, shape
-from parsers.observations.slots.period_meanings import operand
+from parsers.observations.slots.period_meanings import ground, operand
 from parsers.observations.slots.places import crowd, tally
 from parsers.observations.told import number
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 BEFORE, BEHIND = 12, 4
+AFTER = 8
 MOST_DIGITS = 4
 FEW = 3
 
@@ -26,15 +27,23 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
         f"unknown.known={tally(known)}",
         f"unknown.operand={operand(line, figure, reading.words)}",
         f"unknown.after={_after(line, figure)}",
-        f"unknown.dated={'yes' if reading.dating.published else 'no' if reading.year is None else 'told'}",
+        *_ground(reading, figure, line),
     ]
     cues.extend(_words(reading, figure, line))
     cues.extend(_status(reading, figure, line))
     cues.extend(_others(reading, figure))
-    cues.append(f"unknown.tense={tense(reading, figure, line)}")
+    cues.extend(_tenses(reading, figure, line))
     cues.extend(_precision(figure, line))
     cues.extend(_standing(reading, figure, line))
     return Candidate(Period(), cues)
+
+
+def _ground(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """What tells when the text speaks, and what the nearest period of the sentence needs of it."""
+    own = [line.mention(at).value for at in sorted(own_places(line), key=lambda at: abs(at - figure.token))]
+    needs = "none" if not own else "nothing" if own[0].dated else "anchor" if own[0].anaphoric else "date"
+    known = ground(reading)
+    return [f"unknown.dated={known}", f"unknown.dated={known}.needs={needs}"]
 
 
 def _after(line: Line, figure: Figure) -> str:
@@ -133,19 +142,32 @@ def _part(facts: int, unknown: int) -> str:
 
 def tense(reading: Reading, figure: Figure, line: Line) -> str:
     """Whether the verb in front of a figure tells of what is, of what has come about, or of what was."""
-    words = reading.words
-    for step in range(1, BEFORE):
-        word = line.word(figure.token - step)
+    return _verb(reading.words, line, figure.token, -1, BEFORE) or "none"
+
+
+def _tenses(reading: Reading, figure: Figure, line: Line) -> list[str]:
+    """The tense in front of the figure, or else that behind it: "a third of it goes to Peru"."""
+    found = tense(reading, figure, line)
+    if found != "none":
+        return [f"unknown.tense={found}"]
+    behind = _verb(reading.words, line, figure.token, 1, AFTER)
+    return [f"unknown.tense={found}", f"unknown.tense.behind={behind or found}"]
+
+
+def _verb(words: CueWords, line: Line, at: int, step: int, reach: int) -> str:
+    """The tense of the nearest verb on one side of a place within its clause, "" where there is none."""
+    for place in range(at + step, at + step * reach, step):
+        word = line.word(place)
         if word in words.breaks or word == "<amount>":
             break
-        if word in words.having and not _has_it(line.word(figure.token - step + 1), words):
+        if word in words.having and not _has_it(line.word(place + 1), words):
             return "perfect"
         if word in words.present:
             return "present"
         if word in words.actual:
-            near = {line.word(figure.token - step - more) for more in (1, 2)}
+            near = {line.word(place - more) for more in (1, 2)}
             return "perfect" if near & words.having else "pluperfect" if "had" in near else "past"
-    return "none"
+    return ""
 
 
 def _has_it(word: str, words: CueWords) -> bool:
