@@ -282,3 +282,10 @@ def test_a_bracket_that_prints_one_edge_leaves_the_other_to_the_text() -> None:
     text = "Iran sold for $5m in the first half of 1395 (March 20-September 21, 2016). It aims at $9m in {}."
     text = text.format("1395 (ending March 20, 2017)")
     assert settled(text, "1395 (ending March 20, 2017)", "2017-01-01")[0] == span("2016-03-20", "2017-03-20")
+
+
+def test_quarters_of_one_text_go_by_one_calendar() -> None:
+    text = "Britain's exports made $5m in the fourth quarter of 2021, against $4m in the third quarter."
+    assert settled(text, "the third quarter", "2022-02-10")[0].start == date(2021, 7, 1)
+    text = "Britain's exports made $5m in the fourth quarter of 2021. In the fourth quarter imports rose."
+    assert settled(text, "the fourth quarter", "2022-02-10")[0].start == date(2021, 10, 1)

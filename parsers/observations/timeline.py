@@ -39,7 +39,8 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         starts = told_starts([mention for _, _, mention in page.mentions("period")], False)
         present = replace(present, solar_year=any(close_to(start, SOLAR_START) for start in starts))
     words = cue_words(page.document.language)
-    dated = _dated(page, present, words) if present.published is None else {}
+    named = _dated(page, present, words)
+    dated = named if present.published is None else {}
     settled: Timeline = {}
     anchors: list[Period] = []
     countries = _countries(page)
@@ -50,7 +51,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if latest and not expression.dated and not expression.comparative:
             found = _seen_late(expression, found, context, latest)
         if not expression.dated:
-            found = _as_dated(expression, found, dated)
+            found = _as_numbered(expression, _as_dated(expression, found, dated), named)
         if expression.calendar == "fiscal" or expression.split:
             found = _over_first(expression, _of_areas(expression, found, page.lines[sentence], context, countries), context)
         if found and expression.form == "reviewed" and (renewed := _renewed(found[0], anchors)) != found[0]:
@@ -109,6 +110,19 @@ def _as_dated(e: PeriodExpression, found: tuple[Period, ...], dated: _Dated) -> 
         return found
     told = {stretch(period) for periods in dated.values() for _, period in periods}
     return tuple(sorted(found, key=lambda period: stretch(period) not in told))
+
+
+def _as_numbered(e: PeriodExpression, found: tuple[Period, ...], dated: _Dated) -> tuple[Period, ...]:
+    """Last comes what the text numbers otherwise: the months that it calls the fourth quarter it does not call the third."""
+    if e.form != "part" or e.dated:
+        return found
+    others = {
+        stretch(period)
+        for (form, *_, unit, index, _, _, _), periods in dated.items()
+        if form == "part" and unit == e.unit and index != e.index
+        for _, period in periods
+    }
+    return tuple(sorted(found, key=lambda period: stretch(period) in others))
 
 
 def _wording(e: PeriodExpression) -> tuple[object, ...]:
