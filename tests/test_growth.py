@@ -101,6 +101,7 @@ BASES = [
     ("In H1 2017 trade grew [5%] compared with the whole of 2016.", HALF, "2016-01-01/2016-12-31", "stated"),
     ("In H1 2017 trade grew [5%] compared with the entire 2016.", HALF, "2016-01-01/2016-12-31", "stated"),
     ("In H1 2017 trade grew [5%] compared with the full FY2016 figure.", HALF, "2016-01-01/2016-12-31", "stated"),
+    ("In H1 2017 trade grew [5%] compared with the entire CY16.", HALF, "2016-01-01/2016-12-31", "stated"),
 ]
 
 
