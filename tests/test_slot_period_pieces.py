@@ -99,3 +99,11 @@ def test_what_adds_up_by_the_end_of_a_month_is_of_the_year_so_far(text: str, exp
     read, one = told(text, "2021-10-04")
     found = [c for at in read.line(one).places("period") for c in meanings(read, one, at, "amount")]
     assert [period for cues, period in found if "until" in cues][:1] == expected
+
+
+def test_a_period_right_behind_since_only_opens() -> None:
+    for words, expected in (("since 2019", True), ("from 2019 onwards", True), ("in 2019", False)):
+        read, one = told(f"Peru has sold [$8 million] of it {words}.", "2021-10-04")
+        (at,) = read.line(one).places("period")
+        whole = next(cues for cues, period in meanings(read, one, at, "amount") if period == months(2019, 1, 12, 31))
+        assert ("opens.amount" in whole) is expected

@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
-from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, pieces, until, years_told
+from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, opens, pieces, until, years_told
 from parsers.observations.words import CueWords
 
 
@@ -89,16 +89,7 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
         return [([EACH_YEAR, f"reading=0.{fiscal}", "reading=0.dated"], several[-1])]
     if month := in_turn(line, figure, next(iter(found), Period()), reading.words):
         return [([f"reading=0.{fiscal}", f"reading=0.{trait}"], month)]
-    read: list[Meaning] = []
-    for number, period in enumerate(found):
-        cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}"]
-        if trait != "dated" and (known := ground(reading)) != "yes":
-            cues.append(f"undated.{number}.{trait}.{known}")
-        read.append(([*cues, *by_calendar(reading, figure, expression, period, at), *_age(reading, trait, period)], period))
-    freshest = None if expression.dated else _freshest(reading, found)
-    for cues, period in read if freshest is not None else ():
-        cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
-    read = read or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
+    read = _read(reading, figure, at, own, found) or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
     so_far = [([*cues, "until", f"until.{own}"], year) for cues, one in read for year in until(reading, line, at, one)]
     read.extend(so_far)
     read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
@@ -113,6 +104,26 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
             read[0][0].append(f"whole.year.{near}.{own}" if name == "same.months" else f"whole.not.{name}")
             joint = operand(line, figure, reading.words)
             read.append(([f"{name}.{near}", f"{name}.{near}.{own}", f"{name}.operand={joint}"], months))
+    return read
+
+
+def _read(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Period, ...]) -> list[Meaning]:
+    """What the words mean by themselves, with how likely each calendar, year and edge of it is."""
+    line, fiscal = reading.line(figure), "fiscal" if reading.fiscal_start != CIVIL_START else "civil"
+    expression: PeriodExpression = line.mention(at).value
+    trait = _trait(expression)
+    more = [f"opens.{own}"] if opens(line, at, reading.words) else []
+    known = "yes" if trait == "dated" else ground(reading)
+    freshest = None if expression.dated else _freshest(reading, found)
+    read: list[Meaning] = []
+    for number, period in enumerate(found):
+        cues = [f"reading={number}.{fiscal}", f"reading={number}.{trait}", *more]
+        if known != "yes":
+            cues.append(f"undated.{number}.{trait}.{known}")
+        cues.extend([*by_calendar(reading, figure, expression, period, at), *_age(reading, trait, period)])
+        if freshest is not None:
+            cues.append(f"freshest={'yes' if period == freshest else 'no'}.{'year' if is_year(period) else 'part'}")
+        read.append((cues, period))
     return read
 
 

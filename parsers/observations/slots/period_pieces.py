@@ -27,7 +27,7 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     line = reading.line(figure)
     expression: PeriodExpression = line.mention(at).value
     whole = found[0] if found else Period()
-    if whole.start is not None and whole.end is not None and _opens(line, at, reading.words.starting, reading.words.onwards):
+    if whole.start is not None and whole.end is not None and opens(line, at, reading.words):
         yield ["since", f"since.{own}"], Period(whole.start, None)
     for name, edge in _edges(expression, whole):
         if name == "span.end" or own == "compared":
@@ -94,8 +94,9 @@ def _edges(expression: PeriodExpression, whole: Period) -> Iterator[tuple[str, P
         yield "span.end", months_in(whole.end.replace(day=1), 0, 1)
 
 
-def _opens(line: Line, at: int, starting: frozenset[str], onwards: frozenset[str]) -> bool:
-    return line.word(at - 1) in starting or line.word(at + 1) in onwards
+def opens(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period only tells from when on: "since May", "from 2019 onwards"."""
+    return line.word(at - 1) in words.starting or line.word(at + 1) in words.onwards
 
 
 def in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Period | None:
