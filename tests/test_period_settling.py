@@ -190,38 +190,6 @@ def test_has_with_a_participle_tells_what_has_come_about(text: str, expected: st
 
 
 @pytest.mark.parametrize(
-    ("text", "behind"),
-    [
-        ("About [5%] of exports goes to Peru.", "present"),
-        ("About [5%] of exports went to Peru.", "past"),
-        ("About [5%] of exports.", "none"),
-        ("Peru takes [5%] of exports and was glad.", None),
-    ],
-)
-def test_the_verb_may_stand_behind_a_share(text: str, behind: str | None) -> None:
-    laid, one = told(text)
-    found = [cue for cue in unknown(laid, one, laid.line(one)).cues if cue.startswith("unknown.tense.behind")]
-    assert found == ([] if behind is None else [f"unknown.tense.behind={behind}"])
-
-
-@pytest.mark.parametrize(
-    ("text", "published", "cue"),
-    [
-        ("Exports made [$5 million] last year.", "2020-05-01", "yes.needs=date"),
-        ("Exports made [$5 million] last year.", None, "no.needs=date"),
-        ("Exports made [$5 million] in 2019.", None, "no.needs=nothing"),
-        ("Exports made [$5 million] in that period.", None, "no.needs=anchor"),
-        ("Exports made [$5 million].", None, "no.needs=none"),
-        ("Exports made [$5 million] this year, against $4 million in 2019.", None, "told.needs=date"),
-        ("A meeting was held on May 5. In 2019 imports rose. Exports made [$5 million] last year.", None, "guessed.needs=date"),
-    ],
-)
-def test_what_the_nearest_period_needs_and_what_tells_it(text: str, published: str | None, cue: str) -> None:
-    laid, one = told(text, published)
-    assert f"unknown.dated={cue}" in unknown(laid, one, laid.line(one)).cues
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("It makes [5%] of all trade.", "back"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.mentions.period_expression import PeriodExpression
 from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -16,6 +17,7 @@ BEFORE, BEHIND = 12, 4
 AFTER = 8
 MOST_DIGITS = 4
 FEW = 3
+_ENDS = frozenset({",", ".", ";", "<amount>", "<period>"})
 
 
 def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -34,6 +36,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     cues.extend(_others(reading, figure))
     cues.extend(_tenses(reading, figure, line))
     cues.extend(_precision(figure, line))
+    cues.extend(_presupposed(line, figure, reading.words))
     cues.extend(_standing(reading, figure, line))
     return Candidate(Period(), cues)
 
@@ -41,9 +44,19 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
 def _ground(reading: Reading, figure: Figure, line: Line) -> list[str]:
     """What tells when the text speaks, and what the nearest period of the sentence needs of it."""
     own = [line.mention(at).value for at in sorted(own_places(line), key=lambda at: abs(at - figure.token))]
-    needs = "none" if not own else "nothing" if own[0].dated else "anchor" if own[0].anaphoric else "date"
+    needs = _needs(own[0]) if own else "none"
     known = ground(reading)
-    return [f"unknown.dated={known}", f"unknown.dated={known}.needs={needs}"]
+    cues = [f"unknown.dated={known}", f"unknown.dated={known}.needs={needs}"]
+    if needs == "date" and own[0].stated is not None:
+        cues.append(f"unknown.dated={known}.needs=year")
+    return cues
+
+
+def _needs(expression: PeriodExpression) -> str:
+    """What words need to lie on a calendar: nothing, another period, or the text's date."""
+    if expression.dated or (expression.stated is not None and expression.stated.dated):
+        return "nothing"
+    return "anchor" if expression.anaphoric else "date"
 
 
 def _after(line: Line, figure: Figure) -> str:
@@ -173,6 +186,18 @@ def _verb(words: CueWords, line: Line, at: int, step: int, reach: int) -> str:
 def _has_it(word: str, words: CueWords) -> bool:
     """Whether behind "has" what is had follows, and no participle."""
     return word in words.determiners or word in words.approximate or word in ("<amount>", "<change>")
+
+
+def _presupposed(line: Line, figure: Figure, words: CueWords) -> list[str]:
+    """Whether a figure only says which flow is meant, as known: "their $5 million deficit", "the $5 million bilateral trade"."""
+    before = line.word(figure.token - 1)
+    if figure.kind != "amount" or not (before == "the" or before in words.possessive):
+        return []
+    behind = [line.word(figure.token + step) for step in range(1, BEHIND)]
+    flow = behind.index("<flow>") if "<flow>" in behind else BEHIND
+    if any(word in _ENDS or word == "of" for word in behind[:flow]) or flow == BEHIND:
+        return []
+    return ["unknown.presupposed", f"unknown.presupposed.{tally(len(own_places(line)))}"]
 
 
 def _precision(figure: Figure, line: Line) -> list[str]:
