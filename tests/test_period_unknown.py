@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from laid_out import told
 
+from parsers.observations.slots.period import candidates
 from parsers.observations.slots.period_unknown import unknown
 
 
@@ -55,3 +56,18 @@ def test_what_the_nearest_period_needs_and_what_tells_it(text: str, published: s
 def test_a_figure_may_only_say_which_flow_is_meant(text: str, expected: bool) -> None:
     laid, one = told(text)
     assert ("unknown.presupposed" in unknown(laid, one, laid.line(one)).cues) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade is around [$5 million]; in May 2020 it was less.", True),
+        ("Nuts make up [5%] of exports and in 2020 had fallen.", True),
+        ("Trade came to [$5 million] in May 2020.", False),
+        ("Trade came to [$5 million] in May and June 2020.", False),
+        ("In May 2020 it came to [$5 million].", False),
+    ],
+)
+def test_a_period_may_begin_a_clause_of_its_own_behind_a_figure(text: str, expected: bool) -> None:
+    laid, one = told(text)
+    assert any("heads" in found.cues for found in candidates(laid, one)) is expected

@@ -16,6 +16,7 @@ from parsers.observations.slots.period_ties import fences, held, tie
 from parsers.observations.slots.period_unknown import unknown
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "period", "break")
 NEAREST = 16
@@ -134,12 +135,23 @@ def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
 def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) -> list[str]:
     """Whether the period only names an event, or is held by what the figure is compared with."""
     cues = ["event"] if (figure.sentence, at) in reading.events else []
+    if at > figure.token and _heads_clause(line, at, reading.words):
+        cues.append("heads")
     other = partner(reading, figure) if own == "compared" else None
     if other is None or other[0].sentence != figure.sentence:
         return cues
     holds = at in held(line, other[0], own_places(line), reading.words)
     kind = "base" if (figure.sentence, at) in reading.bases else "main"
     return [*cues, f"partner.{'holds' if holds else 'free'}.{kind}"]
+
+
+def _heads_clause(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period begins a clause of its own behind a figure: "is around $5 million; in May it was", "and in 2020 had"."""
+    joint = at - 2 if line.word(at - 1) in words.dated_by else at - 1
+    if not (line.word(joint) == "and" or line.word(joint) in words.breaks):
+        return False
+    behind = line.word(at + 1)
+    return behind in words.actual or behind in words.present or behind in words.anaphors or behind in ("<flow>", "<area>", ",")
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
