@@ -58,6 +58,14 @@ def test_what_is_expected_is_not_over() -> None:
     assert not [cue for cue in cues("Exports reached [$5 million].", year(2021)) if cue.startswith("awaited")]
 
 
+def test_what_is_told_of_time_ahead_is_not_over() -> None:
+    for words in ("For the next three months", "Next year"):
+        assert "awaited=yet" in cues(f"{words} they see [$5 million] of exports.", year(2022))
+    for words in ("For the past three months", "Last year"):
+        assert "awaited=yet" not in cues(f"{words} they saw [$5 million] of exports.", year(2022))
+    assert "awaited=yet" not in cues("They saw [$5 million] of exports before next year.", year(2022))
+
+
 @pytest.mark.parametrize(
     ("text", "published", "status", "number", "cue"),
     [

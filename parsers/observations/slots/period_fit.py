@@ -42,8 +42,14 @@ def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
     expressions: list[PeriodExpression] = [
         line.mention(at).value for at in line.places("period") if (figure.sentence, at) in reading.bases
     ]
+    future = future or any(_is_ahead(line.mention(at).value) for at in line.places("period") if at < figure.token)
     against = next((value.form for value in expressions if value.year_offset == -1), "")
     return Surroundings(future, tense(reading, figure, line), against)
+
+
+def _is_ahead(value: PeriodExpression) -> bool:
+    """Whether words tell of time to come: "for the next three months", "next year"."""
+    return value.side == "next" or (value.year_offset or value.offset or 0) > 0
 
 
 def awaited(line: Line, figure: Figure, words: CueWords) -> bool:
