@@ -99,10 +99,10 @@ def test_a_rate_without_a_value_stands_alone_and_a_share_is_a_share() -> None:
     assert aligned("Trade tripled, tea making up 70%.", *facts).rates == {0: {("change", -1)}, 1: {("share", -1)}}
 
 
-def test_sentences_that_a_label_leaves_unscored_teach_nothing() -> None:
+def test_figures_of_sentences_that_a_label_leaves_unscored_are_doubtful() -> None:
     text = "Trade came to $5 million. Jobs cost $7 million."
     truth = aligned(text, fact(obs_value=5e6, unit_measure="USD"), unscored=({"evidence": "Jobs cost $7 million."},))
-    assert truth.open == {1}
+    assert truth.doubtful == {1} and not truth.open
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,15 @@ MIRROR = {"exports": "imports", "imports": "exports"}
 
 @dataclass(slots=True)
 class Truth:
-    """For each figure: the facts that it states; for each change also what it measures; `open` figures are not learnt from."""
+    """For each figure: the facts that it states; for each change also what it measures.
+
+    `open` figures are not learnt from, and little is from `doubtful` ones, which the labels leave unscored.
+    """
 
     facts: dict[int, list[Fact]] = field(default_factory=dict)
     rates: dict[int, set[tuple[str, int]]] = field(default_factory=dict)
     open: set[int] = field(default_factory=set)
+    doubtful: set[int] = field(default_factory=set)
 
 
 def close(got: Decimal | None, wanted: float | None, upper: float | None = None) -> bool:
@@ -167,12 +171,12 @@ def _is_rate(change: Change, fact: Fact, key: str, most: str) -> bool:
 
 
 def _leave_open(labelled: Labelled, reading: Reading, truth: Truth) -> None:
-    """Figures in sentences that the labels leave unscored teach nothing."""
+    """Figures in sentences that the labels leave unscored are doubtful; those of another's number are open."""
     text = labelled.document.text
     spans = [_span(text, entry.get("evidence") or "") for entry in labelled.unscored]
     for figure in reading.page.figures:
         if figure.index not in truth.facts and any(start <= figure.mention.start < end for start, end in spans):
-            truth.open.add(figure.index)
+            truth.doubtful.add(figure.index)
     truth.open -= set(truth.facts)
 
 

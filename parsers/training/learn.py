@@ -20,6 +20,8 @@ RIDGE = 3.0
 LEAST = 4
 SLIGHT = 0.02
 MAIN = ("rate", "fact")
+# Where labellers were in doubt a row is better left out, but not at the cost of the like of it that they were sure of.
+DOUBTED = 0.3
 
 
 @dataclass(slots=True)
@@ -80,7 +82,8 @@ def choices_of(example: Example, slot: str, weights: Weights, number: str) -> It
         marked = _marked(reading, figure, slot, facts, truth, weights, number)
         if marked is not None:
             found, good = marked
-            yield Choice(tuple(tuple(candidate.cues) for candidate in found), tuple(good), example.group, example.weight)
+            weight = example.weight * (DOUBTED if figure.index in truth.doubtful else 1)
+            yield Choice(tuple(tuple(candidate.cues) for candidate in found), tuple(good), example.group, weight)
 
 
 Marked = tuple[list[Candidate], list[bool]]
