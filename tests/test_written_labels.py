@@ -20,6 +20,7 @@ FLOWS = {"turnover", "exports", "imports", "balance"}
 # mark, a sign before the currency: all that no scanner sees yet.
 UNSEEN = {
     "accra-non-traditional-2025": 2,
+    "adygea-cheese-2023": 1,
     "aguascalientes-oportuna-2017": 1,
     "alberta-december-2023": 1,
     "bavaria-czech-2023": 1,
@@ -29,6 +30,7 @@ UNSEEN = {
     "kathmandu-customs-november-2025": 1,
     "london-visibles-1976": 1,
     "petersburg-consulate-2019": 1,
+    "samara-back-2011": 1,
     "ulaanbaatar-china-share": 2,
 }
 
