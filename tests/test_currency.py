@@ -36,6 +36,12 @@ def test_a_word_of_several_currencies_is_that_of_the_areas() -> None:
     assert currency(read, figure, ("CN", "IN")) == ("INR", "stated")
 
 
+def test_a_letter_of_two_currencies_is_that_of_the_area() -> None:
+    read, figure = told("Exports came to [K5 million].")
+    assert currency(read, figure, ("PG", "AU")) == ("PGK", "stated")
+    assert currency(read, figure, ("ZM", "ZA")) == ("ZMW", "stated")
+
+
 def test_where_both_areas_have_such_a_currency_the_usual_one_is_meant() -> None:
     read, figure = told("Trade came to [5 billion roubles].")
     assert currency(read, figure, ("BY", "RU-SAM")) == ("RUB", "stated")
