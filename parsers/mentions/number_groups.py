@@ -192,7 +192,10 @@ def _by(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
 
 
 def _rated(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """ "rose by 7 per cent and theirs by 23": a bare number behind "by" takes the unit of the rate before it in its sentence."""
+    """ "rose by 7 per cent and theirs by 23": a bare number behind "by" takes the unit of the rate before it in its sentence.
+
+    So does one that stands alone in brackets as that rate does: "Peru (7 per cent), Chile (23)".
+    """
     by, ending = _by(language)
     done: list[Reading] = []
     for reading in readings:
@@ -200,10 +203,15 @@ def _rated(text: str, readings: list[Reading], language: str) -> list[Reading]:
         near = last is not None and last.kind == "change" and last.form == "percent" and reading.start - last.end <= RATED
         if near and last and reading.kind == "bare" and not _STOP.search(text, last.end - 1, reading.start):
             led = by.search(text[max(last.end, reading.start - 24) : reading.start])
-            if led and ending.match(text, reading.end):
+            if (led and ending.match(text, reading.end)) or (_bracketed(text, last) and _bracketed(text, reading)):
                 reading = replace(reading, kind="change", form="percent", shared=True)
         done.append(reading)
     return done
+
+
+def _bracketed(text: str, reading: Reading) -> bool:
+    """Whether a number with its unit fills a pair of brackets."""
+    return text[max(0, reading.start - 1) : reading.start] == "(" and text[reading.end : reading.end + 1] == ")"
 
 
 def _joined(text: str, readings: list[Reading], language: str) -> list[Reading]:
