@@ -12,6 +12,10 @@ NOBODY = (None, None)
 COUNTED = [
     ("its own word", "Exports came to [5 million euros].", "EUR", "stated"),
     ("its own sign", "Exports came to [£5 million].", "GBP", "stated"),
+    ("the dollar named in front of it", "It sold 4 billion Canadian dlrs, up from [3 billion dlrs].", "CAD", "stated"),
+    ("its own dollar", "It sold 4 billion Canadian dlrs, or [3 billion U.S. dlrs].", "USD", "stated"),
+    ("the dollar named in front of it", "It sold 4 billion Canadian dlrs, up from [3 billion dlrs].", "CAD", "stated"),
+    ("its own dollar", "It sold 4 billion Canadian dlrs, or [3 billion U.S. dlrs].", "USD", "stated"),
     ("a dollar is the usual one", "Exports came to [$5 million].", "USD", "stated"),
     ("the unit of its range", "Exports rose from [4] to 5 billion euros.", "EUR", "stated"),
     ("the word before it in its sentence", "It sold 3 million euros of tea and [4 million] of rice.", "EUR", "carried"),

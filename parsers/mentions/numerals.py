@@ -74,7 +74,8 @@ def _words(language: str) -> _Words:
     spoken = rf"""\b(?: (?P<part>{part})(?:-|{GAP})(?=(?:{scale}|{rate})\b) | (?P<one>{one})(?:-|{GAP})(?=(?:{scale})\b) |
         (?P<whole>{whole})(?:(?:-|{GAP})(?:{and_})(?:-|{GAP})(?P<rest>{part}))?+ ) (?:(?<=[\s-])|\b|(?=fold\b))"""
     flags = regex.VERBOSE | regex.IGNORECASE
-    gap = r"[\s\u00a0\u202f]{0,6}+-?"
+    # A full stop slipped in between ("557.million") stands for a blank.
+    gap = r"(?:\.(?=\p{Ll}{4})|[\s\u00a0\u202f]{0,6}+-?)"
     following = regex.compile(
         rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
         regex.VERBOSE | regex.IGNORECASE,

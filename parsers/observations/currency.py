@@ -18,21 +18,32 @@ def currency(reading: Reading, figure: Figure, pair: Pair) -> tuple[str | None, 
     """(ISO 4217 code or None, how it is known: stated, carried, unknown) of a figure about a pair of areas."""
     amount: Amount = figure.mention.value
     if amount.currency is not None:
-        return _settled(reading, amount, pair), "stated"
+        return _settled(reading, figure, pair), "stated"
     money = [other for other in reading.page.figures if other.kind == "amount" and other.mention.value.currency]
     earlier = [other for other in money if other.index < figure.index]
     later = [other for other in money if other.index > figure.index]
     here = [other for other in [*reversed(earlier), *later] if other.sentence == figure.sentence]
     for other in [*here[:1], *reversed(earlier[-1:]), *later[:1]]:
-        return _settled(reading, other.mention.value, pair), "carried"
+        return _settled(reading, other, pair), "carried"
     return None, "unknown"
 
 
-def _settled(reading: Reading, amount: Amount, pair: Pair) -> str | None:
-    """What a word of several currencies means: the one named in full, else that of the areas, else the most usual."""
+def _settled(reading: Reading, figure: Figure, pair: Pair) -> str | None:
+    """What a word of several currencies means: that of the sentence, of the areas, of the text, else the most usual."""
+    amount: Amount = figure.mention.value
     if len(amount.currencies) < 2:
         return amount.currency
-    return _of_areas(reading, amount, pair) or _named(reading, amount) or amount.currency
+    said = _said_before(reading, figure, amount)
+    return said or _of_areas(reading, amount, pair) or _named(reading, amount) or amount.currency
+
+
+def _said_before(reading: Reading, figure: Figure, amount: Amount) -> str | None:
+    """The one candidate that the sentence names in full in front: "8 billion Canadian dlrs from 7 billion dlrs"."""
+    here = [
+        other for other in reading.figures_by_sentence[figure.sentence] if other.kind == "amount" and other.index < figure.index
+    ]
+    named = [other.mention.value for other in here if other.mention.value.currency in amount.currencies]
+    return next((str(other.currency) for other in reversed(named) if len(other.currencies) < 2), None)
 
 
 def _named(reading: Reading, amount: Amount) -> str | None:
