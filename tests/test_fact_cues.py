@@ -28,6 +28,8 @@ def _flows(text: str) -> set[str]:
         ("The country wants [$5 million] in loans for its exports.", "object.in"),
         ("Exports drew investments of [$5 million] last year.", "subject"),
         ("Exports drew investment that was more than [$5 million].", "subject"),
+        ("Exports went to a [$5 million] consumer market.", "business"),
+        ("Exports of tea reached [$5 million] in a new market.", "-"),
         ("Exports of tea reached [$5 million] last year.", "-"),
         ("Exports reached [$5 million] and loans doubled.", "-"),
     ],
@@ -55,6 +57,8 @@ def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
         ("The trade surplus was $5 million (revised from [$4 million]).", set()),
         ("The trade surplus of May was revised up from [$4 million].", set()),
         ("The trade surplus rose to $5 million from a revised [$4 million].", {"balance"}),
+        ("The trade surplus rose to a revised $5 million from [$4 million].", {"balance"}),
+        ("The bank revised its export forecast downward by $1 million from [$4 million].", set()),
     ],
 )
 def test_a_value_that_was_revised_is_no_fact(text: str, flows: set[str]) -> None:

@@ -231,6 +231,11 @@ class CueWords:
     particles: frozenset[str]
     exceeded: frozenset[str]
     object_leads: frozenset[str]
+    parts_leads: frozenset[str]
+    daily: frozenset[str]
+    days: frozenset[str]
+    before_days: frozenset[str]
+    businesses: frozenset[str]
 
 
 @cache

@@ -17,6 +17,7 @@ from parsers.observations.slots.places import between, crowd, link, reach, side,
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.setting import doer, excluded
 from parsers.observations.slots.subjects import subjects
+from parsers.observations.slots.wholes import entitled, intended, parts_behind
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -81,6 +82,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if flow.weight == "loose" and flow.flow == "balance":
         cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
     cues.append(f"{where}.taken={_taken(line, at, figure)}")
+    cues.append(f"parts={parts_behind(line, figure, reading.words)}.{flow.flow}")
     cues.extend(_standing(reading, line, at, figure, flow))
     if at == nearest:
         cues.append("nearest")
@@ -105,11 +107,9 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     if kind == "loose":
         cues.append(f"loose.nouns={_nouns(reading)}")
     if kind == "loose" and trades:
-        cues.append(f"handled={handled(line, at, words)}")
+        cues.extend([f"handled={handled(line, at, words)}", f"intended={intended(line, at, words)}"])
     if trades and _done(line, at, flow, words):
         cues.append(f"doer={doer(line, at, words)}")
-    if excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words):
-        cues.append("aside")
     cues.append(f"{figure.kind}.tells={tells(line, at, figure.token, words)}")
     if flow.flow == "turnover" or (flow.weight == "loose" and trades):
         cues.append(f"loose.firms={crowd(reading.firms)}")
@@ -121,9 +121,9 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     target = led(line, figure, words)
     if target >= 0:
         cues.append(f"led={'own' if target == at else 'other'}")
-    if partitive(line, at, figure):
-        cues.append("partitive")
-    return cues
+    aside = excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words)
+    places = (("partitive", partitive(line, at, figure)), ("entitled", entitled(line, at, figure)), ("aside", aside))
+    return cues + [name for name, found in places if found]
 
 
 def _done(line: Line, at: int, flow: FlowWords, words: CueWords) -> bool:
@@ -194,6 +194,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     here, mocks = tally(len(line.places("flow"))), tally(len(line.places("mock")))
     about = subjects(reading, figure)
     tenor = _tenor(reading.words, line, about)
+    parts = parts_behind(line, figure, reading.words)
     found = []
     for source, mention in _earlier(reading, figure):
         if _at_home(reading, mention):
@@ -201,7 +202,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         words: FlowWords = mention.value
         cues = [source, f"weight={words.weight}", f"flows={here}", f"mocks={mocks}", figure.kind, f"flow={words.flow}", *about]
         cues.extend(f"{name}={words.flow}" for name in tenor)
-        named = [f"carried.{cue}" for cue in cues]
+        named = [*(f"carried.{cue}" for cue in cues), f"parts={parts}.{words.flow}"]
         found.append(Candidate(_flow(mention), [*named, *_agreement(reading, figure, mention)], mention.start, mention.end))
     previous = reading.fact_before(figure)
     if previous is not None:
@@ -209,7 +210,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         joint = link(line, previous[0].token, figure.token) if near == 0 else "/"
         cues = [f"fact.{near}", f"flows={here}", figure.kind, f"between={joint}"]
         cues.extend(f"{name}={previous[1].flow}" for name in tenor)
-        named = [*(f"previous.{cue}" for cue in cues), *(f"carried.{cue}" for cue in about)]
+        named = [*(f"previous.{cue}" for cue in cues), *(f"carried.{cue}" for cue in about), f"parts={parts}.{previous[1].flow}"]
         found.append(Candidate((previous[1].flow, previous[1].sign), named))
     return found
 

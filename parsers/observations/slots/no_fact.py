@@ -23,6 +23,7 @@ LEAST_MONEY = 1000
 OTHER_BALANCE = "balance of something else"
 SIDES, SHARED = 16, 4
 HARMED, BEHIND = 6, 7
+RETOLD, DAYS = 12, 7
 
 
 def no_fact(reading: Reading, figure: Figure, line: Line) -> Candidate:
@@ -49,6 +50,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"tie={tie(reading.words, line, figure.token)}",
         f"worth={worth(reading.words, line, figure.token)}",
         f"harm={harmed(reading.words, line, figure.token)}",
+        f"daily={daily(reading.words, line, figure.token)}",
     ]
 
 
@@ -85,12 +87,19 @@ def _bound(words: CueWords, line: Line, figure: Figure) -> str:
 
 def _superseded(words: CueWords, line: Line, at: int) -> bool:
     """Whether a value is one that was given before and holds no more: "revised from 5 million", "first reported at 6 million"."""
-    return _revised(line, at) or bool(words.earlier_said & {line.word(at - step) for step in range(1, 5)})
+    return _revised(words, line, at) or bool(words.earlier_said & {line.word(at - step) for step in range(1, 5)})
 
 
-def _revised(line: Line, at: int) -> bool:
-    """Whether a value is the one that a better one was "revised from"."""
-    return line.word(at - 1) == "from" and "revised" in (line.word(at - step) for step in range(2, 5))
+def _revised(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a value is the one that a better one was "revised from", not what "a revised $5 million" is compared with."""
+    if line.word(at - 1) != "from":
+        return False
+    for place in range(at - 2, max(at - 2 - RETOLD, -1), -1):
+        if line.word(place) == "revised":
+            return line.word(place + 1) != "<amount>" and line.word(place - 1) not in words.introducing
+        if line.word(place) in words.breaks:
+            break
+    return False
 
 
 def harmed(words: CueWords, line: Line, at: int) -> str:
@@ -110,6 +119,14 @@ def harmed(words: CueWords, line: Line, at: int) -> str:
     return "-"
 
 
+def daily(words: CueWords, line: Line, at: int) -> str:
+    """Whether a number is told by the day, which no flow is: "exports per day were $5 million"; "-" where it is not."""
+    for place in range(max(at - DAYS, 0), at + DAYS):
+        if line.word(place) in words.daily or (line.word(place) in words.days and line.word(place - 1) in words.before_days):
+            return "before" if place < at else "behind"
+    return "-"
+
+
 def never(reading: Reading, figure: Figure, line: Line) -> bool:
     """Whether a number cannot be a flow: a unit's price, money below a thousand, the size of a step ("up by $5 million")."""
     value = figure.mention.value
@@ -120,7 +137,7 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
     quantity = value.currency is None and _standard(line, figure.token) == "quantity"
     if quantity and line.word(_tied(reading.words, line, figure.token)) in reading.words.of_quantities:
         return True
-    if _revised(line, figure.token):
+    if _revised(reading.words, line, figure.token):
         return True
     return _differs(reading.words, line, figure.token) or _steps(reading, figure, line)
 

@@ -121,7 +121,7 @@ def hedged(line: Line, at: int) -> int:
 
 def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     word = line.word(place)
-    if word == "by" and _stepped(words, line, place):
+    if word == "by" and (_stepped(words, line, place) or _rated(line, at)):
         return "step.by"
     if word == "for" and is_step(words, line.word(place - 1)):
         return "step.by"
@@ -136,6 +136,8 @@ def _step(words: CueWords, line: Line, at: int, place: int) -> str:
 
 def _stepped_behind(words: CueWords, line: Line, at: int) -> bool:
     """Whether a number is the size of a step named behind it: "$5m more", "a $5m annual rise", "$5m or 12% growth"."""
+    if line.word(at + 1) == "(" and line.word(at + 2) == "<amount>" and line.word(at + 3) == ")":
+        at += 3
     behind = line.word(at + 1)
     if behind in words.excess:
         return True
@@ -155,9 +157,22 @@ def _stepped(words: CueWords, line: Line, by: int) -> bool:
         word = line.word(place)
         if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
             return False
-        if word == "short" or (_turning(words, word) and word not in words.exceeded):
+        if word == "short" or _passing(words, line, place, by):
             return True
     return False
+
+
+def _passing(words: CueWords, line: Line, place: int, by: int) -> bool:
+    """Whether a word is one of a step; what exceeds is one where it passes no flow: "last May's total was exceeded by $5m"."""
+    if line.word(place) in words.exceeded:
+        return line.count("<flow>", place, by) == 0 and line.word(place - 1) != "<flow>"
+    return _turning(words, line.word(place))
+
+
+def _rated(line: Line, at: int) -> bool:
+    """Whether a rate says a number again: "wool sold better by $5 million, or 60%"."""
+    place = at + 2 if line.word(at + 1) == "," else at + 1
+    return line.word(place) == "or" and "<change>" in (line.word(place + 1), line.word(place + 2))
 
 
 def compares(line: Line, at: int) -> bool:
@@ -194,6 +209,8 @@ def named(words: CueWords, line: Line, at: int) -> str:
             return f"object.{behind[0]}"
     elif _within(words, behind[:3]):
         return "head"
+    elif _business(words, behind[:4]):
+        return "business"
     before = [line.word(at - step) for step in range(1, 8) if line.word(at - step) not in words.actual]
     return "subject" if _within(words, before[:5]) else "-"
 
@@ -204,6 +221,16 @@ def _within(words: CueWords, near: list[str]) -> bool:
         if word in words.never_trade:
             return True
         if word in _PHRASE_ENDS or word in words.breaks or word in words.actual:
+            return False
+    return False
+
+
+def _business(words: CueWords, behind: list[str]) -> bool:
+    """Whether a number is the size of what somebody runs or sells to: "a $5 million consumer market"."""
+    for word in behind:
+        if word in words.businesses:
+            return True
+        if word in _PHRASE_ENDS - {"<area>"} or word in words.breaks or word in words.actual or word in words.prepositions:
             return False
     return False
 
