@@ -119,14 +119,26 @@ def _marked_rate(reading: Reading, figure: Figure, truth: Truth) -> Marked:
 
 
 def flows_right(found: list[Candidate], facts: list[Fact], figure: Figure) -> list[bool]:
-    """The right flow candidates; the mirror of a flow counts only where its own word is nowhere in reach."""
+    """The right flow candidates; the mirror of a flow counts too where its own word is not in the figure's sentence.
+
+    "Exports rose. Chile bought goods worth $5 million" states exports as the imports of the other side.
+    """
     if not facts:
         return [candidate.value == ("", 0) for candidate in found]
     good = [right("fact", candidate, facts, figure, "") for candidate in found]
     exact = [
         ok and candidate.value[0] in {fact["trade_flow"] for fact in facts} for ok, candidate in zip(good, found, strict=True)
     ]
-    return exact if any(exact) else good
+    if not any(exact):
+        return good
+    if any(own and "here" in candidate.cues for own, candidate in zip(exact, found, strict=True)):
+        return exact
+    return [own or (ok and _in_front(candidate)) for own, ok, candidate in zip(exact, good, found, strict=True)]
+
+
+def _in_front(candidate: Candidate) -> bool:
+    """Whether a flow word stands in front of the figure, in its sentence."""
+    return "here" in candidate.cues and any(cue.startswith("before.") for cue in candidate.cues)
 
 
 def _likeliest(
