@@ -59,6 +59,9 @@ def test_a_value_given_once_holds_no_more(text: str, superseded: bool) -> None:
         ("The trade surplus rose to $5 million from a revised [$4 million].", {"balance"}),
         ("The trade surplus rose to a revised $5 million from [$4 million].", {"balance"}),
         ("The bank revised its export forecast downward by $1 million from [$4 million].", set()),
+        ("It sees exports and imports grow by $5 million and [$4 million] respectively.", set()),
+        ("It sees exports and imports of $5 million and [$4 million] respectively.", {"exports", "imports"}),
+        ("The trade gap was $9 million, some [$4 million] worse than in May.", set()),
     ],
 )
 def test_a_value_that_was_revised_is_no_fact(text: str, flows: set[str]) -> None:

@@ -129,6 +129,10 @@ def test_a_rate_may_say_the_amount_before_it_again(text: str, expected: str) -> 
         ("Exports rose 8% and [9%] in terms of weight and value, respectively.", "value"),
         ("Exports rose [8%] and 9% in terms of weight and value, respectively.", "quantity"),
         ("Exports had a 4% and a [9%] share of all that was sold in value and weight, respectively.", "quantity"),
+        ("Tea exports rose [9%] in May compared with the month before, to reach 300 tonnes.", "quantity"),
+        ("Tea exports rose [9%] last year to a total of 300 tonnes.", "quantity"),
+        ("Tea exports rose [9%] last year and went to ten regions.", "-"),
+        ("Tea exports rose [9%] last year to reach $5 million for 300 tonnes.", "-"),
         ("Exports rose [9%].", "-"),
     ],
 )

@@ -108,6 +108,8 @@ def test_what_a_multiple_multiplies(text: str, expected: str) -> None:
     ("text", "part", "owner"),
     [
         ("Imports cover [70%] of its needs.", "need", "-"),
+        ("Peru imports [70%] of its tea, he said.", "own", "-"),
+        ("Peru took [70%] of the doctors, he said.", "other", "-"),
         ("Tea makes up [70%] of Peru's exports.", "flow", "verb.area"),
         ("Tea has a share of [70%] of the exports.", "flow", "noun.plain"),
         ("Imports rose [70%] last year.", "-", "-"),

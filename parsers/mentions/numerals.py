@@ -52,6 +52,7 @@ class _Words:
     pattern: regex.Pattern[str]
     triggers: Triggers
     scale: regex.Pattern[str]
+    names: regex.Pattern[str]
     scales: dict[str, Decimal]
     letters: dict[str, Decimal]
     units: dict[str, int]
@@ -86,6 +87,7 @@ def _words(language: str) -> _Words:
         regex.compile(rf"(?P<pointed>{pointed})|(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
         Triggers([*units, *scales, *(word.split()[1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
         following,
+        regex.compile(rf"(?=\p{{Lu}})(?i:{alternatives(entries['names'])}){GAP}(?i:{alternatives(entries['named'])})\b"),
         {" ".join(w.split()): Decimal(n) for w, n in scales.items()},
         {w: Decimal(n) for w, n in letters.items()},
         units,
@@ -139,10 +141,12 @@ def _scale(text: str, at: int, end: int, words: _Words, digits: bool) -> tuple[D
     letter = found["letter"] or found["apart"]
     if letter:
         return words.letters.get(letter) or words.letters[letter.lower()], found.end(), True
-    product = Decimal(1)
-    for word in found.captures("word"):
-        product *= words.scales[" ".join(word.lower().split())]
-    return product, found.end(), False
+    product, last = Decimal(1), at
+    for number, word in enumerate(found.captures("word")):
+        if words.names.match(text, found.starts("word")[number]):
+            break
+        product, last = product * words.scales[" ".join(word.lower().split())], found.ends("word")[number]
+    return product, last, False
 
 
 def _printed(found: regex.Match[str]) -> Decimal | None:

@@ -152,13 +152,19 @@ def _tied(words: CueWords, line: Line, at: int) -> int:
 
 def _differs(words: CueWords, line: Line, at: int) -> bool:
     """Whether a number is a difference, and neither what goods add to a flow nor what one side has more than the other."""
-    played = part(words, line, at)
+    played = part(words, line, _first(line, at))
     if played == "step.verb" and line.word(at - 1) in words.adding:
         return line.word(at + 1) == "to"
     sides = range(at + 1, min(at + SIDES, len(line)))
     if played == "step.after" and any(compares(line, place) for place in sides):
         return False
     return played in DIFFERENCES
+
+
+def _first(line: Line, at: int) -> int:
+    """The number whose words a second one shares: "to grow by $5 million and $3 million respectively"."""
+    shared = line.word(at - 1) == "and" and line.word(at - 2) == "<amount>" and line.word(at + 1) == "respectively"
+    return at - 2 if shared else at
 
 
 def _steps(reading: Reading, figure: Figure, line: Line) -> bool:

@@ -6,12 +6,13 @@ from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
 WINDOW, LEVEL, SPAN, FRONT, FRAME, PHRASE = 8, 8, 24, 12, 20, 8
+FAR, LED = 28, 6
 _STOPS = frozenset(("<change>", "<amount>", "<quantity>", ",", ";"))
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
     """Whether words behind a rate say that it speaks of quantity, value or price, "-" where they do not."""
-    if _levels_of_things(words, line, at):
+    if _levels_of_things(words, line, at) or _reaches_things(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
     if turn:
@@ -91,6 +92,19 @@ def _levels_of_things(words: CueWords, line: Line, at: int) -> bool:
         if word in ("<quantity>", "<number>"):
             return line.word(place - 1) in words.leading or line.word(place - 1) in words.approximate
         if not (_passes(words, word) or word in words.leading or word in words.approximate or word in (",", "and")):
+            break
+    return False
+
+
+def _reaches_things(words: CueWords, line: Line, at: int) -> bool:
+    """Whether the next number behind a rate is a level of things: "rose 5% in May compared with April, to reach 300 tonnes"."""
+    for place in range(at + 1, min(at + FAR, len(line))):
+        word = line.word(place)
+        if word == "<quantity>":
+            near = {line.word(place - step) for step in range(1, LED)}
+            summed = line.word(place - 1) in words.within and line.word(place - 2) in words.sums
+            return summed or bool(near & (words.leading - words.prepositions))
+        if word in ("<amount>", "<change>", "<number>", "<flow>", ";") or word in words.breaks:
             break
     return False
 

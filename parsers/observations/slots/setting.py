@@ -81,7 +81,7 @@ def multiplied(line: Line, at: int, words: CueWords) -> str:
 
 
 def whole_of(line: Line, at: int, words: CueWords) -> str:
-    """What a rate is a part of where that is no flow ("70% of its needs", "of all firms", "of barrels"); "-" where unsaid."""
+    """What a rate is a part of where that is no flow ("70% of its needs", "of its tea", "of all firms"); "-" where unsaid."""
     if line.word(at + 1) not in words.within:
         return "-"
     for place in range(at + 2, at + 2 + WHOLE):
@@ -93,7 +93,8 @@ def whole_of(line: Line, at: int, words: CueWords) -> str:
         if word in words.products:
             continue
         if word in (",", ".", "$") or word in words.whole_ends or word in words.breaks or word in _FIGURES:
-            return "other"
+            owned = line.word(at + 2) in words.possessive and line.word(place - 1) in words.products
+            return "own" if owned else "other"
     return "other"
 
 
