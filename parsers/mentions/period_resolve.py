@@ -32,7 +32,7 @@ def readings(expression: PeriodExpression, context: PeriodContext) -> tuple[Peri
     open_calendar = expression.calendar == "civil" and not expression.dated and context.fiscal_start != CIVIL_START
     if open_calendar and expression.form in ("year", "first", "part", "so_far", "edge"):
         found += READERS[expression.form](expression.but(calendar="fiscal"), context)
-    if context.solar and open_calendar and expression.form in ("year", "first", "part", "so_far"):
+    if context.solar and open_calendar and expression.form in ("year", "first", "part", "so_far", "edge"):
         found += READERS[expression.form](expression, replace(context, solar=False))
     return tuple(dict.fromkeys(period for period in found if period != Period()))
 

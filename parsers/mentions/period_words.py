@@ -110,6 +110,8 @@ def _pointer(groups: Mapping[str, list[str]], words: Words, fields: dict[str, An
     elif "ago" in groups:
         fields[target] = -2 if "before_last" in groups else -1
         fields["anaphoric"] = fields["comparative"] = True
+    elif "behind" in groups:
+        fields[target], fields["anaphoric"] = 1, True
     elif "article" in groups:
         fields[target], fields["pointed"] = 0, "the"
 

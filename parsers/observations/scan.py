@@ -22,8 +22,11 @@ from parsers.observations.dating import dating, timely
 from parsers.observations.home import at_home
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
-from parsers.observations.timeline import settle, year_start
-from parsers.observations.words import cue_words
+from parsers.observations.timeline import is_reached, settle, year_start
+from parsers.observations.words import CueWords, cue_words
+
+OWNED = 5
+_PARTS = ("owner", "other", "reached")
 
 
 def mentions(text: str, language: str, home: str | None = None) -> Iterator[Mention[Any]]:
@@ -86,10 +89,27 @@ def _title(document: Document, page: Page, home: str | None) -> Line | None:
 
 
 def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
-    """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the commonest country."""
-    counts = Counter(mention.value.code.split("-")[0] for _, _, mention in page.mentions("area") if mention.value.code)
-    for code in ([home] if home else []) + [code for code, _ in counts.most_common(1)]:
-        start = year_start(code)
-        if start != CIVIL_START:
-            return start
-    return CIVIL_START
+    """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the country most told of.
+
+    Told of is whose flows are named ("Kenya's exports to Japan"); then any country but those that flows only go to or come from.
+    The Iranian year is the commonest country's, whoever trades with it.
+    """
+    words = cue_words(page.document.language)
+    places = [(_part(page.lines[s], at, words), m.value.code.split("-")[0]) for s, at, m in page.mentions("area") if m.value.code]
+    most = Counter(code for _, code in places).most_common(1)
+    if most and year_start(most[0][0]) != SOLAR_START:
+        part = next(part for part in _PARTS if any(part == own for own, _ in places))
+        most = Counter(code for own, code in places if own == part).most_common(1)
+    starts = [year_start(code) for code in ([home] if home else []) + [code for code, _ in most]]
+    return next((start for start in starts if start != CIVIL_START), CIVIL_START)
+
+
+def _part(line: Line, at: int, words: CueWords) -> str:
+    """Whether an area owns a flow, is only the other side of one, or neither."""
+    if is_reached(line, at, words):
+        return "reached"
+    if line.word(at - 1) == "and":
+        return "other"
+    behind = [line.word(place) for place in range(at + 1, at + OWNED)]
+    owned = behind[: behind.index("<flow>")] if "<flow>" in behind else ["<area>"]
+    return "other" if "<area>" in owned or any(word in words.breaks for word in owned) else "owner"

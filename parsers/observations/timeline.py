@@ -20,6 +20,8 @@ from parsers.observations.words import CueWords, cue_words
 
 _Dated = dict[tuple[object, ...], list[tuple[bool, Period]]]
 SOON = 6
+PARTED = 4
+_PARTED = frozenset({"<flow>", "in", "of", "for"})
 OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
 # Iran's year has numbers of its own or the word for it.
@@ -45,7 +47,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     anchors: list[Period] = []
     countries = _countries(page)
     for sentence, token, mention in page.mentions("period"):
-        expression = mention.value
+        expression = _whole(page.lines[sentence], token, mention.value)
         context = replace(present, anchor=_anchor(expression, anchors, "months" in mention.text))
         found = _fresh_first(expression, readings(expression, context), context)
         if latest and not expression.dated and not expression.comparative:
@@ -53,7 +55,9 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if not expression.dated:
             found = _as_numbered(expression, _as_dated(expression, found, dated), named)
         if expression.calendar == "fiscal" or expression.split:
-            found = _over_first(expression, _of_areas(expression, found, page.lines[sentence], context, countries), context)
+            found = _over_first(
+                expression, _of_areas(expression, found, page.lines[sentence], context, countries, words), context
+            )
         if found and expression.form == "reviewed" and (renewed := _renewed(found[0], anchors)) != found[0]:
             found = (renewed, *found)
             anchors.append(renewed)
@@ -61,6 +65,27 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
         if found and _is_anchor(expression, found[0], context, latest) and not _aside(page.lines[sentence], token, words):
             anchors.append(found[0])
     return as_printed(page, settled) if present.solar else settled
+
+
+def _whole(line: Line, at: int, expression: PeriodExpression) -> PeriodExpression:
+    """Months whose year a flow parts from them, as one: "the March surplus last year", "first-half exports in 2016"."""
+    place = at + 1
+    while line.word(place) in _PARTED and place < at + PARTED:
+        place += 1
+    if (
+        expression.form not in _PARTS
+        or expression.dated
+        or expression.year_offset is not None
+        or "<flow>" not in _words(line, at + 1, place)
+    ):
+        return expression
+    year = line.mention(place).value if line.word(place) == "<period>" else None
+    named = isinstance(year, PeriodExpression) and year.form == "year" and not year.comparative and year.pointed != "the"
+    return expression.with_year(year) if named and isinstance(year, PeriodExpression) else expression
+
+
+def _words(line: Line, start: int, end: int) -> list[str]:
+    return [line.word(place) for place in range(start, end)]
 
 
 def _renewed(period: Period, anchors: list[Period]) -> Period:
@@ -168,6 +193,11 @@ def year_start(code: str) -> tuple[int, int]:
     return int(month), int(day)
 
 
+def is_reached(line: Line, at: int, words: CueWords) -> bool:
+    """Whether an area is only the other side of something: "to Japan", "from Japan", but not "from Japan's exports"."""
+    return line.word(at - 1) in words.partnering and line.word(at + 1) not in words.possessive
+
+
 def _countries(page: Page) -> list[str]:
     """The codes of the text's areas, the commonest first, regions by their country."""
     codes = Counter(m.value.code.split("-")[0] for _, _, m in page.mentions("area") if m.value.code)
@@ -175,15 +205,21 @@ def _countries(page: Page) -> list[str]:
 
 
 def _of_areas(
-    expression: PeriodExpression, found: tuple[Period, ...], line: Line, context: PeriodContext, countries: list[str]
+    expression: PeriodExpression,
+    found: tuple[Period, ...],
+    line: Line,
+    context: PeriodContext,
+    countries: list[str],
+    words: CueWords,
 ) -> tuple[Period, ...]:
     """A fiscal year also by the calendars of other countries: those of its sentence, then those of the text (`countries`).
 
-    Two other countries in a sentence come before the text's own; one alone is the partner of it.
+    Two other countries in a sentence come before the text's own, unless both are its partners; one alone is the partner of it.
     """
     codes = dict.fromkeys(code.split("-")[0] for at in line.places("area") if (code := line.mention(at).value.code))
     here = [year_start(code) for code in codes]
-    foreign = len(here) >= 2 and context.fiscal_start not in here
+    told = [at for at in line.places("area") if line.mention(at).value.code]
+    foreign = len(here) >= 2 and context.fiscal_start not in here and not all(is_reached(line, at, words) for at in told)
     first = context.fiscal_start == SOLAR_START or foreign or (expression.split and context.fiscal_start == _NEVER_PAIRED)
     others = list(dict.fromkeys([*here, *(year_start(code) for code in countries)]))
     others = [start for start in others if start not in (*_OWN_WORDS, context.fiscal_start)]

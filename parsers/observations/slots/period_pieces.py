@@ -14,6 +14,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.words import CueWords
 
 LONGEST = 6
+OPENED = 2
 NEAR = 4
 EACH_YEAR = "each.year"
 _OPENING = frozenset({"(", "["})
@@ -27,8 +28,9 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     line = reading.line(figure)
     expression: PeriodExpression = line.mention(at).value
     whole = found[0] if found else Period()
-    if whole.start is not None and whole.end is not None and opens(line, at, reading.words):
-        yield ["since", f"since.{own}"], Period(whole.start, None)
+    for number, one in enumerate(found[:OPENED] if opens(line, at, reading.words) else ()):
+        if one.start is not None and one.end is not None:
+            yield ["since", f"since.{own}", f"since.{'next' if number else 'first'}"], Period(one.start, None)
     for name, edge in _edges(expression, whole):
         if name == "span.end" or own == "compared":
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
