@@ -42,6 +42,18 @@ def test_two_partners_in_a_sentence_do_not_bring_their_calendar() -> None:
     assert settled(text, "2016-17", "2018-03-01")[0] == span("2016-07-01", "2017-06-30")
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Peru's exports to Iran fell. Peru sells to Iran, and buys from Iran.", (1, 1)),
+        ("Iran's exports to Peru and to Chile fell, Iran said.", (3, 21)),
+        ("Peru waits. Peru hopes. Iran's exports to Peru fell in the Iranian year 1399.", (3, 21)),
+    ],
+)
+def test_a_partner_alone_does_not_bring_the_iranian_year(text: str, start: tuple[int, int]) -> None:
+    assert reading(text, "2021-06-01").fiscal_start == start
+
+
 def test_the_commonest_country_gives_the_iranian_year() -> None:
     text = "Iran waits. Iran hopes. Kenya's exports to Iran came to $5m in the first half of this year."
     assert settled(text, "the first half of this year", "2019-10-20")[0] == span("2019-03-21", "2019-09-22")

@@ -92,16 +92,27 @@ def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
     """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the country most told of.
 
     Told of is whose flows are named ("Kenya's exports to Japan"); then any country but those that flows only go to or come from.
-    The Iranian year is the commonest country's, whoever trades with it.
+    The Iranian year is that of a text which tells mostly of such a country, from nowhere else, or names that calendar.
     """
     words = cue_words(page.document.language)
     places = [(_part(page.lines[s], at, words), m.value.code.split("-")[0]) for s, at, m in page.mentions("area") if m.value.code]
-    most = Counter(code for _, code in places).most_common(1)
-    if most and year_start(most[0][0]) != SOLAR_START:
-        part = next(part for part in _PARTS if any(part == own for own, _ in places))
-        most = Counter(code for own, code in places if own == part).most_common(1)
+    if _is_solar(page, home, places):
+        return SOLAR_START
+    part = next((part for part in _PARTS if any(part == own for own, _ in places)), "")
+    most = Counter(code for own, code in places if own == part).most_common(1)
     starts = [year_start(code) for code in ([home] if home else []) + [code for code, _ in most]]
-    return next((start for start in starts if start != CIVIL_START), CIVIL_START)
+    return next((start for start in starts if start not in (CIVIL_START, SOLAR_START)), CIVIL_START)
+
+
+def _is_solar(page: Page, home: str | None, places: list[tuple[str, str]]) -> bool:
+    """Whether a text's years are those of Iran: at home there, or mostly of it and not from elsewhere unless in its own words."""
+    if home is not None and year_start(home) != CIVIL_START:
+        return year_start(home) == SOLAR_START
+    named = any(mention.value.calendar == "solar" for _, _, mention in page.mentions("period"))
+    told = Counter(code for own, code in places if own != "reached").most_common(1)
+    owners = Counter(code for own, code in places if own == "owner").most_common(1)
+    mostly = any(year_start(code) == SOLAR_START for code, _ in (*told, *(owners if named else ())))
+    return mostly and (home is None or named)
 
 
 def _part(line: Line, at: int, words: CueWords) -> str:
