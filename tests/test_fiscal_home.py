@@ -91,3 +91,18 @@ def test_the_end_of_a_year_is_read_by_both_calendars_in_a_text_on_iran() -> None
     found = settled("Iran waits. Iran hopes. It will be $5m by the end of this year.", "the end of this year", "2019-10-20")
     assert span("2019-03-21", "2020-03-20") in found
     assert span("2019-01-01", "2019-12-31") in found
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("the 2024 fiscal year", span("2023-07-01", "2024-06-30")),
+        ("the first half of the 2024 financial year", span("2023-07-01", "2023-12-31")),
+        ("fiscal Q2", span("2024-10-01", "2024-12-31")),
+        ("the 2024 year", span("2024-01-01", "2024-12-31")),
+    ],
+)
+def test_a_number_in_front_may_count_fiscal_years(words: str, period: Period) -> None:
+    text = f"Kenya's exports to Chile came to $5m in {words}."
+    read = reading(text, "2025-02-10")
+    assert read.readings[(0, next(at for _, at, _ in read.page.mentions("period")))][0] == period
