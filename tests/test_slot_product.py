@@ -55,6 +55,8 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Of the $9 million of exports [$5 million] has been coffee.", "coffee"),
         ("Peru exported [5 million dollars] quinoa in May.", "quinoa"),
         ("Peru exported [5 million dollars] ferrochrome in May.", "ferrochrome"),
+        ("Peru exported [5 million dollars] nylon blankets in May.", "nylon blankets"),
+        ("Peru exported [5 million dollars] scallops in May.", "scallops"),
         ("Re-exports reached [$5 million].", "Re"),
         ("The Coffee Growers Union said that its members see exports of [$5 million].", "Coffee"),
     ],
