@@ -57,6 +57,7 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Peru exported [5 million dollars] ferrochrome in May.", "ferrochrome"),
         ("Peru exported [5 million dollars] nylon blankets in May.", "nylon blankets"),
         ("Peru exported [5 million dollars] scallops in May.", "scallops"),
+        ("Peru exported [5 million dollars] garden-furniture in May.", "garden-furniture"),
         ("Re-exports reached [$5 million].", "Re"),
         ("The Coffee Growers Union said that its members see exports of [$5 million].", "Coffee"),
     ],
@@ -66,8 +67,9 @@ def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str
     assert expected in {candidate.value for candidate in product.candidates(reading, figure)}
 
 
-def test_only_known_goods_stand_right_behind_the_money() -> None:
-    reading, figure = told("Peru exported [5 million dollars] vainly in May.")
+@pytest.mark.parametrize("word", ["vainly", "public-sector", "low-power"])
+def test_only_known_goods_stand_right_behind_the_money(word: str) -> None:
+    reading, figure = told(f"Peru exported [5 million dollars] {word} in May.")
     assert {candidate.value for candidate in product.candidates(reading, figure)} == {None}
 
 

@@ -238,8 +238,22 @@ class CueWords:
     businesses: frozenset[str]
 
 
+class Goods(frozenset[str]):
+    """Words of goods; one joined by hyphens is one where the last of its parts is, and names goods by itself: "auto-parts"."""
+
+    general: frozenset[str] = frozenset()
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or (isinstance(word, str) and "-" in word and self._names(word.rpartition("-")[2]))
+
+    def _names(self, part: str) -> bool:
+        return super().__contains__(part) and part not in self.general
+
+
 @cache
 def cue_words(language: str) -> CueWords:
     """The cue words of a language; KeyError names a list that its file lacks."""
-    lists = section(language, "cues")
-    return CueWords(**{entry.name: frozenset(lists[entry.name]) for entry in fields(CueWords)})
+    lists = {entry.name: frozenset(section(language, "cues")[entry.name]) for entry in fields(CueWords)}
+    goods = Goods(lists["products"])
+    goods.general = lists["generic"] | lists["attributes"]
+    return CueWords(**{**lists, "products": goods})
