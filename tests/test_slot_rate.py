@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from laid_out import told
 
+from parsers.observations.decisions import Decision
 from parsers.observations.growth import growth
 from parsers.observations.slots.rate_alone import alone
 from parsers.observations.slots.rate_amounts import listed, played
+from parsers.observations.slots.rate_sums import told_in_parts
 from parsers.observations.slots.rate_words import turn
 
 
@@ -84,3 +86,20 @@ def test_the_weight_beside_a_value_is_no_other_money(text: str, bad: str) -> Non
     read, figure = told(text)
     cues = next(iter(alone(read, figure, read.line(figure), "none"))).cues
     assert any(cue.endswith(f".bad={bad}") for cue in cues if "clause.flow" in cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of exports of $8 million, $2 million ([25%]) was tea.", "sentence"),
+        ("Exports reached $8 million, $2 million ([26%]) more than before.", "no"),
+        ("Exports rose [25%].", "-"),
+        ("Exports of $8 million more than [doubled].", "-"),
+        ("Exports reached $8 million in all. Tea made $2 million ([25%]).", "text"),
+        ("Exports reached $8 million in all. Tea made $3 million ([25%]).", "no"),
+    ],
+)
+def test_whether_an_amount_is_that_part_of_another(text: str, expected: str) -> None:
+    reading, figure = told(text)
+    reading.look_back({one.index: Decision(True, "exports") for one in reading.page.figures})
+    assert told_in_parts(reading, figure) == expected

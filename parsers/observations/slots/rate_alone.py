@@ -16,7 +16,7 @@ from parsers.observations.slots.places import between, crowd, link, neighbours, 
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
 from parsers.observations.slots.rate_measure import measure, measured
-from parsers.observations.slots.rate_sums import told_in_sums
+from parsers.observations.slots.rate_sums import told_in_parts, told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.setting import multiplied, route, sharer, whole_of, whole_owner
 from parsers.observations.slots.subjects import around, of_company, opening, subjects, told
@@ -88,6 +88,7 @@ def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"output={reading.output}",
         f"told={told_best(line, at, words)}",
         f"sums={told_in_sums(reading, figure)}",
+        f"in.parts={told_in_parts(reading, figure)}",
         f"under={_under(line, at, words)}",
         f"opening={opening(words, line, at)}.flows={tally(len(line.places('flow')))}",
         f"whole.owner={whole_owner(line, at, words)}",

@@ -8,6 +8,7 @@ from parsers.observations.reading import Reading
 
 SLACK, LEAST = 0.02, 0.0015
 MOST, FARTHEST = 8, 7
+WHOLES, CLOSE, NEARLY, BESIDE = 40, 0.0006, 0.01, 5
 
 
 def sums(reading: Reading, figure: Figure, other: Figure) -> str:
@@ -57,3 +58,28 @@ def chained(reading: Reading, figure: Figure, other: Figure) -> bool:
     return all(
         word == "<period>" or word in words.chaining or word in words.approximate or word in words.excess for word in between
     )
+
+
+def told_in_parts(reading: Reading, figure: Figure) -> str:
+    """Where the whole stands that the amount nearest to a rate is such a part of: of "$2m of the $8m", "25%" tells a share."""
+    change: Change = figure.mention.value
+    here = [one for one in reading.figures_by_sentence[figure.sentence] if one.kind == "amount"]
+    if change.form != "percent" or not 0 < change.size < 100 or not here:
+        return "-"
+    near = min(here, key=lambda one: abs(one.token - figure.token))
+    share = float(change.size) / 100
+    if any(_is_part(near, one, share) for one in here[:MOST] if one is not near):
+        return "sentence"
+    if abs(near.token - figure.token) > BESIDE or not reading.before:
+        return "no"
+    told = [one for one in reading.page.figures if one.index in reading.before and reading.before[one.index].fact]
+    others = [one for one in told if one.kind == "amount" and one.sentence != figure.sentence]
+    return "text" if any(_is_part(near, one, share) for one in others[:WHOLES]) else "no"
+
+
+def _is_part(one: Figure, whole: Figure, share: float) -> bool:
+    part: Amount = one.mention.value
+    total: Amount = whole.mention.value
+    if not total.value or (part.currency and total.currency and part.currency != total.currency):
+        return False
+    return abs(float(part.value / total.value) - share) <= CLOSE + NEARLY * share
