@@ -52,6 +52,8 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
         ("Coffee was exported for [$5 million].", "Coffee"),
         ("Peru exported [5 million dollars] raw coffee in May.", "raw coffee"),
         ("Peru bought [5 million dollars]' worth of coffee.", "coffee"),
+        ("Chile takes [72 percent] of its coffee and half of its tea.", "coffee"),
+        ("Peru exported goods for $9 million, of which [$5 million] came from the coffee sector.", "coffee sector"),
         ("Of the $9 million of exports [$5 million] has been coffee.", "coffee"),
         ("Peru exported [5 million dollars] quinoa in May.", "quinoa"),
         ("Peru exported [5 million dollars] ferrochrome in May.", "ferrochrome"),
@@ -65,6 +67,11 @@ def test_how_the_flow_word_is_told(sentence: str, expected: str) -> None:
 def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str) -> None:
     reading, figure = told(text)
     assert expected in {candidate.value for candidate in product.candidates(reading, figure)}
+
+
+def test_what_is_owned_without_a_known_product_is_none() -> None:
+    reading, figure = told("Peru exported [5 million dollars] of the sum in May.")
+    assert {candidate.value for candidate in product.candidates(reading, figure)} == {None}
 
 
 @pytest.mark.parametrize("word", ["vainly", "public-sector", "low-power"])

@@ -142,8 +142,11 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
     if after == ["worth", "of"] or after[0] in reading.words.goods_behind:
         start = behind + 2 if after[0] == "worth" else behind + 1
         low, high = phrase(reading, line, start, 1)
+        owned = low > high and after[0] not in ("in", "for")
+        if owned:
+            low, high = _owned(reading, line, start)
         if low <= high:
-            cues = [f"{'worth.of' if after[0] == 'worth' else after[0]}.after"]
+            cues = [f"{'worth.of' if after[0] == 'worth' else after[0]}.after{'.owned' if owned else ''}"]
             found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
     else:
         found.extend(_direct(reading, figure, line, flow_at))
@@ -157,6 +160,15 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
             )
             break
     return found
+
+
+def _owned(reading: Reading, line: Line, start: int) -> tuple[int, int]:
+    """The run of words with known goods behind an article or an owner's word: "72% of its steel", "$5m from the tea trade"."""
+    words = reading.words
+    if line.word(start) != "the" and line.word(start) not in words.their:
+        return start, start - 1
+    low, high = phrase(reading, line, start + 1, 1)
+    return (low, high) if any(line.word(at) in words.products for at in range(low, high + 1)) else (low, low - 1)
 
 
 def _direct(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[Candidate]:
