@@ -69,6 +69,18 @@ def test_a_product_beside_its_flow_or_figure_is_offered(text: str, expected: str
     assert expected in {candidate.value for candidate in product.candidates(reading, figure)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports of commodities and services reached [$5 million].",
+        "Exports of items, products and services reached [$5 million].",
+        "Peru has trade of near [$5 million] with Chile.",
+    ],
+)
+def test_goods_of_no_name_and_words_of_size_are_no_products(text: str) -> None:
+    assert {candidate.value for candidate in product.candidates(*told(text))} == {None}
+
+
 def test_what_is_owned_without_a_known_product_is_none() -> None:
     reading, figure = told("Peru exported [5 million dollars] of the sum in May.")
     assert {candidate.value for candidate in product.candidates(reading, figure)} == {None}

@@ -26,7 +26,7 @@ def phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, in
         high -= 1
     while low <= high and line.word(low) in ("and", ",", "&"):
         low += 1
-    if all(line.word(at) in reading.words.generic for at in range(low, high + 1)):
+    if all(line.word(at) in reading.words.generic or line.word(at) in ("and", ",", "&") for at in range(low, high + 1)):
         return low, low - 1
     return low, high
 
