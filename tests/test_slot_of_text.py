@@ -39,6 +39,16 @@ def test_a_regional_paper_tells_of_its_region() -> None:
     assert {"silent=kept.1", "other.home"} <= set(pairs["BY", "RU-BA"])
 
 
+@pytest.mark.parametrize(
+    ("gap", "told"),
+    [(" ", "paragraph=same"), ("\n\n", "paragraph=apart")],
+)
+def test_a_partner_of_the_same_paragraph(gap: str, told: str) -> None:
+    pairs = _cues(_read(f"Peru met Chile.\n\nChile talked to Peru.{gap}Exports made $5 million."), "exports")
+    assert told in pairs["PE", "CL"]
+    assert not [cue for cue in pairs["PE", "WLD"] if cue.startswith("paragraph")]
+
+
 def test_money_of_one_country() -> None:
     reading = _read("The value of exports was KSh 5 billion, or $40 million. Uganda bought less.")
     assert reading.told_areas.coin == "KE"

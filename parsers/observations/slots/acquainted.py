@@ -66,6 +66,8 @@ def acquainted(around: Talk, ref: Side, other: Side) -> list[str]:
         cues.append(f"resumed={around.since}.{stands}")
         if around.plain:
             cues.append(f"resumed.plain={stands}")
+    if other.at < 0 and other.code not in (None, WORLD):
+        cues.append(f"paragraph={_paragraph(around, str(other.code))}")
     if around.both:
         cues.append(f"both={('broken', 'half', 'kept')[len(around.both & {ref.code, other.code})]}")
     return cues
@@ -81,6 +83,15 @@ def _met(around: Talk, ref: Side, other: Side) -> str:
         if {ref.code, other.code} <= around.reading.named_in[earlier]:
             return reach(earlier, now)
     return "never"
+
+
+def _paragraph(around: Talk, code: str) -> str:
+    """Whether a partner from elsewhere was last named in the figure's own paragraph: the next one may tell of all the world."""
+    now, sentences = around.figure.sentence, around.reading.page.sentences
+    last = next((earlier for earlier in range(now - 1, -1, -1) if code in around.reading.named_in[earlier]), None)
+    if last is None:
+        return "never"
+    return "same" if sentences[last].paragraph == sentences[now].paragraph else "apart"
 
 
 def _scope(reading: Reading, told: Ties) -> str:
