@@ -86,6 +86,9 @@ def test_a_number_of_other_things_stands_for_none(text: str) -> None:
         ("Peru and Chile met. The South American country sold more.", ("The South American country", None, "anaphor")),
         ("Peru met Jordan and Kenya. Sales to the kingdom grew.", ("the kingdom", "JO", "anaphor")),
         ("Peru met Jordan and Norway. Sales to the kingdom grew.", ("the kingdom", None, "anaphor")),
+        ("Peru met Japan. Sales to the asian country grew.", ("the asian country", "JP", "anaphor")),
+        ("Peru met the EU. Sales to the 27-nation bloc grew.", ("the 27-nation bloc", "EU", "anaphor")),
+        ("Peru met the EU. Sales to the 27-nation economic bloc grew.", ("the 27-nation economic bloc", "EU", "anaphor")),
     ],
 )
 def test_a_kind_of_area_stands_for_one_of_its_kind(text: str, last: tuple[str, str | None, str]) -> None:

@@ -120,3 +120,9 @@ def test_beyond_the_ends_stand_signs_of_the_ends() -> None:
     found = line("It rose.")
     assert [found.word(at) for at in (-9, -1, 0, 2, 3, 9)] == ["^", "^", "it", ".", "$", "$"]
     assert len(found) == 3
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "›", "´", "`"])
+def test_whatever_mark_is_set_for_an_apostrophe(mark: str) -> None:
+    assert [token.word for token in line(f"Peru{mark}s fish").tokens] == ["peru's", "fish"]
+    assert [token.word for token in line(f"Peru{mark}s fish", [("area", "Peru")]).tokens] == ["<area>", "'s", "fish"]

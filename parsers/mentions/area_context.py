@@ -38,8 +38,8 @@ class Context:
         self.regions: dict[str, list[int]] = {}
         self.home = home
         self.usual: Mapping[str, str] = section(language, "areas")["usual"]
-        anaphors: Mapping[str, Mapping[str, list[str]]] = section(language, "areas")["anaphors"]
-        self.kin = anaphors["kin"]
+        anaphors: Mapping[str, dict[str, list[str]]] = section(language, "areas")["anaphors"]
+        self.kin = anaphors["kin"] | {kin.lower(): codes for kin, codes in anaphors["kin"].items()}
         self.sorts = anaphors["sorts"]
 
     def add(self, code: str, start: int) -> None:

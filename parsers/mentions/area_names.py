@@ -92,7 +92,8 @@ def _anaphors(words: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     yield from words["bare"]["numbers"].items()
     for before, (number, count), noun in product(words["counted"]["before"], words["numbers"].items(), words["counted"]["nouns"]):
         yield f"{before} {number} {noun}", count
-    yield from ((f"the {kin} {noun}", 1) for kin in words["kin"] for noun in words["nouns"])
+    kinds = dict.fromkeys(spelt for kin in words["kin"] for spelt in (kin, kin.lower()))
+    yield from ((f"the {kin} {noun}", 1) for kin in kinds for noun in words["nouns"])
 
 
 def inventory(language: str) -> dict[str, Name]:

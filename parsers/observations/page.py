@@ -13,7 +13,10 @@ import regex
 from parsers.mentions.clauses import Sentence, sentences
 from parsers.model import Document, Mention
 
-_TOKEN = regex.compile(r"['’]s\b|[\p{L}\p{N}]++(?:[-'’.][\p{L}\p{N}]++)*+|\S")
+_TOKEN = regex.compile(r"['’›´`]s\b|[\p{L}\p{N}]++(?:[-'’›´`.][\p{L}\p{N}]++)*+|\S")
+
+# Marks that are set for an apostrophe, by some papers' machines too.
+_STRAIGHT = str.maketrans(dict.fromkeys("’›´`", "'"))
 
 # Where two mentions overlap, the kind that stands first here keeps its place.
 PRECEDENCE = ("amount", "change", "period", "quantity", "area", "flow", "mock", "number")
@@ -160,7 +163,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 
 def _word(text: str) -> str:
     """A word as the lists of the language file spell it: in lower case, its apostrophe straight."""
-    return text.lower().replace("’", "'")
+    return text.lower().translate(_STRAIGHT)
 
 
 def _figures(page: Page) -> list[Figure]:
