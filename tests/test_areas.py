@@ -108,6 +108,8 @@ def test_a_kind_of_area_stands_for_one_of_its_kind(text: str, last: tuple[str, s
         ("Trade between Moscow and Tehran, with the mayor of Moscow.", "Moscow=RU;Tehran=IR;Moscow=RU-MOW"),
         ("Tehran province sold more. Tehran exported carpets.", "Tehran province=IR-23;Tehran=IR-23"),
         ("Tehran exported carpets to Oman.", "Tehran=IR;Oman=OM"),
+        ("Iran and Iraq met. Iran sold more to the Kurdistan Region.", "Iran=IR;Iraq=IQ;Iran=IR;Kurdistan Region=IQ-KR"),
+        ("Iran and Iraq met. Iraq sold more to Kurdistan Province.", "Iran=IR;Iraq=IQ;Iraq=IQ;Kurdistan Province=IR-12"),
     ],
 )
 def test_people_and_seats(text: str, expected: str) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import regex
 
-from parsers.codelists import areas
+from parsers.codelists import area_names, areas
 from parsers.lexicon import alternatives, section
 from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
-from parsers.mentions.area_names import Hit, scan
+from parsers.mentions.area_names import Hit, Name, scan
 from parsers.mentions.area_people import called, person
 from parsers.model import AreaMention
 
@@ -24,6 +24,7 @@ MOST_MEANT = 8
 class Words:
     """The words around names, compiled: kind words before and behind, vetoes, cues."""
 
+    language: str
     behind: regex.Pattern[str]
     plural: regex.Pattern[str]
     joined: regex.Pattern[str]
@@ -53,6 +54,7 @@ def words(language: str) -> Words:
     after, before, cues, vetoes = entries["kinds_after"], entries["kinds_before"], entries["cues"], entries["vetoes"]
     bare = entries["anaphors"]["bare"]
     return Words(
+        language,
         behind=regex.compile(rf"[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
         plural=regex.compile(rf"\s(?P<kind>{alternatives(entries['kinds_plural'])})(?!\w)", regex.IGNORECASE),
         joined=regex.compile(rf",?\s(?:(?:{alternatives(cues['joins'])})\s)?(?:the\s)?", regex.IGNORECASE),
@@ -236,10 +238,20 @@ def _with_kind(text: str, hit: Hit, known: Words) -> tuple[int, int, frozenset[s
         return start, end, frozenset()
     behind = known.behind.match(text, end)
     found = behind or known.before.search(text, max(0, start - 30), start)
-    types = known.kinds[" ".join(found["kind"].lower().split())] if found else frozenset[str]()
-    if not of_types(name, types):
-        return start, end, frozenset()
-    return start, behind.end() if behind else end, types
+    kind = " ".join(found["kind"].lower().split()) if found else ""
+    types = _spelt(name, kind, known)
+    return (start, behind.end() if behind else end, types) if types else (start, end, frozenset())
+
+
+def _spelt(name: Name, kind: str, known: Words) -> frozenset[str]:
+    """The types that a kind word allows a name; of areas of one name those that are called just so, where any are.
+
+    "Kurdistan Region" is the region called that, not a province of the same name.
+    """
+    found, full = of_types(name, known.kinds.get(kind, frozenset())), f"{name.text} {kind}".lower()
+    called_so = {code for code in found if any(alias.lower() == full for alias in area_names(known.language)[code].aliases)}
+    exact = [code for code in found if kind in areas()[code].type.lower() or code in called_so]
+    return known.kinds[kind] if not called_so and found else frozenset(areas()[code].type for code in exact)
 
 
 def _bracket(text: str, start: int, end: int) -> int:
