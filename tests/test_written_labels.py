@@ -10,7 +10,8 @@ import pytest
 from parsers.codelists import data_folder
 from parsers.observations.scan import read_through
 from parsers.training.align import align
-from parsers.training.collections import LESSON, WRITTEN, examples, gather
+from parsers.training.collections import LESSONS as WEIGHTS
+from parsers.training.collections import WRITTEN, examples, gather
 from parsers.training.labels import Labelled, load_set
 
 FOLDER = data_folder() / "labels" / WRITTEN
@@ -85,4 +86,4 @@ def test_lessons_are_learnt_from_and_weigh_less() -> None:
     assert {labelled.collection for labelled in found} == {"digests", WRITTEN}
     lessons = [labelled for labelled in found if labelled.collection == WRITTEN][:2]
     digests = [labelled for labelled in found if labelled.collection == "digests"][:2]
-    assert [example.weight for example in examples([*digests, *lessons])] == [1.0, 1.0, LESSON, LESSON]
+    assert [example.weight for example in examples([*digests, *lessons])] == [1.0, 1.0, WEIGHTS[WRITTEN], WEIGHTS[WRITTEN]]
