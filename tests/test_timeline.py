@@ -106,6 +106,13 @@ def test_an_undated_text_tells_its_year(text: str, words: str, period: Period) -
     assert settled(text, words, None)[0] == period
 
 
+def test_words_are_not_seen_from_a_year_by_which_something_is_wanted() -> None:
+    text = "Iran and Oman hope for trade of $2 billion by 2020. Exports made $3 million in the first half of the Iranian year."
+    assert settled(text, "the first half of the Iranian year", None) == ()
+    text = "Iran and Oman had trade of $2 billion by June 2020. Exports made $3 million in the first half of the Iranian year."
+    assert settled(text, "the first half of the Iranian year", None) != ()
+
+
 def test_last_year_is_not_counted_from_an_event() -> None:
     text = (
         "It was the best year since the 1979 revolution in Iran. Exports came to $5m in May 2016. The deal helped, as last year."

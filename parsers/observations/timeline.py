@@ -103,7 +103,13 @@ def _is_anchor(expression: PeriodExpression, period: Period, context: PeriodCont
 
 
 def _aside(line: Line, token: int, words: CueWords) -> bool:
-    return is_base(line, token, words) or is_event(line, token, words)
+    return is_base(line, token, words) or is_event(line, token, words) or _is_horizon(line, token, words)
+
+
+def _is_horizon(line: Line, token: int, words: CueWords) -> bool:
+    """Whether a period is one by which something is wanted or foreseen: "to raise trade to $2 million by 2020"."""
+    wanted = words.target | words.forecast
+    return line.word(token - 1) in words.deadlines and any(word in wanted for word in _words(line, 0, len(line)))
 
 
 def _dated(page: Page, present: PeriodContext, words: CueWords) -> _Dated:
