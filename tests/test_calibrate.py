@@ -110,15 +110,3 @@ def test_what_not_all_can_have_at_that_cost_they_have_on_average() -> None:
 
 def test_a_collection_that_is_not_there_asks_for_nothing() -> None:
     assert odds_needed(certain(0.5, "a", 9, 1), sure, {"b": 0.99}) == -3.0
-
-
-def test_nineteen_of_twenty_texts_without_facts_are_to_be_left_empty() -> None:
-    rows = certain(0.3, "a", 9, 1) + certain(0.9, "a", 90, 0)
-    quiet = [0.0] * 18
-    assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9}, [*quiet, 0.0, 0.6]))) / 100 <= 0.3
-    assert 0.6 < math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9}, [*quiet, 0.6, 0.6]))) / 100 <= 0.9
-
-
-def test_they_are_not_where_that_costs_too_many_right_rows() -> None:
-    rows = certain(0.3, "a", 9, 1) + certain(0.9, "a", 5, 0)
-    assert math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9}, [0.6]))) / 100 <= 0.3

@@ -18,8 +18,6 @@ RIDGE = 1.0
 # The log-odds tried, in eighths.
 PARTS, STEPS = 8, range(-24, 33)
 WORTH = 0.8
-# The least share of texts without facts that must give no row.
-EMPTY = 0.95
 RECALL = 0.5
 
 
@@ -54,23 +52,18 @@ def calibration(outcomes: Sequence[Outcome]) -> dict[str, float]:
 
 
 def odds_needed(
-    outcomes: Sequence[Outcome],
-    confidence: Callable[[Mapping[str, float]], float],
-    wanted: Mapping[str, float],
-    surest: Sequence[float] = (),
+    outcomes: Sequence[Outcome], confidence: Callable[[Mapping[str, float]], float], wanted: Mapping[str, float]
 ) -> float:
-    """The log-odds, in eighths, from which rows are kept; `surest` tells the surest row of each text that states no fact.
+    """The log-odds, in eighths, from which rows are kept.
 
-    The smallest from which nineteen of twenty such texts are left empty, and the rows of every collection are as precise as
-    wanted. Where that would cost more than a fifth of the right rows: so on average, and none falls short by more than the
-    standard error of its own precision, as a collection of seventy rows must not decide by a single one of them; where that costs
-    as much, on average alone; and where that does, the one of the best F over all collections in which recall weighs half as much
-    as precision.
+    The smallest from which the rows of every collection are as precise as wanted. Where that would cost more than a fifth of the
+    right rows: so on average, and none falls short by more than the standard error of its own precision, as a collection of
+    seventy rows must not decide by a single one of them; where that costs as much, on average alone; and where that does, the
+    one of the best F over all collections in which recall weighs half as much as precision.
     """
     scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    quiet = [step for step in STEPS if sum(sure < _least(step) for sure in surest) >= EMPTY * len(surest)]
     for met in (_all_precise, _each_precise, _precise_on_average):
-        step = next((step for step in quiet if met(_gains(scored, _least(step), wanted))), None)
+        step = next((step for step in STEPS if met(_gains(scored, _least(step), wanted))), None)
         if step is not None and _right_from(scored, _least(step)) >= WORTH * _right_from(scored, 0.0):
             return step / PARTS
     return max(STEPS, key=lambda step: _weighed(scored, _least(step))) / PARTS

@@ -45,17 +45,14 @@ class Held:
 
 def train(examples: Sequence[Example]) -> dict[str, dict[str, float]]:
     """Rounded weights of all slots from all examples; calibration and threshold from readings held apart."""
-    curve = calibrated(read_apart(examples, PARTS))
+    curve = calibrated([outcome for one in read_apart(examples, PARTS) for outcome in outcomes(one)])
     return {**rounded(learn(examples, INNER)), SLOT: curve}
 
 
-def calibrated(apart: Sequence[Apart]) -> dict[str, float]:
-    """The numbers of the confidence slot from documents held apart: the curve and the threshold."""
-    found = [outcome for one in apart for outcome in outcomes(one)]
+def calibrated(found: Sequence[Outcome]) -> dict[str, float]:
+    """The numbers of the confidence slot: the curve and the threshold."""
     curve = rounded({SLOT: calibration(found)})
-    silent = [one for one in apart if not one.labelled.facts and one.labelled.collection in PRECISION]
-    surest = [max((confidence(row.margins, curve) for row in one.observations), default=0.0) for one in silent]
-    needed = odds_needed(found, lambda probability: confidence(probability, curve), PRECISION, surest)
+    needed = odds_needed(found, lambda probability: confidence(probability, curve), PRECISION)
     return {**curve[SLOT], "threshold": needed}
 
 
@@ -108,7 +105,7 @@ def hold_out(examples: Sequence[Example], folds: int = FOLDS) -> list[Held]:
     apart = read_apart(examples, folds)
     held: list[Held] = []
     for fold in range(folds):
-        numbers = {SLOT: calibrated([one for one in apart if one.part != fold])}
+        numbers = {SLOT: calibrated([outcome for one in apart if one.part != fold for outcome in outcomes(one)])}
         held.extend(_held(one, numbers) for one in apart if one.part == fold)
     return held
 
