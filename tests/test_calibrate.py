@@ -74,11 +74,18 @@ def sure(probability: object) -> float:
 
 
 def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
-    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 9, 1) + certain(0.6, "b", 1, 7) + certain(0.9, "b", 50, 0)
+    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 10, 0) + certain(0.6, "b", 1, 7) + certain(0.9, "b", 50, 0)
     loose = odds_needed(rows, sure, {"a": 0.9})
     strict = odds_needed(rows, sure, {"a": 0.9, "b": 0.9})
     assert 0.3 < math.floor(100 * sigmoid(loose)) / 100 <= 0.6 < math.floor(100 * sigmoid(strict)) / 100 <= 0.9
     assert math.floor(100 * sigmoid(loose - 0.25)) / 100 <= 0.3
+
+
+def test_what_is_met_by_half_a_standard_error_is_safe() -> None:
+    barely = certain(0.3, "a", 1, 9) + certain(0.6, "a", 45, 5) + certain(0.9, "a", 300, 1)
+    safely = certain(0.3, "a", 1, 9) + certain(0.6, "a", 48, 2) + certain(0.9, "a", 300, 1)
+    assert math.floor(100 * sigmoid(odds_needed(barely, sure, {"a": 0.981}))) / 100 > 0.6
+    assert 0.3 < math.floor(100 * sigmoid(odds_needed(safely, sure, {"a": 0.981}))) / 100 <= 0.6
 
 
 def test_a_collection_that_is_short_by_chance_asks_for_nothing_more() -> None:
