@@ -97,6 +97,8 @@ BASES = [
     ("In 2017 trade grew [30 times] on the $2 million of 1979.", YEAR, "1979-01-01/1979-12-31", "stated"),
     ("Since 2017 trade has grown [4 times].", YEAR, YEAR, "stated"),
     ("In 2017 trade grew [5%], the most in five years.", YEAR, "2016-01-01/2016-12-31", "inferred"),
+    ("In 2017 trade was [15 times] what it was a decade ago.", YEAR, "2007-01-01/2007-12-31", "stated"),
+    ("In 2017 trade was [5 times] more than two decades earlier.", YEAR, "1997-01-01/1997-12-31", "stated"),
     ("In H1 2017 trade grew [5%] compared with 2016.", HALF, "2016-01-01/2016-06-30", "stated"),
     ("In H1 2017 trade grew [5%] compared with the whole of 2016.", HALF, "2016-01-01/2016-12-31", "stated"),
     ("In H1 2017 trade grew [5%] compared with the entire 2016.", HALF, "2016-01-01/2016-12-31", "stated"),

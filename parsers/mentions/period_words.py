@@ -23,6 +23,7 @@ _UNITS = {
 }
 _FIRST_YEARS_OF_CENTURY = 50
 _LONGEST_MONTH = 31
+_DECADE = 10
 _LONGEST_VERB = 4  # Longer names of months are no other words, but for march, so that text without capitals may use them.
 _BASES = MappingProxyType(
     {"y": "year", "m": "month", "q": "quarter", "annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter"}
@@ -177,6 +178,7 @@ def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> Period
             return value.but(open_end=True, year_offset=0 if alone else None, unit="year" if alone else "")
         case "per":
             return value.but(per="P1M" if groups["unit"][-1].lower().startswith("month") else "P1Y", unit="")
-        case "relative" if value.count is not None and value.offset is not None:
-            return value.but(offset=value.offset * value.count)
+        case "relative" if value.offset is not None and (value.count is not None or value.unit == "decade"):
+            years = _DECADE if value.unit == "decade" else 1
+            return value.but(offset=value.offset * (value.count or 1) * years, unit="year" if years > 1 else value.unit)
     return value
