@@ -10,7 +10,7 @@ import pytest
 from parsers.model import Observation, Period
 from parsers.observations.decisions import Decision
 from parsers.observations.joins import joined
-from parsers.observations.shares import whole
+from parsers.observations.shares import tells_part, whole
 from tests.laid_out import told
 
 Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
@@ -95,3 +95,20 @@ def test_a_share_without_a_period_has_that_of_its_value() -> None:
 @pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 10}, {"period": Y2016}])
 def test_a_share_of_something_else_stays_alone(other: dict[str, object]) -> None:
     assert len(joined([_row(obs_value=Decimal(5)), _row(share_pct=Decimal(18), **other)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Of Peru's exports [$5 million] or 40% was bought by Chile.", True),
+        ("Peru's exports to Chile were [$5 million], or 40% of all, in 2016.", True),
+        ("Peru's exports to Chile rose to [$5 million] or 40%.", False),
+        ("Peru's exports to Chile were [$5 million], or 40% more.", False),
+        ("Peru's exports to Chile were [$5 million] and 40% went by sea.", False),
+        ("Peru's exports to Chile were [$5 million], or twice those of tea.", False),
+    ],
+)
+def test_a_rate_that_only_says_or_is_a_part(text: str, part: bool) -> None:
+    read, amount = told(text)
+    (rate,) = [one for one in read.page.figures if one.kind == "change"]
+    assert tells_part(read, amount, rate) is part

@@ -22,7 +22,7 @@ from parsers.observations.growth import growth
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.rivals import doubted
-from parsers.observations.shares import whole
+from parsers.observations.shares import tells_part, whole
 from parsers.observations.slots.period_meanings import a_year_before, is_year
 from parsers.observations.slots.sides import Side
 from parsers.observations.vetoes import vetoed
@@ -50,6 +50,9 @@ def assemble(reading: Reading, slots: dict[int, Filled], weights: Weights) -> li
             if figure.kind == "amount"
             else []
         )
+        parts = [rate for rate in rates if tells_part(reading, figure, rate)]
+        rates = [rate for rate in rates if rate not in parts]
+        row = _with_part(reading, row, parts[0], decision) if parts else row
         told = list(_with_rates(reading, row, figure, [(rate, slots[rate.index].probability["rate"]) for rate in rates]))
         rows.extend(_each_year(told, filled))
     kept = doubted([row for row in rows if not vetoed(row)])
@@ -123,17 +126,25 @@ def is_negative(reading: Reading, figure: Figure) -> bool:
 
 def _rated(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:
     row = _observation(reading, figure, decision, filled)
+    return _part(reading, row, figure, decision) if decision.rate == ("share", -1) else _grown(reading, row, figure)
+
+
+def _part(reading: Reading, row: Observation, figure: Figure, decision: Decision) -> Observation:
+    """The row with what the figure tells of it as a part of a whole."""
     change: Change = figure.mention.value
-    if decision.rate == ("share", -1):
-        parts = Decimal(1) if change.form == "percent" else HUNDRED
-        return replace(
-            row,
-            share_pct=change.size * parts,
-            share_max=None if change.size_max is None else change.size_max * parts,
-            share_bound=change.bound,
-            share_of=whole(reading, figure, decision),
-        )
-    return _grown(reading, row, figure)
+    hundredths = Decimal(1) if change.form == "percent" else HUNDRED
+    return replace(
+        row,
+        share_pct=change.size * hundredths,
+        share_max=None if change.size_max is None else change.size_max * hundredths,
+        share_bound=change.bound,
+        share_of=whole(reading, figure, decision),
+    )
+
+
+def _with_part(reading: Reading, row: Observation, figure: Figure, decision: Decision) -> Observation:
+    role = Role("share", figure.mention.start, figure.mention.end)
+    return replace(_part(reading, row, figure, decision), roles=(*row.roles, role))
 
 
 def _grown(reading: Reading, row: Observation, figure: Figure) -> Observation:

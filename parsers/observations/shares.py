@@ -108,3 +108,13 @@ def _product(reading: Reading, line: Line, flow_at: int) -> str | None:
     low, high = phrase(reading, line, flow_at - 1, -1)
     known = reading.words.products - reading.words.generic
     return text_of(reading, line, low, high) if any(line.word(at) in known for at in range(low, high + 1)) else None
+
+
+def tells_part(reading: Reading, amount: Figure, rate: Figure) -> bool:
+    """Whether a rate tells an amount once more, as a part: "$5 million, or 40%, was bought by Peru". A step says which way."""
+    line, words = reading.line(amount), reading.words
+    if rate.sentence != amount.sentence or rate.mention.value.form != "percent" or rate.mention.value.direction:
+        return False
+    between = [line.word(place) for place in range(amount.token + 1, rate.token)]
+    turns = words.up | words.down
+    return [word for word in between if word != ","] == ["or"] and not any(token.word in turns for token in line.tokens)
