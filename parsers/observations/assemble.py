@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import cast
 
@@ -23,15 +22,14 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.rivals import doubted
 from parsers.observations.shares import tells_part, whole
-from parsers.observations.slots.period_meanings import a_year_before, is_year
+from parsers.observations.slots.period_meanings import a_year_before
 from parsers.observations.slots.sides import Side
+from parsers.observations.so_far import left_open
 from parsers.observations.vetoes import vetoed
 from parsers.observations.weights import Weights
 from parsers.observations.wording import adjustment, kind, per
 
 HUNDRED = Decimal(100)
-# Figures for a year may be out a few weeks before its end.
-EARLY = timedelta(days=45)
 _MINUS = regex.compile(r"(?:^|[\s(\[:;,])[-−–]\Z")
 
 
@@ -69,7 +67,7 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
         kind=kind(reading, figure, filled, decision.product),
         product=decision.product,
         adjustment=adjustment(reading, figure),
-        period=_so_far(reading, decision),
+        period=left_open(decision.period, decision.status, reading.dating),
         per=per(reading, figure),
         status=cast(Status, decision.status),
         sentence_start=sentence.start,
@@ -81,15 +79,6 @@ def _observation(reading: Reading, figure: Figure, decision: Decision, filled: F
         margins=dict(filled.probability),
         cues=_cues(filled),
     )
-
-
-def _so_far(reading: Reading, decision: Decision) -> Period:
-    """The period; a year is left open where what has come about is told long before its end: "has passed $5m this year"."""
-    period, published = decision.period, reading.dating.published
-    if published is None or reading.dating.known == "inferred" or decision.status != "actual" or not is_year(period):
-        return period
-    assert period.start is not None and period.end is not None
-    return Period(period.start) if period.start <= published < period.end - EARLY else period
 
 
 def _valued(reading: Reading, figure: Figure, decision: Decision, filled: Filled) -> Observation:

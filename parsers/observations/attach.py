@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from parsers.observations.slots import areas, fact, period, product, rate, statu
 from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash
 from parsers.observations.slots.scale import scaled
+from parsers.observations.so_far import same_so_far
 from parsers.observations.weights import Candidate, Weights, best, itself, score
 
 PASSES = ("1", "2")
@@ -69,7 +69,7 @@ def _same(reading: Reading, slot: str, flow: str) -> Callable[[Any], object]:
     A year that was not over when the text was published is that year so far.
     """
     if slot == "period":
-        return partial(_so_far, reading.dating.published)
+        return partial(same_so_far, reading.dating.published)
     if slot == "areas" and flow == "turnover":
         return frozenset
     if slot == "product":
@@ -80,10 +80,6 @@ def _same(reading: Reading, slot: str, flow: str) -> Callable[[Any], object]:
 def _flow_alone(value: Any) -> object:
     """Balances are one whatever their sign: a figure near "trade balance" and "deficit" is told by both."""
     return value[0]
-
-
-def _so_far(published: date | None, period: Period) -> Period:
-    return Period(period.start) if published and period.end and period.end > published else period
 
 
 def _is_total(value: object) -> bool:

@@ -14,6 +14,7 @@ from parsers.observations.words import CueWords
 WORLD = "WLD"
 REACH = 14
 EARLIER = 3
+CLAUSE = 40
 _HALTS = frozenset((",", ";", "(", ")", "and", "<amount>", "<change>"))
 
 
@@ -116,5 +117,9 @@ def tells_part(reading: Reading, amount: Figure, rate: Figure) -> bool:
     if rate.sentence != amount.sentence or rate.mention.value.form != "percent" or rate.mention.value.direction:
         return False
     between = [line.word(place) for place in range(amount.token + 1, rate.token)]
+    said = [word for word in between if word != ","]
+    if len(said) != 1 or said[0] not in words.instead:
+        return False
     turns = words.up | words.down
-    return [word for word in between if word != ","] == ["or"] and not any(token.word in turns for token in line.tokens)
+    around = range(max(amount.token - CLAUSE, 0), min(rate.token + CLAUSE, len(line)))
+    return not any(line.word(place) in turns for place in around)

@@ -21,7 +21,7 @@ from parsers.observations.words import CueWords, cue_words
 _Dated = dict[tuple[object, ...], list[tuple[bool, Period]]]
 SOON = 6
 PARTED = 4
-_PARTED = frozenset({"<flow>", "in", "of", "for"})
+CLAUSE = 40
 OTHERS = 3
 _PARTS = frozenset({"months", "first", "part"})
 # Iran's year has numbers of its own or the word for it.
@@ -47,7 +47,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     anchors: list[Period] = []
     countries = _countries(page)
     for sentence, token, mention in page.mentions("period"):
-        expression = _whole(page.lines[sentence], token, mention.value)
+        expression = _whole(page.lines[sentence], token, mention.value, words)
         context = replace(present, anchor=_anchor(expression, anchors, "months" in mention.text))
         found = _fresh_first(expression, readings(expression, context), context)
         if latest and not expression.dated and not expression.comparative:
@@ -67,10 +67,10 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     return as_printed(page, settled) if present.solar else settled
 
 
-def _whole(line: Line, at: int, expression: PeriodExpression) -> PeriodExpression:
+def _whole(line: Line, at: int, expression: PeriodExpression, words: CueWords) -> PeriodExpression:
     """Months whose year a flow parts from them, as one: "the March surplus last year", "first-half exports in 2016"."""
     place = at + 1
-    while line.word(place) in _PARTED and place < at + PARTED:
+    while (line.word(place) == "<flow>" or line.word(place) in words.parting_year) and place < at + PARTED:
         place += 1
     if (
         expression.form not in _PARTS
@@ -108,8 +108,10 @@ def _aside(line: Line, token: int, words: CueWords) -> bool:
 
 def _is_horizon(line: Line, token: int, words: CueWords) -> bool:
     """Whether a period is one by which something is wanted or foreseen: "to raise trade to $2 million by 2020"."""
+    if line.word(token - 1) not in words.deadlines:
+        return False
     wanted = words.target | words.forecast
-    return line.word(token - 1) in words.deadlines and any(word in wanted for word in _words(line, 0, len(line)))
+    return any(word in wanted for word in _words(line, max(token - CLAUSE, 0), token + CLAUSE))
 
 
 def _dated(page: Page, present: PeriodContext, words: CueWords) -> _Dated:

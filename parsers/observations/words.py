@@ -94,6 +94,8 @@ class CueWords:
     stepping: frozenset[str]
     lasting: frozenset[str]
     notes: frozenset[str]
+    instead: frozenset[str]
+    parting_year: frozenset[str]
     recalling: frozenset[str]
     negative: frozenset[str]
     favour: frozenset[str]

@@ -13,6 +13,14 @@ LONGEST = 10
 
 def noted(reading: Reading) -> Candidate | None:
     """The period of a note at the end, where no sentence with a figure names one itself; None where there is no such note."""
+    memo, key = reading.page.lines[-1].memo, ("note",)
+    if key not in memo:
+        memo[key] = _noted(reading)
+    found: tuple[Period, int, int] | None = memo[key]
+    return None if found is None else Candidate(found[0], ["noted"], found[1], found[2])
+
+
+def _noted(reading: Reading) -> tuple[Period, int, int] | None:
     last = range(max(reading.body, len(reading.page.lines) - LAST), len(reading.page.lines))
     notes = [at for at in last if _is_note(reading, at)]
     if len(notes) != 1 or any(reading.page.lines[s].places("period") for s in reading.figures_by_sentence):
@@ -21,7 +29,7 @@ def noted(reading: Reading) -> Candidate | None:
     at = line.places("period")[0]
     period = reading.periods.get((notes[0], at), Period())
     mention = line.mention(at)
-    return None if period == Period() else Candidate(period, ["noted"], mention.start, mention.end)
+    return None if period == Period() else (period, mention.start, mention.end)
 
 
 def _is_note(reading: Reading, sentence: int) -> bool:

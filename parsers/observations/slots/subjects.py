@@ -121,7 +121,7 @@ def hedged(line: Line, at: int) -> int:
 
 def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     word = line.word(place)
-    if word == "by" and (_stepped(words, line, place) or _rated(line, at)):
+    if word == "by" and (_stepped(words, line, place) or _rated(words, line, at)):
         return "step.by"
     if word == "for" and is_step(words, line.word(place - 1)):
         return "step.by"
@@ -169,10 +169,10 @@ def _passing(words: CueWords, line: Line, place: int, by: int) -> bool:
     return _turning(words, line.word(place))
 
 
-def _rated(line: Line, at: int) -> bool:
+def _rated(words: CueWords, line: Line, at: int) -> bool:
     """Whether a rate says a number again: "wool sold better by $5 million, or 60%"."""
     place = at + 2 if line.word(at + 1) == "," else at + 1
-    return line.word(place) == "or" and "<change>" in (line.word(place + 1), line.word(place + 2))
+    return line.word(place) in words.instead and "<change>" in (line.word(place + 1), line.word(place + 2))
 
 
 def compares(line: Line, at: int) -> bool:
