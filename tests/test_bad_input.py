@@ -222,6 +222,14 @@ def test_a_text_in_a_language_that_is_not_read_is_counted(docs: Path, tmp_path: 
     assert done.returncode == 0 and "1 in tr" in done.stderr.splitlines()[-1]
 
 
+def test_texts_that_are_all_in_such_a_language_are_told_of(tmp_path: Path) -> None:
+    (tmp_path / "tr.txt").write_text("Ticaret hacmi yüzde 12 arttı.")
+    (tmp_path / "sources.csv").write_text("file,language\ntr.txt,tr\n")
+    done = run("build", tmp_path, "--output", tmp_path / "t.csv")
+    assert done.returncode == 1 and done.stderr.splitlines() == [f"no text to read in {tmp_path}; passed over: 1 in tr"]
+    assert not (tmp_path / "t.csv").exists()
+
+
 def test_a_reader_of_the_output_that_goes_away(docs: Path) -> None:
     done = run_apart(f"{sys.executable} -m dashboard build {docs} --output - | head -c 1")
     assert (done.stdout, "Traceback" in done.stderr) == ("o", False)

@@ -71,7 +71,7 @@ class _Run:
         known = _known(self.collection, self.ledger) if trusted else {}
         fresh = frame(self.pairs(known, enter))
         if not self.ledger.read and not self.ledger.left:
-            raise NothingReadError("")
+            raise NothingReadError(_all_passed_over(self.request, self.ledger.passed_over))
         table = _joined(kept, fresh, self.ledger, self.request.prune)
         return derive(table) if self.request.derived else table
 
@@ -105,6 +105,12 @@ def build(request: Request, report: Report, start: Callable[[int], Advance]) -> 
     run = _Run(request, collection, ledger, report, start(sum(file.size for file in collection.files)))
     table = _to_stdout(run) if request.output is None else _to_file(run, request.output)
     return Summary(ledger.read, ledger.left, len(table), {**collection.passed_over, **ledger.passed_over})
+
+
+def _all_passed_over(request: Request, passed_over: Mapping[str, int]) -> str:
+    """What to say where all texts were in languages that are not read; empty where others failed, each of them reported."""
+    counts = ", ".join(f"{count:,} {what}" for what, count in passed_over.items())
+    return f"no text to read in {', '.join(map(str, request.paths))}; passed over: {counts}" if counts else ""
 
 
 def _last_paths(request: Request, old: Manifest | None) -> tuple[Path, ...]:
