@@ -173,3 +173,9 @@ def faults(page: Page) -> list[str]:
     """What axe finds on the page as it stands."""
     found = Axe().run(page, options=AXE).response["violations"]
     return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def figure(page: Page) -> list[dict]:
+    """The traces that are drawn, by the graph's own account."""
+    page.wait_for_selector("#graph .main-svg")
+    return page.evaluate("document.querySelector('#graph .js-plotly-plot').data.map(t => ({name: t.name, x: t.x, y: t.y}))")

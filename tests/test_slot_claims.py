@@ -20,7 +20,7 @@ from parsers.observations.slots.claims import (
     subject_at,
 )
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.worldwide import world_told, worldly
+from parsers.observations.slots.worldwide import world_told
 from parsers.observations.words import CueWords
 
 
@@ -123,38 +123,6 @@ def test_the_members_of_a_list_stand_for_the_end_that_its_head_does(text: str, e
     reading, line = _read(text)
     at, _ = claimed(line, reading.page.figures[-1], reading.words)
     assert (_name(line, at), mate(line, at, line.places("flow")[0], reading.words)) == ("Chile", end)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Global trade made $5 trillion.", "whole"),
-        ("Norway has 5% of world exports.", "part"),
-        ("Norway's share in global trade is 5%.", "part"),
-        ("Its global exports made $5 billion.", ""),
-        ("Norway's global exports made $5 billion.", ""),
-        ("Exports made $5 billion.", ""),
-        ("The world's trade made $5 trillion.", "whole"),
-        ("Fish exports in the world made $5 billion.", "behind"),
-        ("Exports worldwide made $5 billion.", "behind"),
-        ("Its exports worldwide made $5 billion.", ""),
-        ("The largest exports in the world made $5 billion.", ""),
-        ("Trade of the world's poor made $5 billion.", ""),
-    ],
-)
-def test_a_flow_may_be_all_the_world_s(text: str, told: str) -> None:
-    line, at, words = _at_flow(text)
-    assert worldly(line, at, words) == told
-    reading, _ = _read(text)
-    found = candidates(reading, reading.page.figures[0], "exports", at)
-    assert any(candidate.value == ("WLD", "WLD") for candidate in found) == bool(told)
-
-
-def test_all_the_world_s_trade_is_no_country_s() -> None:
-    reading, _ = _read("Norway and Peru met. Global trade made $5 trillion. Global exports of Peru made $5 billion.")
-    first, second = reading.page.figures
-    assert {found.value for found in candidates(reading, first, "turnover", 1) if not found.barred} == {("WLD", "WLD")}
-    assert any(not found.barred for found in candidates(reading, second, "exports", 1) if found.value == ("PE", "WLD"))
 
 
 @pytest.mark.parametrize(
