@@ -238,7 +238,10 @@ def _range(text: str, first: Reading, second: Reading, language: str) -> int | N
         return int(first.start - len(before) + opening.start())
     if link == TO:
         near = second.value <= WIDEST_RANGE * first.value
-        joins = (near and (spread.search(before) or levels.search(before))) or (first.shared and not since.search(before))
+        moved, spans = since.search(before), spread.search(before)
+        # "up from about $2 billion to $3 billion" tells two levels; "ranging from about" begins in front of its "from".
+        spanned = spans is not None and (moved is None or spans.start() < moved.start())
+        joins = (near and (spanned or levels.search(before))) or (first.shared and not moved)
     else:
         joins = link == DASH or (link == AND and first.shared and _is_or(text, first, second, language))
     return first.start if joins else None

@@ -6,13 +6,16 @@ from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
 WINDOW, LEVEL, SPAN, FRONT, FRAME, PHRASE = 8, 8, 24, 12, 20, 8
-FAR, LED = 28, 6
-_STOPS = frozenset(("<change>", "<amount>", "<quantity>", ",", ";"))
+FAR, LED, AGAIN, WHOLE, NAMED = 28, 6, 8, 8, 4
+_FIGURES = frozenset(("<change>", "<amount>", "<quantity>"))
+_STOPS = _FIGURES | {",", ";"}
+# What is counted and what is paid for it, told in front of the rates of both ("3 tonnes worth $5m, up 2% and 4%, respectively").
+_COUNTED = {"<quantity>": "quantity", "<amount>": "value"}
 
 
 def measure(words: CueWords, line: Line, at: int) -> str:
     """Whether words behind a rate say that it speaks of quantity, value or price, "-" where they do not."""
-    if _levels_of_things(words, line, at) or _reaches_things(words, line, at):
+    if _levels_of_things(words, line, at) or _reaches_things(words, line, at) or _parts_of_things(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
     if turn:
@@ -109,6 +112,28 @@ def _reaches_things(words: CueWords, line: Line, at: int) -> bool:
     return False
 
 
+def _parts_of_things(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a part is told once more as a number of things: "3m barrels a day, or 40% of", "40% of oil exports, 3m barrels"."""
+    lead = next((place for place in range(at - 1, at - 4, -1) if line.word(place) in words.instead), -1)
+    if lead >= 0 and all(line.word(place) in words.approximate for place in range(lead + 1, at)):
+        before = [line.word(place) for place in range(lead - 1, max(lead - AGAIN, -1), -1)]
+        return next((word for word in before if word in _FIGURES or word == "<flow>"), "") == "<quantity>"
+    return line.word(at + 1) in words.within and _whole_in_things(words, line, at)
+
+
+def _whole_in_things(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a number of things stands right behind the flow that a share is of; "5 points more" counts none."""
+    flow = next((place for place in range(at + 2, at + 2 + WHOLE) if line.word(place) in ("<flow>", *_STOPS)), -1)
+    if line.word(flow) != "<flow>":
+        return False
+    comma = next((place for place in range(flow + 1, flow + 1 + NAMED) if line.word(place) in (",", "(")), -1)
+    if comma < 0:
+        return False
+    small = words.approximate | words.instead
+    behind = next(place for place in range(comma + 1, len(line) + 2) if line.word(place) not in small)
+    return line.word(behind) == "<quantity>" and line.word(behind + 1) not in words.comparatives
+
+
 def _passes(words: CueWords, word: str) -> bool:
     return word in words.measuring or word in words.up or word in words.down
 
@@ -121,8 +146,16 @@ def _turn_of_measures(words: CueWords, line: Line, at: int) -> str:
     rates = [place for place in line.places("change") if at - SPAN < place < told][-2:]
     if at not in rates:
         return ""
-    kinds = _kinds(words, line, rates[-1] + 1, told) or _kinds(words, line, max(rates[0] - SPAN, 0), rates[0])[-2:]
-    return kinds[rates.index(at)] if len(kinds) == len(rates) == 2 and len(set(kinds)) == 2 else ""
+    front = max(rates[0] - SPAN, 0)
+    for kinds in (
+        _kinds(words, line, rates[-1] + 1, told),
+        _kinds(words, line, told + 1, told + 1 + WINDOW),
+        _kinds(words, line, front, rates[0])[-2:],
+        [_COUNTED[line.word(place)] for place in range(front, rates[0]) if line.word(place) in _COUNTED][-2:],
+    ):
+        if len(kinds) == len(rates) == 2 and len(set(kinds)) == 2:
+            return kinds[rates.index(at)]
+    return ""
 
 
 def _kinds(words: CueWords, line: Line, first: int, last: int) -> list[str]:
