@@ -51,6 +51,36 @@ Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
             "exports:PE>WLD:tea products",
         ),
         (
+            "Norway took 57% of the exports, Chile [19%].",
+            Decision(True, "exports", pair=("PE", "CL"), product="tea"),
+            "exports:PE>WLD:tea",
+        ),
+        (
+            "Tea took [57%] and wool the rest.",
+            Decision(True, "exports", pair=("PE", "CL"), product="tea"),
+            "exports:PE>CL",
+        ),
+        (
+            "Norway supplied 30% of the imported tea, Chile [19%].",
+            Decision(True, "exports", pair=("CL", "PE"), product="tea"),
+            "imports:PE>WLD:tea",
+        ),
+        (
+            "Chile exported tea for $5 million, with a share of [19%].",
+            Decision(True, "exports", pair=("CL", "PE"), product="tea"),
+            "exports:CL>WLD:tea",
+        ),
+        (
+            "About [30%] of the goods were imported from Norway.",
+            Decision(True, "imports", pair=("PE", "NO"), product="tea"),
+            "imports:PE>WLD:tea",
+        ),
+        (
+            "A good [30%] of exports to Norway are tea.",
+            Decision(True, "exports", pair=("PE", "NO"), product="tea"),
+            "exports:PE>NO",
+        ),
+        (
             "Sales to Norway are 57% of the exports of Peru, purchases there [19%] of the total.",
             Decision(True, "imports", pair=("PE", "NO")),
             "imports:PE>WLD",
@@ -66,6 +96,28 @@ Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
 def test_the_whole_of_a_share(text: str, decision: Decision, expected: str) -> None:
     reading, figure = told(text)
     assert whole(reading, figure, decision) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's trade with Chile was $5 million. Tea made up [30%] of it.", "turnover:PE>CL"),
+        ("Peru's trade with Chile was $5 million; its exports had [30%] in that sum.", "turnover:PE>CL"),
+        ("Peru's trade with Chile was $5 million. Tea made up [30%] of its exports.", "exports:PE>CL"),
+        ("Peru's trade with Chile was brisk. Tea made up [30%] of it.", "exports:PE>CL"),
+    ],
+)
+def test_a_share_of_what_was_told_before(text: str, expected: str) -> None:
+    reading, figure = told(text)
+    reading.look_back({at: Decision(True, "turnover", pair=("PE", "CL")) for at in range(figure.index)})
+    assert whole(reading, figure, Decision(True, "exports", pair=("PE", "CL"), product="tea")) == expected
+
+
+def test_a_share_is_of_no_more_than_itself() -> None:
+    reading, figure = told("Peru sold wool for $5 million. Chileans wear [83%] of it.")
+    part = Decision(True, "exports", pair=("PE", "CL"), product="wool")
+    reading.look_back(dict.fromkeys(range(figure.index), part))
+    assert whole(reading, figure, part) == "exports:PE>WLD:wool"
 
 
 def _row(**cells: object) -> Observation:

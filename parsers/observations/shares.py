@@ -7,6 +7,7 @@ from bisect import bisect_left
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.sharers import AREA, PRODUCT, last_sum, sharer, stands_for_sum
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.words import CueWords
@@ -21,24 +22,39 @@ _HALTS = frozenset((",", ";", "(", ")", "and", "<amount>", "<change>"))
 def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     """The whole of a share, as flow:REF>COUNTERPART, with :PRODUCT where it is one product's flow.
 
-    It is what "of" or "in" names behind the share, else what it names behind the last share of the sentence. Where nothing
-    is named, a partner's share is one of the flow with all the world, a product's one of the whole flow with the same partner.
+    It is what "of" or "in" names behind the share, the sum told before where that is "it", else what the last share of the
+    sentence is of. Where nothing is named, a partner's share is one of the flow with all the world, a product's one of the
+    whole flow with the same partner.
     """
     line = reading.line(figure)
+    told = last_sum(reading, figure) if stands_for_sum(reading.words, line, figure.token) else None
+    if told is not None and (told.flow, told.pair, told.product) != (decision.flow, decision.pair, decision.product):
+        return _written(told.flow, *told.pair, None if told.product == decision.product else told.product)
     at = _named(reading.words, line, figure.token)
     if at is None:
         at = _named_before(reading, figure)
         at = None if at is not None and _opposite(line.mention(at).value.flow, decision.flow) else at
+    part, place = sharer(reading, figure, decision, at)
     if at is None:
-        return _implied(line, figure, decision)
+        return _implied(line, figure, decision, part, place)
+    flow, product = line.mention(at).value.flow, _product(reading, line, at)
     ref = (
-        _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or _told_of(line, figure, decision) or ""
+        _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or _seller(line, figure, decision, flow)
     )
-    product = _product(reading, line, at)
+    other = _partner(reading, line, at, ref or "", place if part == AREA else -1)
+    if part == AREA and other is None:
+        return _written(flow, ref, None, product or decision.product)
     carried = decision.pair[1] if decision.product and not product else None
-    other = _partner(reading, line, at, ref) or carried or WORLD
-    flow = line.mention(at).value.flow
-    return f"{flow}:{ref}>{other if other != ref else WORLD}" + (f":{product}" if product else "")
+    return _written(flow, ref, other or carried, product)
+
+
+def _written(flow: str, ref: str | None, other: str | None, product: str | None) -> str:
+    return f"{flow}:{ref or ''}>{other if other and other != ref else WORLD}" + (f":{product}" if product else "")
+
+
+def _seller(line: Line, figure: Figure, decision: Decision, flow: str) -> str | None:
+    """Whose the whole is where nothing says so: of imports, where the part is told as exports, theirs to whom those went."""
+    return decision.pair[1] if _opposite(flow, decision.flow) else _told_of(line, figure, decision)
 
 
 def _opposite(flow: str, other: str) -> bool:
@@ -70,12 +86,12 @@ def _named_before(reading: Reading, figure: Figure) -> int | None:
     return None
 
 
-def _partner(reading: Reading, line: Line, at: int, ref: str) -> str | None:
+def _partner(reading: Reading, line: Line, at: int, ref: str, sharer_at: int) -> str | None:
     """Whom the whole is shared with: not whom a part of it "goes to" or "is with"; the second of two sides."""
     place = partner_at(line, at, reading.words)
     cues = reading.words
     words = cues.share_verbs | cues.predicates | cues.up | cues.down
-    if any(line.word(between) in words for between in range(at + 1, place)):
+    if place == sharer_at >= 0 or any(line.word(between) in words for between in range(at + 1, place)):
         return None
     code = _code(line, place)
     return _code(line, place + 2) if code == ref and line.word(place + 2) == "<area>" else code
@@ -88,10 +104,20 @@ def _told_of(line: Line, figure: Figure, decision: Decision) -> str | None:
     return other if decision.flow == "turnover" and subject == ref and other not in (None, WORLD) else ref
 
 
-def _implied(line: Line, figure: Figure, decision: Decision) -> str:
-    ref, other = _told_of(line, figure, decision), decision.pair[1]
-    product = f":{decision.product}" if decision.product and other not in (None, WORLD) else ""
-    return f"{decision.flow}:{ref or ''}>{WORLD}{product}"
+def _implied(line: Line, figure: Figure, decision: Decision, part: str, place: int) -> str:
+    (ref, other), product = decision.pair, decision.product
+    if other in (None, WORLD):
+        return _written(decision.flow, ref, None, None)
+    if part == PRODUCT:
+        return _written(decision.flow, ref, other, None)
+    if part == AREA and decision.flow == "exports" and _supplies(line, place, figure.token, ref):
+        return _written("imports", other, None, product)
+    return _written(decision.flow, _told_of(line, figure, decision), None, product)
+
+
+def _supplies(line: Line, place: int, token: int, seller: str | None) -> bool:
+    """Whether a share is told of a seller, but of no exports of its own: "China supplied 30%, Peru 5%" are shares of imports."""
+    return _code(line, place) == seller and "<flow>" not in (line.word(at) for at in range(place + 1, token))
 
 
 def _code(line: Line, at: int) -> str | None:

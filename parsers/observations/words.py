@@ -193,6 +193,8 @@ class CueWords:
     goods_behind: frozenset[str]
     before_mentioned: frozenset[str]
     goods_pronouns: frozenset[str]
+    summed: frozenset[str]
+    ordering: frozenset[str]
     copulas: frozenset[str]
     reasons: frozenset[str]
     earning: frozenset[str]
