@@ -91,9 +91,12 @@ def test_whose_flow_a_figure_tells(text: str, owner: str, how: str) -> None:
         ("Norway lags behind Peru, which exported fish for $5 billion.", "Peru"),
         ("Norway lags behind Chile and Peru, which exported fish for $5 billion.", ""),
         ("Norway caught the fish which it exported for $5 billion.", "Norway"),
+        ("LIMA - Chile has exported fish for $5 billion.", "Chile"),
+        ("LIMA, May 4 (Andina) - Chile, a neighbour, exported fish for $5 billion.", "Chile"),
+        ("LIMA - Firms of Chile exported fish for $5 billion.", ""),
     ],
 )
-def test_a_relative_clause_has_the_area_before_it_for_a_subject(text: str, subject: str) -> None:
+def test_a_clause_has_the_area_at_its_head_or_before_it_for_a_subject(text: str, subject: str) -> None:
     reading, line = _read(text)
     assert _name(line, subject_at(line, line.places("flow")[-1], reading.words)) == subject
 

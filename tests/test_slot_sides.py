@@ -194,3 +194,17 @@ def test_one_of_many_partners_is_no_partner_alone_but_one_of_two_lists_is() -> N
     reading, line = _read("Exports to Norway, Peru and Chile made $5 million, $4 million and $3 million.")
     first = named_sides(reading, reading.page.figures[0], line, line.places("flow")[0])
     assert [(side.code, "member.many" in side.cues) for side in first] == [("NO", False)]
+
+
+GLOSSED = [
+    ("the main markets were Spain, the United Arab Emirates (UAE), and Peru", 3),
+    ("sales to the European Union (EU) fell", 1),
+    ("sales to Spain (Peru and Chile) fell", 3),
+    ("sales to Spain (US$5 million) and Spain rose", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), GLOSSED)
+def test_an_area_said_again_in_brackets_is_one(text: str, number: int) -> None:
+    reading = read_through(Document(text=text, source_id="own", language="en"))
+    assert len(reading.areas) == number

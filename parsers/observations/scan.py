@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from parsers.mentions.areas import find_areas
@@ -37,8 +38,23 @@ def mentions(text: str, language: str, home: str | None = None) -> Iterator[Ment
     for start, end in paragraphs(text):
         yield from (found for found in scan_periods(text, language, start, end, bare) if found.value.form != "per")
     yield from scan_flows(text, language)
-    for area in found_areas:
-        yield Mention("area", area.start, area.end, area.text, area)
+    for area, end in _glossed(text, found_areas):
+        yield Mention("area", area.start, end, text[area.start : end], area)
+
+
+def _glossed(text: str, found: list[AreaMention]) -> Iterator[tuple[AreaMention, int]]:
+    """Every area with where it ends; one said again in brackets right behind itself is no second one: "the Emirates (UAE)"."""
+    passed = -1
+    for area, after in zip_longest(found, found[1:]):
+        if area.start >= passed:
+            passed = after.end + 1 if after is not None and _again(text, area, after) else area.end
+            yield area, passed
+
+
+def _again(text: str, area: AreaMention, after: AreaMention) -> bool:
+    """Whether an area is another one said again, alone in brackets right behind it."""
+    alone = text[area.end : after.start].strip() == "(" and text[after.end : after.end + 1] == ")"
+    return alone and area.code is not None and area.code == after.code
 
 
 def _not_counting(numbers: Iterable[Mention[Any]], found: list[AreaMention]) -> Iterator[Mention[Any]]:

@@ -15,6 +15,7 @@ from parsers.observations.slots.ends import (
     tells,
 )
 from parsers.observations.slots.peers import peers
+from parsers.observations.slots.places import opening
 from parsers.observations.words import CueWords
 
 CLOSE = 3
@@ -254,7 +255,7 @@ def subject_at(line: Line, at: int, words: CueWords) -> int:
     before = related - 2 if line.word(related - 1) == "," else related - 1
     if related and line.word(before) == "<area>":
         return -1 if line.word(before - 1) in words.joints else before
-    start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
+    start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), opening(line))
     doing = _absolute_before(line, at)
     if doing >= 0:
         return doing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from parsers.observations.page import Line
 
 DATELINE_REACH = 6
+_MARKS = frozenset(("-", "–", "—", ":"))
 _REACHES = ((1, "0"), (2, "1"), (3, "2"), (5, "3-4"), (9, "5-8"), (16, "9-15"), (30, "16-29"))
 
 
@@ -70,7 +71,15 @@ def dateline(line: Line, at: int) -> bool:
         return True
     text = "" if mention is None else mention.text
     marks = {line.word(place) for place in range(at + 1, at + 1 + DATELINE_REACH)}
-    return line.word(at + 1) == ":" or (bool(marks & {"-", "–", "—", ":"}) and text.isupper() and len(text) > 3)
+    return line.word(at + 1) == ":" or (bool(marks & _MARKS) and text.isupper() and len(text) > 3)
+
+
+def opening(line: Line) -> int:
+    """The place at which a sentence begins behind the place where a report was written, 0 where none is given."""
+    if not line.places("area") or not dateline(line, line.places("area")[0]):
+        return 0
+    marks = (at for at in range(line.places("area")[0] + 1, min(DATELINE_REACH + 2, len(line))) if line.word(at) in _MARKS)
+    return next(marks, -1) + 1
 
 
 def whole(code: str) -> str:
