@@ -240,6 +240,8 @@ class CueWords:
     days: frozenset[str]
     before_days: frozenset[str]
     businesses: frozenset[str]
+    peers: frozenset[str]
+    foremost: frozenset[str]
 
 
 class Goods(frozenset[str]):

@@ -13,6 +13,7 @@ from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.of_text import rest
 from parsers.observations.slots.places import tally
+from parsers.observations.slots.sequel import sequel
 from parsers.observations.slots.sides import Side, named_sides
 from parsers.observations.slots.standing import WORLD, kind
 from parsers.observations.slots.ties import Ties, tied, ties
@@ -40,13 +41,16 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     everywhere = _everywhere(line, flow_at, reading.words)
     around = talk(reading, figure, line, flow_at, told)
     text = rest(reading, figure, line, flow, flow_at, told)
+    goes_on = sequel(reading, figure, line, flow, bool(text.dealt[0]))
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
             found.append(_pair(figure, line, flow, ref, other))
-            found[-1].cues.extend([*tied(told, ref, other), *acquainted(around, ref, other), *text.cues(ref, other)])
+            found[-1].cues.extend(
+                [*tied(told, ref, other), *acquainted(around, ref, other), *text.cues(ref, other), *goes_on.cues(ref, other)]
+            )
             found[-1].barred = _contradicted(found[-1], flow) or everywhere
     if not everywhere:
         found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)

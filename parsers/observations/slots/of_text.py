@@ -27,7 +27,8 @@ class Rest:
 
     `owned` is whether the figure's words say whose its flow is; `sole` the one partner of the text, "" where they say with whom
     the flow is; `dealt` whoever takes or gives what the figure counts, and how; `turned` the pair of the
-    fact before, turned round; `partnered` the area whose partner was named last.
+    fact before, turned round; `partnered` the area whose partner was named last; `plain` whether the sentence has a word of a
+    whole, names an area, or neither.
     """
 
     reading: Reading
@@ -39,6 +40,7 @@ class Rest:
     turned: Pair | None
     partnered: str
     its: tuple[str, str]
+    plain: str
 
     def cues(self, ref: Side, other: Side) -> list[str]:
         """The cues of a pair."""
@@ -87,7 +89,8 @@ class Rest:
         if not sole:
             return []
         stands = "kept" if sole in (ref.code, other.code) else "world" if other.code == WORLD else "other"
-        return [f"sole={where}.{stands}", f"sole={where}.{stands}.{'owned' if self.owned else 'loose'}"]
+        owned = "owned" if self.owned else "loose"
+        return [f"sole={where}.{stands}", f"sole={where}.{stands}.{owned}", f"alone={stands}.{owned}.{self.plain}"]
 
     def _dealt(self, ref: Side, other: Side) -> list[str]:
         """Where whoever takes, or gives, what the figure counts stands in the pair."""
@@ -151,7 +154,15 @@ def rest(reading: Reading, figure: Figure, line: Line, flow: str, flow_at: int, 
         _turned_pair(reading, figure, line, flow),
         partnered(reading, figure.sentence),
         possessor(reading, figure.sentence, flow_at),
+        _plain(reading, line),
     )
+
+
+def _plain(reading: Reading, line: Line) -> str:
+    """Whether a sentence has a word that makes flows all of a country's, else names some area, or neither ("Tea sold well")."""
+    if any(token.word in reading.words.totals for token in line.tokens):
+        return "total"
+    return "some" if line.places("area") else "plain"
 
 
 def _sharer(line: Line, figure: Figure, words: CueWords) -> str:

@@ -1,0 +1,61 @@
+"""How a pair goes on from the fact before, and from the buyers, suppliers and rivals that a text ranks."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.model import Document
+from parsers.observations.decisions import Decision
+from parsers.observations.reading import Reading
+from parsers.observations.scan import read_through
+from parsers.observations.slots.areas import candidates
+
+HEAD = "Peru's exports to Spain made $5 million. "
+
+
+def _cues(text: str, flow: str = "exports") -> dict[tuple[str | None, str | None], list[str]]:
+    """The cues of each pair of the last figure, the first one read as Peru's exports to Spain."""
+    reading: Reading = read_through(Document(text=text, source_id="own", language="en"))
+    reading.look_back({0: Decision(fact=True, flow="exports", pair=("PE", "ES"))})
+    figure = reading.page.figures[-1]
+    flow_at = next(iter(reading.line(figure).places("flow")), -1)
+    return {found.value: found.cues for found in candidates(reading, figure, flow, flow_at)}
+
+
+def test_a_pair_goes_on_from_the_fact_before() -> None:
+    pairs = _cues(HEAD + "Imports came to $3 million.", "imports")
+    assert "sequel=both.1.here.0" in pairs["PE", "ES"]
+    assert "sequel=owner.1.here.0" in pairs["PE", "WLD"]
+    assert "sequel=turned.1.here.0" in pairs["ES", "PE"]
+
+
+def test_another_paragraph_is_told_apart() -> None:
+    pairs = _cues(f"{HEAD.strip()}\n\nNobody was surprised. Imports from Chile came to $3 million.", "imports")
+    assert "sequel=owner.2.apart.1" in pairs["PE", "CL"]
+
+
+RANKED = [
+    ("The top suppliers were many. Chile posted a growth of 5% to $3 million.", "ranked.gives.exports=ref.main"),
+    ("It did better than its competitors. Chile posted a growth of 5% to $3 million.", "ranked.peers.exports=ref.main"),
+    ("The largest buyers were many. Chile posted a growth of 5% to $3 million.", "ranked.takes.exports=ref.main"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), RANKED)
+def test_an_area_is_ranked_with_those_just_told_of(text: str, cue: str) -> None:
+    assert cue in _cues(HEAD + text)["CL", "ES"]
+
+
+@pytest.mark.parametrize("text", ["The exporters were glad.", "Its suppliers complained."])
+def test_who_only_speaks_or_acts_is_not_ranked(text: str) -> None:
+    pairs = _cues(f"{HEAD}{text} Chile posted a growth of 5% to $3 million.")
+    assert not [cue for cue in pairs["CL", "ES"] if cue.startswith("ranked")]
+
+
+def test_a_sentence_of_no_area_and_no_whole_is_plain() -> None:
+    reading = read_through(Document(text="Peru sells to Spain. Tea exports made $5 million.", source_id="own", language="en"))
+    reading.look_back({0: Decision(fact=True, flow="exports", pair=("PE", "ES"))})
+    figure = reading.page.figures[0]
+    pairs = {found.value: found.cues for found in candidates(reading, figure, "exports", 1)}
+    assert "alone=kept.loose.plain" in pairs["PE", "ES"]
+    assert "alone=world.loose.plain" in pairs["PE", "WLD"]
