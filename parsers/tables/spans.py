@@ -12,9 +12,11 @@ from functools import lru_cache
 import regex
 
 DAY = timedelta(days=1)
-_CALENDAR = regex.compile(r"(?P<year>\d{4})(?:-(?:(?P<kind>[ASTQMW])(?P<part>\d{1,2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_CALENDAR = regex.compile(
+    r"(?P<year>[0-9]{4})(?:-(?:(?P<kind>[ASTQMW])(?P<part>[0-9]{1,2})|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+)
 _RANGE = regex.compile(
-    r"(?P<start>\d{4}-\d{2}-\d{2})(?:T00:00:00)?/P(?:(?P<years>\d{1,4})Y)?(?:(?P<months>\d{1,5})M)?(?:(?P<days>\d{1,6})D)?"
+    r"(?P<start>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T00:00:00)?/P(?:(?P<years>[0-9]{1,4})Y)?(?:(?P<months>[0-9]{1,5})M)?(?:(?P<days>[0-9]{1,6})D)?"
 )
 _MONTHS_OF = {"A": 12, "S": 6, "T": 4, "Q": 3, "M": 1}
 
