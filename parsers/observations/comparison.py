@@ -7,7 +7,7 @@ from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
-CLAUSE = 12
+CLAUSE = 18
 _STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
 _STAND_INS = frozenset({"one", "<flow>"})
 _OF_TRADE = frozenset({"<flow>", "it", "they", "figure"})
@@ -78,8 +78,17 @@ def _multiplied(line: Line, at: int) -> bool:
 
 
 def _grown_since(line: Line, at: int, words: CueWords) -> bool:
-    """Whether a year only says since when something grew: "tripled since 2020"."""
-    return line.word(at - 1) in words.starting and line.word(at - 2) == "<change>" and line.mention(at).value.form == "year"
+    """Whether a year only says since when something grew: "tripled since 2020", "Since 2020 it has grown threefold"."""
+    if line.word(at - 1) not in words.starting or line.mention(at).value.form != "year":
+        return False
+    return line.word(at - 2) == "<change>" or (at == 1 and _grows(line, at, words))
+
+
+def _grows(line: Line, at: int, words: CueWords) -> bool:
+    """Whether the first number of the clause behind a place is a rate of growth."""
+    run = [line.word(place) for place in range(at + 1, at + CLAUSE)]
+    number = next((step for step, word in enumerate(run) if is_number(word) or word in _STOPS or word in words.breaks), 0)
+    return run[number] == "<change>" and bool((words.up | words.down) & set(run[:number]))
 
 
 def of_record(line: Line, at: int, words: CueWords) -> bool:
@@ -114,7 +123,8 @@ def _is_whole(line: Line, at: int, words: CueWords) -> bool:
 def is_event(line: Line, at: int, words: CueWords) -> bool:
     """Whether a year only names what happened in it: "the 1979 revolution", "a 2016 trade agreement", "a goal set in 2017"."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if _done_then(line, at, words) or _reported_then(line, at, words) or _after_that(line, at, words):
+    told_apart = (_done_then, _reported_then, _after_that, _until_its)
+    if any(told(line, at, words) for told in told_apart):
         return True
     if expression.form != "year" or expression.year is None:
         return False
@@ -153,9 +163,24 @@ def _after_that(line: Line, at: int, words: CueWords) -> bool:
         word = line.word(at - step)
         if word in words.turning_points:
             return step > 2
-        if word in _STOPS or word in words.breaks or word in words.up or word in words.down or word in _OF_TRADE:
+        ends = word in _STOPS and not _joins_areas(line, at - step)
+        trades = word in _OF_TRADE and line.word(at - step + 1) not in words.events
+        if ends or trades or word in words.breaks or word in words.up or word in words.down:
             return False
     return False
+
+
+def _until_its(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a period owns what parts two times: "until last year's strike", not "after May's deficit"."""
+    if line.word(at - 1) not in words.turning_points or line.word(at + 1) not in words.possessive:
+        return False
+    behind = [line.word(at + step) for step in range(2, NEAR + 2)]
+    return behind[0][:1].isalpha() and not any(word in words.marks or word.startswith("<") for word in behind)
+
+
+def _joins_areas(line: Line, at: int) -> bool:
+    """Whether "and" joins an area with another one or with a group: "the accord between Peru and its neighbours"."""
+    return line.word(at) == "and" and "<area>" in (line.word(at - 1), line.word(at + 1))
 
 
 def elsewhen(line: Line, at: int, words: CueWords) -> bool:
