@@ -71,3 +71,18 @@ def test_a_figure_may_only_say_which_flow_is_meant(text: str, expected: bool) ->
 def test_a_period_may_begin_a_clause_of_its_own_behind_a_figure(text: str, expected: bool) -> None:
     laid, one = told(text)
     assert any("heads" in found.cues for found in candidates(laid, one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("Tin makes up [5%] of exports.", "0"),
+        ("Tin made up [5%] of exports in 2019.", "1"),
+        ("Tin made up [5%] of exports in 2019 and wool in 2018.", "2+"),
+        ("Tin makes up [5%] of exports, less than in 2019.", "base"),
+        ("Under a pact signed in 2019, tin makes up [5%] of exports.", "event"),
+    ],
+)
+def test_periods_of_something_else_leave_it_open(text: str, free: str) -> None:
+    laid, one = told(text)
+    assert f"unknown.free={free}" in unknown(laid, one, laid.line(one)).cues

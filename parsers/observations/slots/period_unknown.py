@@ -26,6 +26,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     cues = [
         "unknown",
         f"unknown.here={tally(len(line.places('period')))}",
+        f"unknown.free={_free(reading, figure, line)}",
         f"unknown.known={tally(known)}",
         f"unknown.operand={operand(line, figure, reading.words)}",
         f"unknown.after={_after(line, figure)}",
@@ -39,6 +40,15 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
     cues.extend(_presupposed(line, figure, reading.words))
     cues.extend(_standing(reading, figure, line))
     return Candidate(Period(), cues)
+
+
+def _free(reading: Reading, figure: Figure, line: Line) -> str:
+    """How many periods of the sentence are free for a figure, neither a base nor the date of an event; else what there is."""
+    places = [(figure.sentence, at) for at in own_places(line)]
+    free = sum(place not in reading.bases and place not in reading.events for place in places)
+    if free or not places:
+        return tally(free)
+    return "event" if any(place in reading.events for place in places) else "base"
 
 
 def _ground(reading: Reading, figure: Figure, line: Line) -> list[str]:
@@ -69,7 +79,7 @@ def _words(reading: Reading, figure: Figure, line: Line) -> list[str]:
     words, here = reading.words, {token.word for token in line.tokens}
     before = (line.word(figure.token - step) for step in range(1, BEFORE))
     cues = [f"unknown.verb={next((word for word in before if word in words.actual), '-')}"]
-    own = tally(len(own_places(line)))
+    own = _free(reading, figure, line)
     cues.extend(f"unknown.word={word}.{own}" for word in sorted(words.lasting & here))
     if here & words.target:
         near = {line.word(figure.token - step) for step in range(1, BEFORE)}
@@ -98,8 +108,8 @@ def _status(reading: Reading, figure: Figure, line: Line) -> list[str]:
     back = points_back(reading, figure, reading.line(figure))
     cues.append(f"unknown.{own}.{back}")
     status = "" if decision is None else decision.status
-    here = len(own_places(line))
-    return [*cues, f"unknown.{own}", f"unknown.{own}.here={tally(here)}.{status}"]
+    free = _free(reading, figure, line)
+    return [*cues, f"unknown.{own}", f"unknown.{own}.here={free}.{status}"]
 
 
 def _standing(reading: Reading, figure: Figure, line: Line) -> list[str]:
@@ -113,7 +123,7 @@ def _standing(reading: Reading, figure: Figure, line: Line) -> list[str]:
             break
         before.extend(_spelt(line, figure.token - step))
     behind.extend(_spelt(line, figure.token + 1))
-    cues = [f"unknown.state={_state(line, figure, before, words)}.{tally(len(own_places(line)))}"]
+    cues = [f"unknown.state={_state(line, figure, before, words)}.{_free(reading, figure, line)}"]
     return [*cues, "unknown.lasting"] if words.lasting & {*before, *behind} else cues
 
 
