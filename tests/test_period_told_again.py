@@ -170,7 +170,12 @@ def test_what_recalls_another_time_is_a_base(text: str, bases: list[str], operan
         ("In 2023 and 2022 exports made $7m, $6m and $5m, respectively.", [{2023, 2022}] * 3),
         ("Exports made $7m in 2023 (2022: $6m; 2021: $5m).", [{2023}, {2022}, {2021}]),
         ("In 2023 exports made $7m (2022: $6m), imports $5m [2022: $4m].", [{2023}, {2022}, {2023}, {2022}]),
-        ("Exports made $7m (in 2022 it was $6m).", [{2022}, {2022}]),
+        ("Exports made $7m (in 2022 it was $6m).", [set(), {2022}]),
+        ("In 2023 exports made $7m ($6m in 2022) and imports $5m.", [{2023}, {2022}, {2023}]),
+        ("Exports made $7m (after $6m) in 2023.", [{2023}, {2023}]),
+        ("Exports made $7m (the most since $6m, and not $5m, in 2022).", [set(), {2022}, {2022}]),
+        ("Exports grew by 8% ($7m in 2022).", [{2022}, {2022}]),
+        ("Exports, which cost $7m ($6m in 2022), grew by 8%.", [set(), {2022}, set()]),
         ("In 2023 and 2022 exports made $7m and $6m.", [{2023, 2022}] * 2),
     ],
 )

@@ -107,3 +107,39 @@ def test_a_period_right_behind_since_only_opens() -> None:
         (at,) = read.line(one).places("period")
         whole = next(cues for cues, period in meanings(read, one, at, "amount") if period == months(2019, 1, 12, 31))
         assert ("opens.amount" in whole) is expected
+
+
+ALL, LAST = Period(date(2015, 1, 1), date(2019, 12, 31)), months(2019, 1, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between 2015 and 2019 Chile sold wine for [$8 million].", {ALL}),
+        ("Exports rose by an average of [8%] between 2015 and 2019.", {ALL}),
+        ("From 2015 to 2019 imports grew [8%] a year.", {ALL}),
+        ("From 2015 to 2019 imports grew [8%].", {LAST}),
+        ("Between 2015 and 2019 exports tripled and came to [$8 million].", {ALL, LAST}),
+        ("Between 2015 and 2019 exports climbed to [$8 million].", {ALL, LAST}),
+    ],
+)
+def test_a_span_of_years_is_told_of_a_sum_an_average_or_a_growth(text: str, expected: set[Period]) -> None:
+    read, one = told(text)
+    (at,) = read.line(one).places("period")
+    assert {period for _, period in meanings(read, one, at, one.kind)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "opened"),
+    [
+        ("Since 2015 trade has grown [threefold].", True, False),
+        ("Since May 2015 trade has grown by [8%].", False, True),
+        ("Since 2015 Chile has sold [$8 million].", False, True),
+        ("Since 2015 Chile has taken [8%] of the exports.", False, True),
+    ],
+)
+def test_a_year_since_which_trade_grew_is_a_base(text: str, base: bool, opened: bool) -> None:
+    read, one = told(text, "2021-10-04")
+    (at,) = read.line(one).places("period")
+    assert ((one.sentence, at) in read.bases) is base
+    assert any("since" in cues for cues, _ in meanings(read, one, at, one.kind)) is opened

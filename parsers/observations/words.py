@@ -125,6 +125,7 @@ class CueWords:
     making: frozenset[str]
     yearly: frozenset[str]
     each: frozenset[str]
+    averaging: frozenset[str]
     spells: frozenset[str]
     present: frozenset[str]
     records: frozenset[str]

@@ -14,7 +14,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_calendar import by_calendar
-from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, opens, pieces, until, years_told
+from parsers.observations.slots.period_pieces import EACH_YEAR, in_turn, opens, pieces, span_told, until, years_told
 from parsers.observations.words import CueWords
 
 
@@ -87,6 +87,8 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     trait = _trait(expression)
     if several := years_told(reading, figure, at, own):
         return [([EACH_YEAR, f"reading=0.{fiscal}", "reading=0.dated"], several[-1])]
+    if span := span_told(line, figure, at, own, next(iter(found), Period()), reading.words):
+        return [(["reading=0.span", f"reading=0.{fiscal}", "reading=0.dated"], span)]
     if month := in_turn(line, figure, next(iter(found), Period()), reading.words):
         return [([f"reading=0.{fiscal}", f"reading=0.{trait}"], month)]
     read = _read(reading, figure, at, own, found) or [(["reading=unresolved", f"unresolved.{trait}"], Period())]

@@ -28,7 +28,9 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     line = reading.line(figure)
     expression: PeriodExpression = line.mention(at).value
     whole = found[0] if found else Period()
-    for number, one in enumerate(found[:OPENED] if opens(line, at, reading.words) else ()):
+    grown = figure.kind == "change" and line.word(at - 1) in reading.words.starting and (figure.sentence, at) in reading.bases
+    opened = opens(line, at, reading.words) and not grown
+    for number, one in enumerate(found[:OPENED] if opened else ()):
         if one.start is not None and one.end is not None:
             yield ["since", f"since.{own}", f"since.{'next' if number else 'first'}"], Period(one.start, None)
     for name, edge in _edges(expression, whole):
@@ -36,6 +38,35 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
     if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
         yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
+
+
+def span_told(line: Line, figure: Figure, at: int, own: str, whole: Period, words: CueWords) -> Period | None:
+    """What a span of years means for a figure: all of them for a sum or an average, the last for a growth; None in doubt."""
+    expression: PeriodExpression = line.mention(at).value
+    if not _over_years(expression) or own == "compared":
+        return None
+    assert expression.year is not None and expression.year_to is not None
+    how = _manner(line, figure, words)
+    if how == "growth" and expression.year_to - expression.year > 1:
+        return years_from(date(expression.year_to, *CIVIL_START))
+    return whole if how in ("average", "sum") else None
+
+
+def _manner(line: Line, figure: Figure, words: CueWords) -> str:
+    """What a figure tells of several years: their average, how far the last is above the first, what it came to, or their sum."""
+    first, second = line.word(figure.token + 1), line.word(figure.token + 2)
+    near = {first, second, *(line.word(figure.token - step) for step in range(1, NEAR))}
+    each = (first in words.each and second in words.spells) or words.yearly & near
+    if each or words.averaging & {token.word for token in line.tokens}:
+        return "average"
+    if figure.kind == "change":
+        return "growth"
+    grown = line.count("<change>", 0, figure.token) > 0
+    return "reached" if grown or line.word(figure.token - 1) in words.arriving else "sum"
+
+
+def _over_years(expression: PeriodExpression) -> bool:
+    return expression.form == "span" and expression.year is not None and expression.year_to is not None
 
 
 def until(reading: Reading, line: Line, at: int, month: Period) -> Iterator[Period]:
@@ -84,7 +115,8 @@ def _is_one_year(value: PeriodExpression) -> bool:
 
 def _edges(expression: PeriodExpression, whole: Period) -> Iterator[tuple[str, Period]]:
     """The two that "from 2010 to 2015" or "from July 2024 to July 2025" sets side by side."""
-    if expression.form == "span" and expression.year is not None and expression.year_to is not None:
+    if _over_years(expression):
+        assert expression.year is not None and expression.year_to is not None
         yield "span.start", years_from(date(expression.year, *CIVIL_START))
         yield "span.end", years_from(date(expression.year_to, *CIVIL_START))
     again = expression.form in ("same", "reviewed") and (whole_months(whole) or 0) > MONTHS_OF_UNIT["year"]
@@ -116,11 +148,44 @@ def of_another(line: Line, figure: Figure, at: int, words: CueWords) -> bool:
         return at not in headed
     if _headed(line, at):
         return True
+    if _parted(line, figure, at):
+        return True
     if not _respectively(line):
         return False
     run = _run(line, figure.kind, figure.token, words.parting)
     periods = _run(line, "period", at, words.parting | words.alike_in)
     return 1 < len(run) == len(periods) and run.index(figure.token) != periods.index(at)
+
+
+def _parted(line: Line, figure: Figure, at: int) -> bool:
+    """Whether a bracket has an amount and a period of its own: "imports of $6m ($5m in May), with exports of $4m"."""
+    inside = _bracket(line, at)
+    amounts = [place for place in inside if line.word(place) == "<amount>"]
+    if figure.token in inside or not amounts:
+        own = _bracket(line, figure.token) if not inside else range(0)
+        periods = sum(line.word(place) == "<period>" for place in own)
+        return figure.kind == "amount" and bool(periods) and sum(line.word(place) == "<amount>" for place in own) == 1
+    # "8% ($5m in May)" may tell the growth and the size of the same month.
+    return figure.kind == "amount" or figure.token != inside.start - 2
+
+
+def _bracket(line: Line, at: int) -> range:
+    """The places in the bracket around a place; empty where none is open there."""
+    key = ("brackets",)
+    found: list[range] | None = line.memo.get(key)
+    if found is None:
+        found = line.memo[key] = list(_brackets(line))
+    return next((inside for inside in found if at in inside), range(0))
+
+
+def _brackets(line: Line) -> Iterator[range]:
+    opened = -1
+    for place, token in enumerate(line.tokens):
+        if token.word in _OPENING:
+            opened = place
+        elif token.word in _BRACKETS and opened >= 0:
+            yield range(opened + 1, place)
+            opened = -1
 
 
 def _headed(line: Line, at: int) -> range:
