@@ -32,7 +32,7 @@ FLOORS: tuple[frozenset[str], ...] = (
 FAMILIES: dict[str, frozenset[str]] = {
     "numbers": frozenset({
         "numerals", "triggers", "hedges", "currency_words", "amounts", "quantities", "changes", "number_readings",
-        "number_groups", "numbers",
+        "number_groups", "number_lists", "numbers", "ratios",
     }),
     "periods": frozenset({
         "calendars", "periods", "period_context", "period_expression", "period_forms", "period_grammar", "period_resolve",

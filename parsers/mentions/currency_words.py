@@ -120,7 +120,7 @@ def _edge(sign: str, before: str) -> bool:
 
 
 def _stands(sign: str, words: _Words, *, attached: bool, scaled: bool) -> bool:
-    if not sign[-1].isalpha():
+    if not sign.rstrip(".")[-1:].isalpha():
         return True
     if len(sign) == 1:
         return attached and scaled

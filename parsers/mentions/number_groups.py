@@ -9,9 +9,10 @@ from functools import cache
 import regex
 
 from parsers.lexicon import alternatives, section
+from parsers.mentions.number_lists import listed
 from parsers.mentions.number_readings import Reading
 
-CARRY, RATED, COUNTED = 200, 80, 40
+CARRY, COUNTED = 200, 40
 LEAST_RATIO = Decimal("0.05")
 WIDEST_RANGE = 2
 LEAST_PRICE = 100
@@ -44,7 +45,7 @@ def _links(language: str) -> tuple[regex.Pattern[str], ...]:
 def grouped(text: str, readings: list[Reading], language: str = "en") -> list[Reading]:
     """The readings with shared scales and units filled in, carried scales given, and ranges joined."""
     shared = _counted(text, _shared(text, readings, language), language)
-    return _joined(text, _rated(text, _carried(text, shared, language), language), language)
+    return _joined(text, listed(text, _carried(text, shared, language), language), language)
 
 
 def _link(text: str, first: Reading, second: Reading, language: str) -> str | None:
@@ -123,11 +124,15 @@ def _carriers(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str], re
 
 
 def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """ "to 3,061.8 billion francs from 3,304.1": a number with decimals takes the scale of the amount before it."""
+    """ "to 3,061.8 billion francs from 3,304.1": a number with decimals takes the scale of the amount before it.
+
+    Behind a rate only what is compared does ("up 5 percent from 9.2"): another number may be one more rate.
+    """
     done: list[Reading] = []
     last: Reading | None = None
     for reading in readings:
-        if last and _takes_scale(text, last, reading, language):
+        rated = bool(done) and done[-1].kind == "change"
+        if last and _takes_scale(text, last, reading, rated, language):
             reading = replace(reading, kind="amount", value=reading.value * last.scale, scale=last.scale, shared=True)
         if reading.kind == "amount" and reading.scale >= 1000:
             last = reading
@@ -135,7 +140,7 @@ def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]
     return done
 
 
-def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> bool:
+def _takes_scale(text: str, last: Reading, reading: Reading, rated: bool, language: str) -> bool:
     """A number in the scale of the amount before it: behind "from" and its like, or as "140 of it"."""
     lone = reading.kind == "bare" or (reading.kind == "amount" and reading.scale == 1 and reading.codes == last.codes)
     if not lone or not last.value or reading.start - last.end > CARRY:
@@ -146,7 +151,7 @@ def _takes_scale(text: str, last: Reading, reading: Reading, language: str) -> b
         return reading.kind == "bare" and ratio <= 1
     decimals = "." in text[reading.numeral.start : reading.numeral.end]
     alike = LEAST_RATIO < ratio < 1 / LEAST_RATIO and not _STOP.search(text, last.end, reading.start)
-    link = carrier if reading.kind == "bare" else comparing
+    link = carrier if reading.kind == "bare" and not rated else comparing
     return decimals and alike and link.search(text[max(last.end, reading.start - 24) : reading.start]) is not None
 
 
@@ -182,36 +187,6 @@ def _counters(language: str) -> regex.Pattern[str]:
     against, joint, worth = (alternatives(words[key]) for key in ("told_against", "told_with", "worth"))
     spare = rf"(?:{hedges}|(?!(?:{joint}|{worth})\s)[\p{{L}}\d/’']{{1,16}}+)\s++"
     return regex.compile(rf"\b(?:(?:{against})\s++(?:{spare}){{0,4}}+|(?:{joint})\s++(?:(?:{hedges})\s++)?+)\Z", regex.IGNORECASE)
-
-
-@cache
-def _by(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    words = section(language, "amounts")
-    ending = regex.compile(r"[.,;:)]|\s|\Z")
-    return regex.compile(rf"\b(?:{alternatives(words['rate_by'])})\s{{1,4}}\Z", regex.IGNORECASE), ending
-
-
-def _rated(text: str, readings: list[Reading], language: str) -> list[Reading]:
-    """ "rose by 7 per cent and theirs by 23": a bare number behind "by" takes the unit of the rate before it in its sentence.
-
-    So does one that stands alone in brackets as that rate does: "Peru (7 per cent), Chile (23)".
-    """
-    by, ending = _by(language)
-    done: list[Reading] = []
-    for reading in readings:
-        last = done[-1] if done else None
-        near = last is not None and last.kind == "change" and last.form == "percent" and reading.start - last.end <= RATED
-        if near and last and reading.kind == "bare" and not _STOP.search(text, last.end - 1, reading.start):
-            led = by.search(text[max(last.end, reading.start - 24) : reading.start])
-            if (led and ending.match(text, reading.end)) or (_bracketed(text, last) and _bracketed(text, reading)):
-                reading = replace(reading, kind="change", form="percent", shared=True)
-        done.append(reading)
-    return done
-
-
-def _bracketed(text: str, reading: Reading) -> bool:
-    """Whether a number with its unit fills a pair of brackets."""
-    return text[max(0, reading.start - 1) : reading.start] == "(" and text[reading.end : reading.end + 1] == ")"
 
 
 def _joined(text: str, readings: list[Reading], language: str) -> list[Reading]:

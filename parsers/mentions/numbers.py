@@ -10,6 +10,7 @@ from parsers.mentions.changes import scan_said
 from parsers.mentions.hedges import Hedge, find_hedge
 from parsers.mentions.number_groups import grouped
 from parsers.mentions.number_readings import Reading, read_numbers
+from parsers.mentions.ratios import scan_ratios
 from parsers.model import Amount, Change, Mention, Quantity
 
 KINDS = {"bare": "number"}
@@ -23,7 +24,7 @@ def scan_numbers(text: str, language: str = "en", start: int = 0, end: int | Non
     """
     readings = grouped(text, read_numbers(text, language, start, end), language)
     figures = [_mention(text, reading, language) for reading in readings if reading.kind != "bare" or reading.numeral.digits]
-    return without_overlaps([*figures, *scan_said(text, language, start, end)])
+    return without_overlaps([*figures, *scan_said(text, language, start, end), *scan_ratios(text, language, start, end)])
 
 
 def without_overlaps(mentions: list[Mention[Any]]) -> list[Mention[Any]]:
