@@ -46,11 +46,12 @@ def key(name: str) -> str:
 def inventory() -> dict[str, dict[str, str]]:
     """Of each country: the compared names of its subdivisions, second-level ones too, with their first-level codes."""
     first = {entry.code: entry for entry in pycountry.subdivisions}
+    top_level = {entry.code for entry in sources.subdivisions()}
     spoken = {row["code"]: row for row in tables.read("names/en.csv")}
     found: dict[str, dict[str, str]] = {}
     for code, entry in sorted(first.items(), key=lambda item: item[1].parent_code is not None):
         top = entry
-        while top.parent_code:
+        while top.code not in top_level:
             top = first[top.parent_code]
         row = spoken.get(code, {})
         cells = [row.get("name", ""), *tables.split(row.get("aliases", "")), *tables.split(row.get("weak", ""))]

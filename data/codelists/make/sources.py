@@ -19,6 +19,8 @@ SUBDIVISIONS = ("cldr-subdivisions-full@48.2.0", "package/subdivisions/en/en.jso
 DATABASE = ("iso3166-2-db@2.3.11", "package/i18n/en.json")
 # CLDR and iso3166-2-db keep the codes that ISO gave these countries' regions before it numbered them anew.
 RENUMBERED = frozenset({"IR", "MA", "NP"})
+# What ISO calls parts of a country that nobody governs, as the islands of Indonesia: the first level is what lies on them.
+UNGOVERNED = "Geographical unit"
 
 
 @cache
@@ -47,8 +49,10 @@ def database_subdivisions() -> dict[str, str]:
 
 
 def subdivisions() -> list[Any]:
-    """The first-level subdivisions: those that pycountry gives no parent, by code."""
-    return sorted((entry for entry in pycountry.subdivisions if not entry.parent_code), key=lambda entry: entry.code)
+    """The first-level subdivisions: those that pycountry gives no parent, or one that is but a group of islands, by code."""
+    units = {entry.code for entry in pycountry.subdivisions if entry.type == UNGOVERNED}
+    first = (entry for entry in pycountry.subdivisions if not entry.parent_code or entry.parent_code in units)
+    return sorted(first, key=lambda entry: entry.code)
 
 
 def plain(text: str) -> str:
