@@ -40,14 +40,17 @@ def test_a_word_of_several_currencies_is_that_of_the_areas() -> None:
     assert currency(read, figure, ("CN", "IN")) == ("INR", "stated")
 
 
-def test_a_letter_of_two_currencies_is_that_of_the_area() -> None:
-    read, figure = told("Exports came to [K5 million].")
-    assert currency(read, figure, ("PG", "AU")) == ("PGK", "stated")
+def test_a_letter_of_a_small_country_is_its_currency_there_alone() -> None:
     read, figure = told("Exports came to [M5 million].")
     assert currency(read, figure, ("LS", "ZA")) == ("LSL", "stated")
     read, figure = told("Exports came to [E5 million].")
     assert currency(read, figure, ("SZ", "ZA")) == ("SZL", "stated")
     assert currency(read, figure, ("CN", "JP")) == ("EUR", "stated")
+
+
+def test_a_letter_of_two_currencies_is_that_of_the_area() -> None:
+    read, figure = told("Exports came to [K5 million].")
+    assert currency(read, figure, ("PG", "AU")) == ("PGK", "stated")
     assert currency(read, figure, ("ZM", "ZA")) == ("ZMW", "stated")
 
 

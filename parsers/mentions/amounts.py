@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from parsers.lexicon import alternatives, section
-from parsers.mentions.currency_words import currency_after, currency_before
+from parsers.mentions.currency_words import CurrencyWord, currency_after, currency_before
 from parsers.mentions.numerals import Numeral
 
 
@@ -24,6 +24,23 @@ class Money:
 
 
 @cache
+def _passed(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands before a number and behind a word like "mark" where it is a line that was passed."""
+    hedges, links = section(language, "hedges"), alternatives(section(language, "amounts")["behind_marks"])
+    before = regex.compile(rf"(?r)\b(?:{alternatives(hedges['determiners'])})\s{{1,3}}", regex.IGNORECASE)
+    behind = regex.compile(rf"\s{{0,3}}(?:[.,;:)!?”\"]|\Z|\n)|\s{{1,3}}(?:{links})\b", regex.IGNORECASE)
+    return before, behind
+
+
+def _is_line(text: str, numeral: Numeral, after: CurrencyWord, language: str) -> bool:
+    """Whether a currency word only names a line: "crossed the 5 billion mark in May", but not "the 5 billion mark loan"."""
+    if text[after.start : after.end].lower() not in section(language, "hedges")["marks"]:
+        return False
+    before, behind = _passed(language)
+    return bool(before.match(text, 0, numeral.start) and behind.match(text, after.end, after.end + 16))
+
+
+@cache
 def _price(language: str) -> regex.Pattern[str]:
     entries = section(language, "amounts")
     links, units = alternatives(entries["price_links"]), alternatives(entries["price_units"])
@@ -35,6 +52,8 @@ def money(text: str, numeral: Numeral, language: str = "en") -> Money | None:
     before = currency_before(text, numeral.start, language, scaled=numeral.scaled or numeral.grouped)
     after = currency_after(text, numeral.end, language)
     if after and after.weak and not (numeral.scaled or numeral.grouped or before):
+        after = None
+    if after and _is_line(text, numeral, after, language):
         after = None
     if before and after and not set(before.codes) & set(after.codes):
         after = None
