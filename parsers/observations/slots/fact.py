@@ -9,6 +9,7 @@ from parsers.model import Mention
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.called import called
 from parsers.observations.slots.dealings import dealt
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
 from parsers.observations.slots.gained import gained
@@ -35,6 +36,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     found = [_here(reading, figure, line, at) for at in places if not _at_home(reading, line.tokens[at].mention)]
     found.extend(_carried(reading, figure, line))
     found.extend(gained(reading, figure, line, found))
+    found.extend(called(reading, figure, line, found))
     return [*found, none]
 
 

@@ -1,0 +1,51 @@
+"""What an area is called to whom it trades with tells the flow: "the largest buyer was Peru, with $5m" is exports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.observations.page import Figure, Line
+from parsers.observations.reading import Reading
+from parsers.observations.slots.places import tally
+from parsers.observations.slots.subjects import subjects
+from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
+
+NEAR = 24
+STOPS = (";", "<flow>", "<mock>")
+
+
+def called(reading: Reading, figure: Figure, line: Line, found: Sequence[Candidate]) -> list[Candidate]:
+    """The flow of the last word for a buyer or a seller in front of a figure, where no candidate has it; others get a cue."""
+    flow, apart = told_by_calling(reading.words, line, figure.token)
+    if not flow:
+        return []
+    for candidate in found:
+        candidate.cues.append(f"called.{flow}={candidate.value[0]}")
+    if any(candidate.value[0] == flow for candidate in found):
+        return []
+    spoken = any(mention.value.flow == flow for _, _, mention in reading.flows)
+    cues = [
+        f"called.{flow}",
+        f"called.apart={apart}",
+        f"called.text={'yes' if spoken else 'no'}",
+        f"called.{figure.kind}.flows={tally(len(line.places('flow')))}",
+    ]
+    return [Candidate((flow, 0), [*cues, *(f"called.{cue}" for cue in subjects(reading, figure))])]
+
+
+def told_by_calling(words: CueWords, line: Line, at: int) -> tuple[str, str]:
+    """The flow that the nearest such word in front tells, and what lies between: areas and figures, or nothing; ("", "") without.
+
+    It counts only where an area stands between it and the figure, or right in front of it ("Peru, the largest buyer, took $5m").
+    """
+    for place in range(at - 1, max(at - 1 - NEAR, -1), -1):
+        word = line.word(place)
+        if word in words.takers or word in words.givers:
+            flow = "exports" if word in words.takers else "imports"
+            if line.count("<area>", place, at):
+                return flow, "figures" if line.count("<amount>", place, at) or line.count("<change>", place, at) else "area"
+            return (flow, "behind") if line.count("<area>", max(place - NEAR, -1), place) else ("", "")
+        if word in STOPS or word in words.breaks:
+            break
+    return "", ""
