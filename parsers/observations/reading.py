@@ -149,7 +149,7 @@ class Reading:
     @cached_property
     def money(self) -> Money:
         """Which money the text names, and what its numbers count."""
-        return money(self.page, self.words.never_trade)
+        return money(self.page, self.words.never_trade, self.words.goods_units)
 
     @cached_property
     def areas(self) -> list[tuple[int, int, Mention[Any]]]:

@@ -19,14 +19,14 @@ from parsers.observations.slots.rate_measure import measure, measured
 from parsers.observations.slots.rate_sums import told_in_parts, told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
 from parsers.observations.slots.setting import multiplied, route, sharer, whole_of, whole_owner
-from parsers.observations.slots.subjects import around, of_company, opening, subjects, told
+from parsers.observations.slots.subjects import around, clause_start, of_company, opening, subjects, told
 from parsers.observations.slots.topic import last_standard, other_money, standard
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 # A dash with a space behind it may only part a share from its name ("tea - 5%").
 _SIGN = regex.compile(r"[+\p{Pd}−]\d|\p{L}")
-FAR, LATE, WHOLE = 4, 6, 100
+FAR, LATE, WHOLE, AFTER, AROUND = 4, 6, 100, 8, 5
 DENSITIES = ((0.1, "0"), (0.3, "low"), (0.8, "mid"), (float("inf"), "high"))
 PARTS = ((0.4, "few"), (0.8, "many"), (float("inf"), "most"))
 
@@ -74,7 +74,31 @@ def _topic(reading: Reading, figure: Figure) -> list[str]:
     if not reading.before:
         return []
     counted = [f"text={standard(reading)}", f"last.number={last_standard(reading, figure)}"]
-    return [*subjects(reading, figure), *other_money(reading, figure), *counted]
+    return [*subjects(reading, figure), *other_money(reading, figure), *counted, *_counts(reading, figure)]
+
+
+def _counts(reading: Reading, figure: Figure) -> list[str]:
+    """What the text's sentences of trade count, all and the first, and whether the rate is told of goods by their name."""
+    line, money, words = reading.line(figure), reading.money, reading.words
+    goods = any(line.word(at) in words.products for at in range(clause_start(words, line, figure.token), figure.token + AFTER))
+    told = "goods" if goods else "all"
+    measured_in = measured(words, line, figure.token)
+    return [
+        f"trade.counts={money.trade}.{told}",
+        f"trade.opens={money.opening}.{told}",
+        f"measure={measured_in}.{told}",
+        *([f"trade.near={_near(reading, figure.sentence)}.{told}"] if money.trade == "both" else []),
+    ]
+
+
+def _near(reading: Reading, sentence: int) -> str:
+    """What the nearest sentence of trade with any number of money or goods counts."""
+    counted = reading.money.counted
+    for gap in range(AROUND):
+        for at in dict.fromkeys((sentence - gap, sentence + gap)):
+            if 0 <= at < len(counted) and counted[at] not in ("-", "neither"):
+                return counted[at]
+    return "-"
 
 
 def _setting(reading: Reading, figure: Figure, line: Line) -> list[str]:
