@@ -221,6 +221,8 @@ def test_money_that_is_sold_is_no_trade() -> None:
         ("Trade of Peru and Chile grew in May. It came to [$5 million].", "carried.wished=turnover", False),
         ("Trade of Peru and Chile grew in May. It came to [$5 million].", "carried.meant=turnover", True),
         ("Trade of Peru and Chile grew in May. Wool made [$5 million].", "carried.meant=turnover", False),
+        ("Peru had a deficit. Wool sales made [$5 million].", "carried.balance.subject=product", True),
+        ("Peru had a deficit. It made [$5 million].", "carried.balance.subject=product", False),
     ],
 )
 def test_a_carried_flow_knows_what_its_sentence_is_about(text: str, cue: str, there: bool) -> None:

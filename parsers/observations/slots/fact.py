@@ -13,6 +13,7 @@ from parsers.observations.slots.called import called
 from parsers.observations.slots.dealings import dealt
 from parsers.observations.slots.flow_place import attributed, follower, governor, handled, led, partitive, turn
 from parsers.observations.slots.gained import gained
+from parsers.observations.slots.houses import of_house
 from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.predicate import in_aside, tells
@@ -117,6 +118,7 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
         cues.append(f"loose.firms={crowd(reading.firms)}")
     if line.mention(at).text.lower() in words.sales_of_firms:
         cues.append(f"turnover.firms={crowd(reading.firms)}.partners={tally(len(reading.partners))}")
+    cues.append(f"{kind}.house={of_house(line, at, words)}")
     owner = attributed(line, figure, words)
     if owner >= 0:
         cues.append(f"attribute={'own' if owner == at else 'other'}")
@@ -204,6 +206,7 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
         words: FlowWords = mention.value
         cues = [source, f"weight={words.weight}", f"flows={here}", f"mocks={mocks}", figure.kind, f"flow={words.flow}", *about]
         cues.extend(f"{name}={words.flow}" for name in tenor)
+        cues.extend(f"{words.flow}.{cue}" for cue in about)
         named = [*(f"carried.{cue}" for cue in cues), f"parts={parts}.{words.flow}"]
         found.append(Candidate(_flow(mention), [*named, *_agreement(reading, figure, mention)], mention.start, mention.end))
     previous = reading.fact_before(figure)

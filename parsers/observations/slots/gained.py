@@ -34,7 +34,21 @@ def gained(reading: Reading, figure: Figure, line: Line, found: Sequence[Candida
 
 
 def _told(words: CueWords, line: Line, at: int) -> str:
-    return "balance" if in_favour(words, line, at) else told_by_money(words, line, at) or told_behind(words, line, at)
+    if in_favour(words, line, at):
+        return "balance"
+    return told_by_money(words, line, at) or told_behind(words, line, at) or told_by_takings(words, line, at)
+
+
+def told_by_takings(words: CueWords, line: Line, at: int) -> str:
+    """The flow that a noun of takings or of a bill in front of an amount tells of goods: "cocoa earnings fell to $5 million"."""
+    for place in range(at - 1, max(at - 1 - NEAR, -1), -1):
+        word = line.word(place)
+        if word in words.takings or word in words.bills:
+            goods = line.word(place - 1) in words.products
+            return ("exports" if word in words.takings else "imports") if goods else ""
+        if word in STOPS or word in words.breaks:
+            break
+    return ""
 
 
 def in_favour(words: CueWords, line: Line, at: int) -> bool:
