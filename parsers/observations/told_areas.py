@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parsers.codelists import areas, currencies
+from parsers.observations.deals import Deal, deals
 from parsers.observations.page import Line, Page
 from parsers.observations.slots.places import dateline, whole
 from parsers.observations.words import CueWords
@@ -22,13 +23,14 @@ class ToldAreas:
     """The areas named in passing alone; how often the regions of each country are named, all together; whose money it is.
 
     `region` is the one region that the headline, or else the opening, names, "" for none, and "ruled" where the text tells of
-    those who rule one.
+    those who rule one. `deals` are the sellers and buyers of its words.
     """
 
     asides: frozenset[str]
     regions: Mapping[str, int]
     coin: str | None
     region: tuple[str, str] = ("", "")
+    deals: frozenset[Deal] = frozenset()
 
 
 def told_areas(page: Page, words: CueWords) -> ToldAreas:
@@ -41,7 +43,7 @@ def told_areas(page: Page, words: CueWords) -> ToldAreas:
     spoken = {code for code, written, passed in rows if not written and not passed}
     passing = {whole(code) if written else code for code, written, passed in rows if written or passed}
     regions = Counter(whole(code) for code, written, _ in rows if not written and whole(code) != code)
-    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken), _told_region(page, words))
+    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken), _told_region(page, words), deals(page, words))
 
 
 def _told_region(page: Page, words: CueWords) -> tuple[str, str]:

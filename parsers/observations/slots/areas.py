@@ -11,6 +11,7 @@ from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.acquainted import acquainted, talk
 from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.markets import market
 from parsers.observations.slots.of_text import rest
 from parsers.observations.slots.places import tally
 from parsers.observations.slots.sequel import sequel
@@ -42,6 +43,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     around = talk(reading, figure, line, flow_at, told)
     text = rest(reading, figure, line, flow, flow_at, told)
     goes_on = sequel(reading, figure, line, flow, bool(text.dealt[0]))
+    sold = market(reading)
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:
@@ -49,7 +51,13 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                 continue
             found.append(_pair(figure, line, flow, ref, other))
             found[-1].cues.extend(
-                [*tied(told, ref, other), *acquainted(around, ref, other), *text.cues(ref, other), *goes_on.cues(ref, other)]
+                [
+                    *tied(told, ref, other),
+                    *acquainted(around, ref, other),
+                    *text.cues(ref, other),
+                    *goes_on.cues(ref, other),
+                    *sold.cues(flow, ref, other),
+                ]
             )
             found[-1].barred = _contradicted(found[-1], flow) or everywhere
     if not everywhere:
