@@ -47,6 +47,20 @@ def test_a_sentence_holds_this_flow_word(case: dict[str, str]) -> None:
             assert (kind, value.flow, value.sign, value.weight) == ("flow", case["flow"], int(case["sign"]), case["weight"])
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The current account, which covers trade in goods and services, was large.", ["mock"]),
+        ("The current account includes both visible trade and transfers.", ["mock"]),
+        ("The invisibles balance, which measures the trade in services, improved.", ["mock"]),
+        ("The current account includes the trade surplus of May.", ["mock", "flow"]),
+        ("The current account improved as trade in goods grew.", ["mock", "flow"]),
+    ],
+)
+def test_what_an_account_covers_is_no_flow_of_its_own(text: str, kinds: list[str]) -> None:
+    assert [mention.kind for mention in scan_flows(text)] == kinds
+
+
 def test_the_corpus_knows_every_flow_and_weight() -> None:
     assert {case["flow"] for case in cases()} == {"turnover", "exports", "imports", "balance", "none", ""}
     assert {(case["flow"], case["sign"]) for case in cases()} >= {("balance", "1"), ("balance", "-1"), ("balance", "0")}
