@@ -199,6 +199,8 @@ def test_where_a_products_words_stand(text: str, named: str, cue: str) -> None:
         ("Coffee is dear, and exports came to [$5 million].", "total.evidence=free"),
         ("Exports, mainly coffee, came to [$5 million].", "total.evidence=elsewhere"),
         ("Exports of Peru came to [$5 million].", "total.evidence=none"),
+        ("Peru's total exports came to [$5 million].", "total.share=none.owned=whole"),
+        ("Exports came to [$5 million].", "total.share=none.owned=-"),
     ],
 )
 def test_what_speaks_for_the_total(text: str, cue: str) -> None:

@@ -34,7 +34,7 @@ def total(reading: Reading, figure: Figure, line: Line, found: list[Candidate], 
         f"total.measure={_measured(reading.words, line, figure.token)}",
         f"total.goods={_unnamed(reading.words, line, figure.token)}",
     ]
-    found_before = [*_before(reading, figure, line), *_echo(reading, figure)]
+    found_before = [*_before(reading, figure, line, flow_at), *_echo(reading, figure)]
     return Candidate(None, [*cues, *_nearest(reading.words, figure, line), *found_before])
 
 
@@ -84,7 +84,7 @@ def _nearest(words: CueWords, figure: Figure, line: Line) -> list[str]:
     return [*cues, *(f"total.word={word}" for word in said)]
 
 
-def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:
+def _before(reading: Reading, figure: Figure, line: Line, flow_at: int) -> list[str]:
     """What the pass before found: in the fact in front, for the figure itself, in the whole text."""
     cues = []
     previous = reading.fact_before(figure)
@@ -99,7 +99,8 @@ def _before(reading: Reading, figure: Figure, line: Line) -> list[str]:
         products = sum(d.fact and d.product is not None for d in reading.before.values())
         facts = sum(d.fact for d in reading.before.values()) or 1
         share = products / facts
-        cues.append(f"total.share={'none' if share == 0 else 'few' if share < 0.34 else 'half' if share < 0.67 else 'most'}")
+        part = "none" if share == 0 else "few" if share < 0.34 else "half" if share < 0.67 else "most"
+        cues.extend([f"total.share={part}", f"total.share={part}.owned={_owned(reading, line, flow_at)}"])
     return cues
 
 
