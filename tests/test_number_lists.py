@@ -27,6 +27,7 @@ OTHERS = [
     ("Tea rose 5 percent in the week to May 9.", "5%"),
     ("Peru led with $4.1 billion, ahead of Chile with 3 ships.", "4100000000"),
     ("Peru led with $4.1 billion, and the rate was 0.003.", "4100000000"),
+    ("The bonds pay 7 percent, Peru 98-1/4.", "7%"),
     ("Options soared 7 percent, up from 50,938.", "7%"),
 ]
 RATIOS = [

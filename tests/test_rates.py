@@ -12,7 +12,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, dated_behind, paired, played, ranked, rival, standing
 from parsers.observations.slots.rate_flows import elsewhere, rivalled
-from parsers.observations.slots.rate_measure import measure, measured, no_money
+from parsers.observations.slots.rate_measure import is_quotation, measure, measured, no_money
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form
 from parsers.observations.slots.subjects import opening
@@ -61,6 +61,10 @@ def test_a_rate_may_say_the_amount_before_it_again(text: str, expected: str) -> 
         ("Exports had a 4% and a [9%] share of all that was sold in value and weight, respectively.", "quantity"),
         ("Tea exports rose [9%] in May compared with the month before, to reach 300 tonnes.", "quantity"),
         ("Tea exports rose [9%] last year to a total of 300 tonnes.", "quantity"),
+        ("Tea export volume rose [9%] last year.", "quantity"),
+        ("They spoke of tea import volumes, which fell [9%] in May.", "quantity"),
+        ("Export volume rose [9%] last year.", "-"),
+        ("Tea export volume rose [9%] to $5 million.", "-"),
         ("Tea exports rose [9%] last year and went to ten regions.", "-"),
         ("Tea exports rose [9%] last year to reach $5 million for 300 tonnes.", "-"),
         ("Exports rose [9%].", "-"),
@@ -258,3 +262,11 @@ def test_a_rate_of_prices_or_weights_is_none_of_trade(text: str, expected: bool)
     read, figure = told(text)
     assert no_money(read.words, read.line(figure), figure.token) == expected
     assert ([one.value for one in rate.candidates(read, figure)] == [("none", -1)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("7-5/8 pct", True), ("101-13/16 pct", True), ("6-1/2 pct", False), ("7.625 pct", False), ("5/80 pct", False)],
+)
+def test_eighths_are_of_interest_and_bonds(text: str, expected: bool) -> None:
+    assert is_quotation(text) is expected

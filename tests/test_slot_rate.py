@@ -21,6 +21,10 @@ from parsers.observations.slots.rate_words import turn
         ("Tea exports were [40 million roubles] ($5 million), 7% more.", "level"),
         ("Tea exports (worth [$5 million]) rose 7%.", "level"),
         ("Tea exports to Peru ([$5 million]) rose 7%.", "level"),
+        ("Tea exports fell 7%, as the figure was [$5 million] a year earlier.", "base"),
+        ("Tea exports fell 7% to $4 million, while they stood at [$5 million] in the same months of 2021.", "base"),
+        ("Tea exports fell 7%, and wool was [$5 million] in the same months of 2021.", "level"),
+        ("Tea exports fell 7%, as the figure was [$5 million] in May.", "level"),
     ],
 )
 def test_an_amount_told_once_more_has_no_rate(text: str, expected: str) -> None:

@@ -13,6 +13,8 @@ from parsers.mentions.number_readings import Reading
 
 REACH, LED = 100, 60
 MOST_RATE = 1000
+# A number printed as a fraction is a price of its own: "a coupon of 7 pct, priced at 98-1/4".
+_PRINTED = "/"
 LEAST_RATIO, MOST_RATIO = Decimal("0.02"), Decimal(50)
 _STOP = regex.compile(r"[\p{Ll}\d)%]\.\s|\n\s*\n|[!?]\s")
 
@@ -64,7 +66,7 @@ def _taken(text: str, last: Reading, reading: Reading, before: int, language: st
     by, following, _, _, ending = _patterns(language)
     led = text[max(last.end, before, reading.start - LED) : reading.start]
     rate = last.kind == "change" and last.form == "percent"
-    if rate and reading.value >= MOST_RATE:
+    if (rate and reading.value >= MOST_RATE) or _PRINTED in text[reading.start : reading.end]:
         return reading
     if rate and by.search(led) and ending.match(text, reading.end):
         return replace(reading, kind="change", form="percent", shared=True)

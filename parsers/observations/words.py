@@ -102,6 +102,8 @@ class CueWords:
     instead: frozenset[str]
     parting_year: frozenset[str]
     recalling: frozenset[str]
+    recounting: frozenset[str]
+    was_then: frozenset[str]
     negative: frozenset[str]
     favour: frozenset[str]
     venues: frozenset[str]

@@ -40,9 +40,7 @@ def _standard(words: CueWords, line: Line, at: int) -> bool:
     """Whether the words in front make the amount a base: "last year's $5 million", "from a low of $4 million to"."""
     if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
         return True
-    if way(words, line, at) == "start":
-        return True
-    if _far_compared(words, line, at):
+    if way(words, line, at) == "start" or _far_compared(words, line, at) or _told_again(words, line, at):
         return True
     place = next((place for place in range(at - 1, max(at - 7, -1), -1) if line.word(place) == "<change>"), -1)
     if place < 0:
@@ -63,6 +61,20 @@ def _far_compared(words: CueWords, line: Line, at: int) -> bool:
         if word in words.comparing:
             return True
     return False
+
+
+def _told_again(words: CueWords, line: Line, at: int) -> bool:
+    """Whether an amount is what the figure was at another time: "up 12%, as the figure was $5 million a year earlier"."""
+    dated = next((place for place in range(at + 1, at + BEHIND) if line.word(place) == "<period>"), -1)
+    if dated < 0 or not line.mention(dated).value.comparative:
+        return False
+    verb = at - 1
+    while line.word(verb) in words.approximate or line.word(verb) in words.leading - words.was_then:
+        verb -= 1
+    if line.word(verb) not in words.was_then or line.word(verb - 1) not in words.anaphors:
+        return False
+    joint = verb - 3 if line.word(verb - 2) in words.introducing else verb - 2
+    return line.word(joint) in words.recounting
 
 
 def rank(reading: Reading, figure: Figure, other: Figure) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
@@ -9,6 +11,7 @@ WINDOW, LEVEL, SPAN, FRONT, FRAME, PHRASE = 8, 8, 24, 12, 20, 8
 FAR, LED, AGAIN, WHOLE, NAMED = 28, 6, 8, 8, 4
 _FIGURES = frozenset(("<change>", "<amount>", "<quantity>"))
 _STOPS = _FIGURES | {",", ";"}
+_EIGHTHS = regex.compile(r"\d/(?:8|16|32|64)(?!\d)")
 # What is counted and what is paid for it, told in front of the rates of both ("3 tonnes worth $5m, up 2% and 4%, respectively").
 _COUNTED = {"<quantity>": "quantity", "<amount>": "value"}
 
@@ -16,6 +19,8 @@ _COUNTED = {"<quantity>": "quantity", "<amount>": "value"}
 def measure(words: CueWords, line: Line, at: int) -> str:
     """Whether words behind a rate say that it speaks of quantity, value or price, "-" where they do not."""
     if _levels_of_things(words, line, at) or _reaches_things(words, line, at) or _parts_of_things(words, line, at):
+        return "quantity"
+    if _volume_of_goods(words, line, at):
         return "quantity"
     turn = _turn_of_measures(words, line, at)
     if turn:
@@ -27,6 +32,20 @@ def measure(words: CueWords, line: Line, at: int) -> str:
         if not _passes(words, line.word(place)):
             break
     return _framed(words, line, at)
+
+
+def _volume_of_goods(words: CueWords, line: Line, at: int) -> bool:
+    """Whether what moves is the volume of goods by name, told without money: "wool export volume rose 5%"."""
+    if line.places("amount"):
+        return False
+    for place in range(at - 1, max(at - FRONT, -1), -1):
+        word = line.word(place)
+        if word == "<flow>":
+            counted = line.mention(place).text.lower().split()[-1] in words.volumes
+            return counted and line.word(place - 1) in words.products
+        if word in _FIGURES or word == ";" or word in words.breaks:
+            break
+    return False
 
 
 def _framed(words: CueWords, line: Line, at: int) -> str:
@@ -41,6 +60,11 @@ def _framed(words: CueWords, line: Line, at: int) -> str:
             framing = (opens or line.word(place - 2) == "terms") and line.word(place + 1) == ","
             return found if framing and found != "price" else "-"
     return "-"
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a rate is printed in eighths or less, as interest and bonds are: "7-5/8 pct", "101-13/16 pct"."""
+    return _EIGHTHS.search(text) is not None
 
 
 def no_money(words: CueWords, line: Line, at: int) -> bool:
