@@ -85,6 +85,14 @@ def test_candidates_of_one_value_stand_together_against_a_stronger_single_one() 
     assert math.isclose(winner[1], 0.6)
 
 
+def test_a_value_may_count_for_more_than_it_is_likely() -> None:
+    candidates = [Candidate(None, [], probability=0.4), Candidate("told", [], probability=0.6)]
+    winner = best(candidates, lean=lambda value: 2.0 if value is None else 1.0)
+    assert winner is not None and winner[0] is candidates[0] and math.isclose(winner[1], 0.8 / 1.4)
+    winner = best(candidates, lean=lambda value: 1.2 if value is None else 1.0)
+    assert winner is not None and winner[0] is candidates[1] and math.isclose(winner[1], 0.6 / 1.08)
+
+
 def test_a_barred_candidate_is_chosen_only_where_there_is_no_other() -> None:
     barred, other = Candidate("barred", [], probability=0.9, barred=True), Candidate("other", [], probability=0.1)
     assert best([barred, other]) == (other, 0.1)

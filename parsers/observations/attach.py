@@ -16,9 +16,11 @@ from parsers.observations.slots.balanced import balanced_detail, balanced_flow
 from parsers.observations.slots.clash import clash
 from parsers.observations.slots.scale import scaled
 from parsers.observations.so_far import same_so_far
-from parsers.observations.weights import Candidate, Weights, best, itself, score
+from parsers.observations.weights import Candidate, Weights, best, evenly, itself, score
 
 PASSES = ("1", "2")
+# Held out, up to here more guessed periods than right ones become none.
+WARY = 1.3
 DETAILS = ("period", "areas", "product", "status")
 
 
@@ -52,11 +54,16 @@ def attach_once(reading: Reading, weights: Weights, number: str) -> tuple[dict[i
 
 
 def _fill(
-    filled: Filled, slot: str, found: list[Candidate], weights: Weights, number: str, same: Callable[[Any], object] = itself
+    filled: Filled,
+    slot: str,
+    found: list[Candidate],
+    weights: Weights,
+    number: str,
+    same: Callable[[Any], object] = itself,
 ) -> Candidate | None:
     score(found, weights.get(f"{slot}.{number}", {}))
     filled.candidates[slot] = found
-    winner = best(found, same)
+    winner = best(found, same, _wary if slot == "period" else evenly)
     if winner is None:
         return None
     filled.chosen[slot], filled.probability[slot] = winner
@@ -75,6 +82,11 @@ def _same(reading: Reading, slot: str, flow: str) -> Callable[[Any], object]:
     if slot == "product":
         return _is_total
     return itself
+
+
+def _wary(value: object) -> float:
+    """That none can be known counts for more: a wrong period is worse, and one that several sentences hand on gathers much."""
+    return WARY if value == Period() else 1.0
 
 
 def _flow_alone(value: Any) -> object:

@@ -82,10 +82,18 @@ def itself(value: object) -> object:
     return value
 
 
-def best(candidates: Iterable[Candidate], same: Callable[[Any], object] = itself) -> tuple[Candidate, float] | None:
+def evenly(value: object) -> float:
+    """No value counts for more than it is likely."""
+    return 1.0
+
+
+def best(
+    candidates: Iterable[Candidate], same: Callable[[Any], object] = itself, lean: Callable[[Any], float] = evenly
+) -> tuple[Candidate, float] | None:
     """The likeliest candidate of the pool that gathers most probability, and that probability.
 
     A pool holds the candidates for whose values `same` gives one answer: what is told in two ways is told all the more.
+    `lean` says how often a value's probability is counted, where one mistake is worse than another.
     """
     pools: dict[object, list[Candidate]] = {}
     every = list(candidates)
@@ -93,5 +101,8 @@ def best(candidates: Iterable[Candidate], same: Callable[[Any], object] = itself
         pools.setdefault(same(candidate.value), []).append(candidate)
     if not pools:
         return None
-    pool = max(pools.values(), key=lambda members: sum(member.probability for member in members))
-    return max(pool, key=lambda member: member.probability), sum(member.probability for member in pool)
+    likely = {key: sum(member.probability for member in members) for key, members in pools.items()}
+    counted = {key: likely[key] * lean(members[0].value) for key, members in pools.items()}
+    key = max(pools, key=lambda one: counted[one])
+    added = sum(counted.values()) - sum(likely.values())
+    return max(pools[key], key=lambda member: member.probability), counted[key] / (1 + added)
