@@ -157,12 +157,17 @@ def _heads_clause(line: Line, at: int, words: CueWords) -> bool:
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
     """Whether another figure stands between that the pass before took for a fact with this very period."""
     low, high = sorted((at, figure.token))
-    period = reading.periods.get((figure.sentence, at))
+    period, mine = reading.periods.get((figure.sentence, at)), reading.before.get(figure.index)
+    own = held(line, figure, [at], reading.words)
     cues = []
     for other in reading.figures_by_sentence[figure.sentence]:
         if other.index == figure.index or other.kind != "amount":
             continue
         decision = reading.before.get(other.index)
-        if decision is not None and decision.fact and decision.period == period:
+        if decision is None or not decision.fact:
+            continue
+        if decision.period == period:
             cues.append("taken.between" if low < other.token < high else "taken.beside")
+        if mine is not None and mine.status != decision.status and not own and held(line, other, [at], reading.words):
+            cues.append(f"apart={mine.status}.{decision.status}.{'before' if at < figure.token else 'behind'}")
     return sorted(set(cues))

@@ -13,6 +13,8 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.timeline import year_start
 
+LEAD = 3
+
 
 def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, period: Period, at: int = -1) -> list[str]:
     """Cues of one meaning of a fiscal year, or of words that leave the calendar open."""
@@ -28,7 +30,28 @@ def by_calendar(reading: Reading, figure: Figure, expression: PeriodExpression, 
         f"calendar={name}.{form}",
         f"calendar={name}.areas={_areas(reading, reading.line(figure))}",
         f"calendar={name}.behind={_told_before(reading, figure.sentence, at)}",
+        f"calendar={name}.hand={_in_hand(reading, figure.sentence)}",
+        f"calendar={name}.facts={_of_facts(reading)}",
     ]
+
+
+def _in_hand(reading: Reading, sentence: int) -> str:
+    """Which year is in hand by the words of the sentence, else of the text's first: a fiscal one, or plain "this year"."""
+    for where, lines in (("here", [reading.page.lines[sentence]]), ("lead", reading.page.lines[: reading.body + LEAD])):
+        values: list[PeriodExpression] = [line.mention(at).value for line in lines for at in line.places("period")]
+        told = {"fiscal" if value.fiscal else "plain" for value in values if value.fiscal or value.year_offset == 0}
+        if told:
+            return f"{'fiscal' if 'fiscal' in told else 'plain'}.{where}"
+    return "none"
+
+
+def _of_facts(reading: Reading) -> str:
+    """Whether the facts of the pass before count mostly by the country's fiscal year: how many of their periods begin with it."""
+    told = reading.past.period_counts.items()
+    days = [((period.start.month, period.start.day), count) for period, count in told if period.start is not None]
+    fiscal = sum(count for day, count in days if day == reading.fiscal_start)
+    civil = sum(count for day, count in days if day == CIVIL_START)
+    return "none" if not fiscal + civil else "fiscal" if fiscal > 2 * civil else "civil" if civil > 2 * fiscal else "both"
 
 
 def _told_before(reading: Reading, sentence: int, at: int) -> str:
