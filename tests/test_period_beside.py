@@ -1,4 +1,4 @@
-"""Periods by what stands beside them: a step told before, facts of another kind, the year in hand."""
+"""Periods by what stands beside them: facts of another kind, the year in hand, the calendar of the facts told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from parsers.observations.slots.period import candidates
 from parsers.observations.weights import Candidate
 
 MAY = Period(date(2020, 5, 1), date(2020, 5, 31))
-APRIL = Period(date(2020, 4, 1), date(2020, 4, 30))
 YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))
 
 
@@ -33,27 +32,6 @@ def look_back(read: Reading, index: int, period: Period, status: str) -> None:
 
 def cues(all_found: list[Candidate], start: str) -> set[str]:
     return {cue for one in all_found for cue in one.cues if cue.startswith(start)}
-
-
-@pytest.mark.parametrize(
-    ("text", "where"),
-    [
-        (
-            "Peru's exports rose 3% month-on-month to $5 million in May 2020. Imports grew to $7 million from [$6 million].",
-            "far",
-        ),
-        ("Peru's exports in May 2020, up 3% from April 2020, grew to $7 million from [$6 million].", "near"),
-        (
-            "Peru's exports rose 3% year-on-year to $5 million in May 2020. Imports grew to $7 million from [$6 million].",
-            None,
-        ),
-        ("Peru's exports rose to $5 million in May 2020. Imports grew to $7 million from [$6 million].", None),
-    ],
-)
-def test_what_is_compared_lies_as_far_back_as_the_words_before_look(text: str, where: str | None) -> None:
-    steps = [one for one in found(text, MAY) if f"fact.step.told.{where}" in one.cues]
-    assert [one.value for one in steps] == ([] if where is None else [APRIL])
-    assert not cues(found(text, MAY), "fact.step.told") or where
 
 
 @pytest.mark.parametrize(

@@ -201,8 +201,7 @@ def test_has_with_a_participle_tells_what_has_come_about(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It makes [5%] of all trade.", "subject"),
-        ("It, with nuts, makes [5%] of all trade.", "back"),
+        ("It makes [5%] of all trade.", "back"),
         ("Of this, [$5 million] were nuts.", "back"),
         ("Nuts make up [5%] of it.", "back"),
         ("Nuts make up [5%] of trade.", "plain"),

@@ -7,7 +7,7 @@ from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.period_compared import YEAR, last_step, partner, step_before, told_step, year_behind
+from parsers.observations.slots.period_compared import YEAR, last_step, partner, step_before, year_behind
 from parsers.observations.slots.period_meanings import a_year_before, main_before, operand, role
 from parsers.observations.slots.places import link, tally
 from parsers.observations.weights import Candidate
@@ -141,8 +141,6 @@ def _from_facts(reading: Reading, figure: Figure, line: Line, here: str, word: s
     if own == "compared":
         step = last_step(reading, figure)[0]
         earlier.append(f"fact.year.before.step={'year' if step == YEAR else 'other' if step else 'none'}")
-        told, where = told_step(reading, figure, main[1].period)
-        earlier.append(f"fact.year.before.told={'year' if told == YEAR else 'other' if told else 'none'}.{where}")
     bases = [*_base_before(reading, figure), *step_before(reading, figure)] if own == "compared" else []
     kept = _kept(reading, figure) if alike == "other" else []
     return [
@@ -160,10 +158,8 @@ def shape(reading: Reading, figure: Figure) -> str:
 
 
 def points_back(reading: Reading, figure: Figure, line: Line) -> str:
-    """Whether words point to the fact before: as subject ("It makes 13%"), back ("Of that, $5m"; "78% of it"), or not."""
+    """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it": back or plain."""
     words = reading.words
-    if line.word(0) in words.anaphors | words.pronouns and line.word(1) in words.present | words.actual:
-        return "subject"
     first = line.word(1) if line.word(0) == "of" else line.word(0)
     if first in words.anaphors or first in words.pronouns:
         return "back"

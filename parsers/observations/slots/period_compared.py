@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.mentions.calendars import shifted, whole_months
-from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
+from parsers.mentions.calendars import shifted
 from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
@@ -37,15 +36,9 @@ def _led_to(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
 def step_before(reading: Reading, figure: Figure) -> list[Candidate]:
     """The base that lies as far back as the last one: a month, where months were compared before."""
     main, (step, near) = partner(reading, figure), last_step(reading, figure)
-    if main is None or main[1].period.start is None:
+    if main is None or main[1].period.start is None or step in (0, YEAR):
         return []
-    found = []
-    if step not in (0, YEAR):
-        found.append(Candidate(shifted(main[1].period, -step), ["fact.step.before", f"fact.step.before.{near}"]))
-    told, where = told_step(reading, figure, main[1].period)
-    if told not in (0, YEAR, step) and told <= (whole_months(main[1].period) or 0):
-        found.append(Candidate(shifted(main[1].period, -told), ["fact.step.told", f"fact.step.told.{where}"]))
-    return found
+    return [Candidate(shifted(main[1].period, -step), ["fact.step.before", f"fact.step.before.{near}"])]
 
 
 def last_step(reading: Reading, figure: Figure) -> tuple[int, str]:
@@ -57,22 +50,6 @@ def last_step(reading: Reading, figure: Figure) -> tuple[int, str]:
         against = partner(reading, other)
         step = None if against is None else _months(decision.period, against[1].period)
         return step or 0, "near" if other.sentence == figure.sentence else "far"
-    return 0, "none"
-
-
-def told_step(reading: Reading, figure: Figure, main: Period) -> tuple[int, str]:
-    """How many months back the words of its sentence or the one before look from `main`: "up 3% from April. From $5m ..."."""
-    for gap, name in ((0, "near"), (1, "far")):
-        sentence = figure.sentence - gap
-        line = reading.page.lines[sentence] if sentence >= reading.body else None
-        places = [] if line is None else [at for at in line.places("period") if gap or at < figure.token]
-        for at in reversed(places):
-            value: PeriodExpression = line.mention(at).value  # type: ignore[union-attr]
-            if value.form == "basis":
-                return MONTHS_OF_UNIT.get(value.unit, YEAR), name
-            step = _months(reading.periods.get((sentence, at), Period()), main) if (sentence, at) in reading.bases else None
-            if step:
-                return step, name
     return 0, "none"
 
 
