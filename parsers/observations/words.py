@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from parsers.lexicon import section
+from parsers.observations.small_words import SmallWords
 
 
 @dataclass(frozen=True, slots=True)
-class CueWords:
+class CueWords(SmallWords):
     """The lists of section [cues] of a language file."""
 
     breaks: frozenset[str]
