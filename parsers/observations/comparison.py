@@ -8,10 +8,8 @@ from parsers.observations.words import CueWords
 
 NEAR, FAR = 3, 6
 CLAUSE = 18
-_STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";", "and"})
-_STAND_INS = frozenset({"one", "<flow>"})
-_OF_TRADE = frozenset({"<flow>", "it", "they", "figure"})
-_BEHIND_TELLING = frozenset({"that", ".", ""})
+_STOPS = frozenset({"<amount>", "<change>", "<period>", "<quantity>", ",", ";"})
+_BEHIND_TELLING = frozenset({".", ""})
 _LEADS = frozenset({"(", "–", "—", "-"})
 
 
@@ -21,25 +19,29 @@ def compared(line: Line, at: int, words: CueWords) -> bool:
         return True
     for step in range(1, FAR + 1):
         word = line.word(at - step)
-        if word in _STOPS or word in words.breaks:
+        if _stops(word, words):
             return False
         if word in words.comparing:
             return True
-        near = step <= NEAR or _is_level(line, at, step)
+        near = step <= NEAR or _is_level(line, at, step, words)
         if word in words.bases and near and "<area>" not in (line.word(at - inner) for inner in range(1, step)):
             return not _is_hedge(line, at, step, words)
     return False
 
 
-def _is_level(line: Line, at: int, step: int) -> bool:
+def _stops(word: str, words: CueWords) -> bool:
+    return word in _STOPS or word in words.uniting or word in words.breaks
+
+
+def _is_level(line: Line, at: int, step: int, words: CueWords) -> bool:
     """Whether a word of comparison leads to a flow that a number tells: "against a revised deficit of $2 billion"."""
-    return line.word(at) == "<amount>" and line.word(at - 1) == "of" and line.word(at - 2) == "<flow>" and step > 2
+    return line.word(at) == "<amount>" and line.word(at - 1) in words.belonging and line.word(at - 2) == "<flow>" and step > 2
 
 
 def _follows(line: Line, at: int, words: CueWords) -> bool:
     """Whether an amount is told as the one before: "a surplus of $156 million after a $138 million one in 2017"."""
     lead = 2 if line.word(at - 1) in words.before_amounts else 1
-    return line.word(at) == "<amount>" and line.word(at - lead) == "after"
+    return line.word(at) == "<amount>" and line.word(at - lead) in words.succeeding
 
 
 def _is_hedge(line: Line, at: int, step: int, words: CueWords) -> bool:
@@ -47,34 +49,34 @@ def _is_hedge(line: Line, at: int, step: int, words: CueWords) -> bool:
     if line.word(at) == "<period>":
         return False
     word, before = line.word(at - step), line.word(at - step - 1)
-    return word == "over" or (word == "than" and before in words.hedging_than)
+    return word in words.hedging_bases or (word in words.measured_off and before in words.hedging_than)
 
 
 def is_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period stands for the base of a comparison; "from January to May" is none."""
     expression: PeriodExpression = line.tokens[at].mention.value  # type: ignore[union-attr]
-    if line.word(at - 1) in words.alike_in and line.word(at - 2) == "as":
+    if line.word(at - 1) in words.alike_in and line.word(at - 2) in words.likening:
         return True
-    if at == 1 and line.word(0) == "on" and expression.comparative:
+    if at == 1 and line.word(0) in words.surfaces and expression.comparative:
         return True
     runs = expression.form == "span" or expression.month_to is not None or expression.day_to is not None
-    if line.word(at - 1) == "from" and runs:
+    if line.word(at - 1) in words.sources and runs:
         return False
-    if line.word(at - 1) == "from" and line.word(at - 2) in words.records:
+    if line.word(at - 1) in words.sources and line.word(at - 2) in words.records:
         return False
-    if _is_mark(line, at, words) or of_record(line, at, words) or _multiplied(line, at) or _grown_since(line, at, words):
+    if _is_mark(line, at, words) or of_record(line, at, words) or _multiplied(line, at, words) or _grown_since(line, at, words):
         return True
     if line.word(at - 1) in words.stepping and expression.form != "days" and _steps(line, at, words):
-        return line.word(at - 1) != "over" or expression.dated or expression.comparative
-    return (line.word(at - 1) != "over" and compared(line, at, words)) or _follows_base(line, at, words)
+        return line.word(at - 1) not in words.hedging_bases or expression.dated or expression.comparative
+    return (line.word(at - 1) not in words.hedging_bases and compared(line, at, words)) or _follows_base(line, at, words)
 
 
-def _multiplied(line: Line, at: int) -> bool:
+def _multiplied(line: Line, at: int, words: CueWords) -> bool:
     """Whether what stands at a place is what a rate is a multiple of: "double May's $5 million", "twice the $5 million"."""
     if line.word(at) == "<period>":
-        return line.word(at + 1) == "'s" and line.word(at - 1) == "<change>"
-    owned = line.word(at - 1) == "'s" and line.word(at - 2) == "<period>" and line.word(at - 3) == "<change>"
-    return owned or (line.word(at - 1) == "the" and line.word(at - 2) == "<change>")
+        return line.word(at + 1) in words.genitives and line.word(at - 1) == "<change>"
+    owned = line.word(at - 1) in words.genitives and line.word(at - 2) == "<period>" and line.word(at - 3) == "<change>"
+    return owned or (line.word(at - 1) in words.definite and line.word(at - 2) == "<change>")
 
 
 def _grown_since(line: Line, at: int, words: CueWords) -> bool:
@@ -87,7 +89,7 @@ def _grown_since(line: Line, at: int, words: CueWords) -> bool:
 def _grows(line: Line, at: int, words: CueWords) -> bool:
     """Whether the first number of the clause behind a place is a rate of growth."""
     run = [line.word(place) for place in range(at + 1, at + CLAUSE)]
-    number = next((step for step, word in enumerate(run) if is_number(word) or word in _STOPS or word in words.breaks), 0)
+    number = next((step for step, word in enumerate(run) if is_number(word) or _stops(word, words)), 0)
     return run[number] == "<change>" and bool((words.up | words.down) & set(run[:number]))
 
 
@@ -99,7 +101,7 @@ def of_record(line: Line, at: int, words: CueWords) -> bool:
         word = line.word(at - step)
         if word in words.superlatives:
             return True
-        if word in _STOPS or word in words.breaks:
+        if _stops(word, words):
             return False
     return False
 
@@ -107,10 +109,10 @@ def of_record(line: Line, at: int, words: CueWords) -> bool:
 def _is_mark(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says whose size a number is measured by: "104% of the 2022 level", "up on the level of 2011"."""
     if line.word(at + 1) in words.marks:
-        if line.word(at - 1) == "of" and line.word(at - 2) == "<change>":
+        if line.word(at - 1) in words.belonging and line.word(at - 2) == "<change>":
             return not _is_whole(line, at, words)
         return bool(words.beating & {line.word(at - step) for step in (1, 2)})
-    marked = line.word(at - 1) == "of" and line.word(at - 2) in words.marks
+    marked = line.word(at - 1) in words.belonging and line.word(at - 2) in words.marks
     return marked and bool((words.beating | words.stepping) & {line.word(at - step) for step in (3, 4, 5)})
 
 
@@ -132,7 +134,7 @@ def is_event(line: Line, at: int, words: CueWords) -> bool:
         word = line.word(at + step)
         if word in words.events or word == "<mock>":
             return True
-        if word in _STOPS or word in words.determiners or not (word[:1].isalpha() or word == "<area>"):
+        if word in _STOPS or word in words.uniting or word in words.determiners or not (word[:1].isalpha() or word == "<area>"):
             return False
     return False
 
@@ -143,7 +145,7 @@ def _done_then(line: Line, at: int, words: CueWords) -> bool:
     if before == "<mock>":
         before = line.mention(at - 2).text.lower().split()[-1]
     if before in words.events:
-        return line.word(at - 1) in words.dated_by or line.word(at - 1) == "of"
+        return line.word(at - 1) in words.dated_by or line.word(at - 1) in words.belonging
     return line.word(at - 1) in words.dated_by and before in words.deeds
 
 
@@ -151,7 +153,7 @@ def _reported_then(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says when somebody told of something: "said in May", "reported last month that exports"."""
     told = words.saying | words.reporting
     lead = 2 if line.word(at - 1) in words.dated_by else 1
-    return line.word(at - lead) in told and line.word(at + 1) in _BEHIND_TELLING
+    return line.word(at - lead) in told and line.word(at + 1) in _BEHIND_TELLING | words.content_clauses
 
 
 def _after_that(line: Line, at: int, words: CueWords) -> bool:
@@ -163,8 +165,8 @@ def _after_that(line: Line, at: int, words: CueWords) -> bool:
         word = line.word(at - step)
         if word in words.turning_points:
             return step > 2
-        ends = word in _STOPS and not _joins_areas(line, at - step)
-        trades = word in _OF_TRADE and line.word(at - step + 1) not in words.events
+        ends = word in _STOPS or (word in words.uniting and not _joins_areas(line, at - step))
+        trades = (word == "<flow>" or word in words.of_trade) and line.word(at - step + 1) not in words.events
         if ends or trades or word in words.breaks or word in words.up or word in words.down:
             return False
     return False
@@ -179,8 +181,8 @@ def _until_its(line: Line, at: int, words: CueWords) -> bool:
 
 
 def _joins_areas(line: Line, at: int) -> bool:
-    """Whether "and" joins an area with another one or with a group: "the accord between Peru and its neighbours"."""
-    return line.word(at) == "and" and "<area>" in (line.word(at - 1), line.word(at + 1))
+    """Whether an "and" joins an area with another one or with a group: "the accord between Peru and its neighbours"."""
+    return "<area>" in (line.word(at - 1), line.word(at + 1))
 
 
 def elsewhen(line: Line, at: int, words: CueWords) -> bool:
@@ -203,10 +205,10 @@ def is_number(word: str) -> bool:
 
 def _follows_base(line: Line, at: int, words: CueWords) -> bool:
     """Whether the number that the period stands right behind is a base: "from 13.1 billion in 1985", "after a deficit in it"."""
-    behind = 4 if _all_of(line, at) else 2
+    behind = 4 if _all_of(line, at, words) else 2
     owner = next((at - step for step in range(1, behind + 1) if is_number(line.word(at - step))), None)
     if owner is None:
-        owner = _before_bracket(line, at - 3 if line.word(at - 2) in words.actual | _STAND_INS else at - 2)
+        owner = _before_bracket(line, at - 3 if line.word(at - 2) in words.actual | words.noun_standins | {"<flow>"} else at - 2)
     return is_number(line.word(owner)) and is_operand(line, owner, words)
 
 
@@ -220,11 +222,11 @@ def _before_bracket(line: Line, at: int) -> int:
 def entire(line: Line, at: int, words: CueWords) -> bool:
     """Whether a year is meant from its first day to its last: "the whole of 2016", "the entire 2016", "all of 2016"."""
     said = {*line.mention(at).text.lower().split(), line.word(at - 1)}
-    return _all_of(line, at) or bool(words.entire & said)
+    return _all_of(line, at, words) or bool(words.entire & said)
 
 
-def _all_of(line: Line, at: int) -> bool:
-    return line.word(at - 1) == "of" and line.word(at - 2) == "all"
+def _all_of(line: Line, at: int, words: CueWords) -> bool:
+    return line.word(at - 1) in words.belonging and line.word(at - 2) in words.everything
 
 
 def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
@@ -232,7 +234,7 @@ def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
     run = [line.word(place) for place in range(base + 1, at)]
     if len(run) > FAR + 2 or any(is_number(word) or word in words.breaks for word in run):
         return False
-    if not run or (run[0] == "'s" or run[-1] in _LEADS or (run[-1] == "of" and "," not in run)):
+    if not run or (run[0] in words.genitives or run[-1] in _LEADS or (run[-1] in words.belonging and "," not in run)):
         return True
     return any(_relative(word, after, words) for word, after in zip(run, [*run[1:], ""], strict=True))
 
@@ -240,13 +242,17 @@ def told_of_base(line: Line, at: int, base: int, words: CueWords) -> bool:
 def _relative(word: str, after: str, words: CueWords) -> bool:
     if word in words.recalling:
         return True
-    return word == "which" and (after in words.actual or after in words.resuming) and after not in words.up | words.down
+    return word in words.relating and (after in words.actual or after in words.resuming) and after not in words.up | words.down
 
 
 def _overtaken(line: Line, at: int, words: CueWords) -> bool:
     """Whether an amount is what a rate is above or below: "7% above the $5 million of May", "up on the $5 million of May"."""
     step = 2 if line.word(at - 1) in words.introducing else 1
-    if line.word(at) == "<amount>" and line.word(at - step) == "on" and line.word(at - step - 1) in words.up | words.down:
+    if (
+        line.word(at) == "<amount>"
+        and line.word(at - step) in words.surfaces
+        and line.word(at - step - 1) in words.up | words.down
+    ):
         return True
     return line.word(at) == "<amount>" and line.word(at - step) in words.stepping and line.word(at - step - 1) == "<change>"
 
@@ -254,7 +260,7 @@ def _overtaken(line: Line, at: int, words: CueWords) -> bool:
 def _recalled(line: Line, at: int, words: CueWords) -> bool:
     """Whether an amount tells what the one right in front was at another time: "was $6m, which had been $5m in May"."""
     verbs = {line.word(at - step) for step in (1, 2)} & words.actual
-    which = next((at - step for step in (2, 3) if line.word(at - step) == "which"), 0)
+    which = next((at - step for step in (2, 3) if line.word(at - step) in words.relating), 0)
     told = "<amount>" in (line.word(which - 1), line.word(which - 2)) and "<period>" in [line.word(at + step) for step in (1, 2)]
     return line.word(at) == "<amount>" and bool(verbs and which) and told
 
@@ -263,11 +269,11 @@ def is_operand(line: Line, at: int, words: CueWords) -> bool:
     """Whether a number is what another is compared with, by itself or in a row of such: "from 5 in May and 6 a year ago"."""
     if compared(line, at, words) or _overtaken(line, at, words) or _recalled(line, at, words):
         return True
-    if line.word(at) == "<amount>" and _multiplied(line, at):
+    if line.word(at) == "<amount>" and _multiplied(line, at, words):
         return True
     joint = at - 2 if line.word(at - 1) in words.introducing else at - 1
     before = [line.word(joint - step) for step in range(1, FAR + 3)]
-    if line.word(joint) != "and" or "<amount>" not in before:
+    if line.word(joint) not in words.uniting or "<amount>" not in before:
         return False
     step = before.index("<amount>") + 1
     return (step < FAR - 1 or "," not in before[:step]) and compared(line, joint - step, words)
