@@ -78,7 +78,9 @@ def _measured(reading: Reading, figure: Figure, line: Line, at: int) -> bool:
     if link < 0 or any(not _turns(reading, line.word(place)) for place in range(figure.token + 1, link)):
         return False
     between = [line.word(place) for place in range(link + 1, at)]
-    if any(word in (",", "<change>", "<flow>", "<period>", "to") or word in reading.words.breaks for word in between):
+    if any(
+        word in (",", "<change>", "<flow>", "<period>") or word in reading.words.goals | reading.words.breaks for word in between
+    ):
         return False
     return not any(is_day(one) for one in reading.readings.get((figure.sentence, at), ()))
 

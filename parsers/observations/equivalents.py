@@ -7,7 +7,7 @@ from decimal import Decimal
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 
-OPENERS = frozenset({"(", "or", "/", "[", ","})
+OPENERS = frozenset({"(", "/", "[", ","})
 LONGEST_WORD = 8
 LONGEST_GAP = 4
 FAR = Decimal("0.1")
@@ -26,13 +26,17 @@ def equivalent(reading: Reading, figure: Figure) -> Figure | None:
     hedge = other.mention.value.hedge
     edge = hedge[0] if hedge else other.mention.start
     words = [token.word for token in reading.line(figure).tokens[figure.token + 1 : other.token] if token.start < edge]
-    return other if words and words[0] in OPENERS and not any(_parts(reading, word) for word in words) else None
+    return (
+        other
+        if words and words[0] in OPENERS | reading.words.instead and not any(_parts(reading, word) for word in words)
+        else None
+    )
 
 
 def _parts(reading: Reading, word: str) -> bool:
     """Whether a word between two amounts makes them two: a mention, a step, a comparison, "and"."""
     words = reading.words
-    joints = words.joints - OPENERS
+    joints = words.joints - words.instead
     return (
         len(word) > LONGEST_WORD
         or word.startswith("<")

@@ -66,7 +66,7 @@ def _turned(line: Line, token: int, words: CueWords) -> int:
 def _behind(line: Line, at: int, words: CueWords) -> bool:
     """Whether a rate tells by how much something lags: "it is behind by about 5%"."""
     by = next((place for place in range(at - 1, at - 1 - LAG, -1) if line.word(place) not in words.approximate), at)
-    return line.word(by) == "by" and line.word(by - 1) in words.beneath
+    return line.word(by) in words.agents and line.word(by - 1) in words.beneath
 
 
 def _ends(word: str, words: CueWords) -> bool:
@@ -88,12 +88,12 @@ def is_index(reading: Reading, figure: Figure) -> bool:
     line, words = reading.line(figure), reading.words
     if change.form != "percent" or change.size < LEAST_INDEX:
         return False
-    if line.word(figure.token - 1) == "of" and line.word(figure.token - 2) in words.indices:
+    if line.word(figure.token - 1) in words.belonging and line.word(figure.token - 2) in words.indices:
         return True
     if line.word(figure.token + 1) not in words.indexing:
         return False
     behind = {line.word(figure.token - step) for step in range(1, 4)}
-    if behind & (words.up | words.down | {"by"}):
+    if behind & (words.up | words.down | words.agents):
         return False
     ahead = {line.word(figure.token + step) for step in range(2, 7)}
     return "<period>" in ahead or bool(words.base_levels & ahead)

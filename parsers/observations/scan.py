@@ -135,7 +135,7 @@ def _part(line: Line, at: int, words: CueWords) -> str:
     """Whether an area owns a flow, is only the other side of one, or neither."""
     if is_reached(line, at, words):
         return "reached"
-    if line.word(at - 1) == "and":
+    if line.word(at - 1) in words.uniting:
         return "other"
     behind = [line.word(place) for place in range(at + 1, at + OWNED)]
     owned = behind[: behind.index("<flow>")] if "<flow>" in behind else ["<area>"]

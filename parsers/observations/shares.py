@@ -16,7 +16,7 @@ WORLD = "WLD"
 REACH = 14
 EARLIER = 3
 CLAUSE = 40
-_HALTS = frozenset((",", ";", "(", ")", "and", "<amount>", "<change>"))
+_HALTS = frozenset((",", ";", "(", ")", "<amount>", "<change>"))
 
 
 def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
@@ -69,7 +69,7 @@ def _named(words: CueWords, line: Line, token: int) -> int | None:
     for at in range(token + 2, min(token + REACH, len(line) - 1) + 1):
         if line.word(at) == "<flow>":
             return at
-        if line.word(at) in _HALTS and line.word(at - 1) not in words.products:
+        if line.word(at) in _HALTS | words.uniting and line.word(at - 1) not in words.products:
             return None
     return None
 

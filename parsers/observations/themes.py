@@ -44,7 +44,7 @@ def names_product(words: CueWords, text: str, line: Line, at: int) -> bool:
 def told_of_other(words: CueWords, text: str, line: Line, at: int) -> bool:
     """Whether a word that may name a product names who speaks or dates something, or is part of the name of an office."""
     after = line.word(at + 1)
-    if after in words.saying or (line.word(at) == "dates" and after in words.dating_back):
+    if after in words.saying or (line.word(at) in words.dates and after in words.dating_back):
         return True
     return _in_capitals(text, line, at) and in_institution(words, text, line, at)
 

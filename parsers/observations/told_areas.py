@@ -69,7 +69,7 @@ def _in_passing(line: Line, at: int, words: CueWords) -> bool:
     area = line.mention(at).value
     if area.form == "seat" and whole(area.code) != area.code:
         return True
-    behind = at + 2 if line.word(at + 1) in ("'s", "’s") else at + 1
+    behind = at + 2 if line.word(at + 1) in words.genitives else at + 1
     return line.word(behind) in words.offices
 
 
