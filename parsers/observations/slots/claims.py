@@ -25,9 +25,8 @@ OPENING = 5
 AHEAD, FAR, LISTED = 24, 12, 60
 _FIGURES = ("<amount>", "<change>")
 _HALTS = frozenset((",", ";", ":", "<amount>", "<change>"))
-_JOINTS = frozenset((",", "'s", "’s", "-"))
+_JOINTS = frozenset((",", "-"))
 _BRACKETS = frozenset(("(", ")", ","))
-_PARTICIPLE = "ing"
 
 
 def flow_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> int:
@@ -61,14 +60,14 @@ def claimed(line: Line, figure: Figure, words: CueWords) -> tuple[int, str]:
 
 def _stands(line: Line, at: int, words: CueWords) -> str:
     """How an area stands in front of its figure: as what another is compared with, as its possessor, or just there."""
-    if line.word(at - 1) in words.rivals or (line.word(at - 1) == "the" and line.word(at - 2) in words.rivals):
+    if line.word(at - 1) in words.rivals or (line.word(at - 1) in words.definite and line.word(at - 2) in words.rivals):
         return "rival"
-    return "possessor" if line.word(at + 1) == "'s" and not _is_led(line, at, words) else "before"
+    return "possessor" if line.word(at + 1) in words.genitives and not _is_led(line, at, words) else "before"
 
 
 def _is_led(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of partnership stands right before an area, an article between allowed."""
-    return line.word(at - 1) in words.toward or (line.word(at - 1) == "the" and line.word(at - 2) in words.toward)
+    return line.word(at - 1) in words.toward or (line.word(at - 1) in words.definite and line.word(at - 2) in words.toward)
 
 
 def mate(line: Line, at: int, flow_at: int, words: CueWords) -> str:
@@ -92,13 +91,13 @@ def mate(line: Line, at: int, flow_at: int, words: CueWords) -> str:
 def doer_behind(line: Line, at: int, words: CueWords) -> int:
     """The area that a participle at the head of a sentence tells of: "Accounting for 5% of sales, Peru ..."; or -1."""
     start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), 0)
-    opening = next((place for place in range(start, min(start + OPENING, at)) if participle(line, place)), -1)
+    opening = next((place for place in range(start, min(start + OPENING, at)) if participle(line, place, words)), -1)
     if opening < 0 or "," in (line.word(place) for place in range(opening, at)):
         return -1
     for comma in range(at + 1, min(at + AHEAD, len(line))):
         if line.word(comma) in words.breaks:
             break
-        place = comma + 2 if line.word(comma + 1) == "the" else comma + 1
+        place = comma + 2 if line.word(comma + 1) in words.definite else comma + 1
         if line.word(comma) == "," and line.word(place) == "<area>" and not _joined(line, place + 1, words):
             return place
     return -1
@@ -115,7 +114,7 @@ def _led_behind(line: Line, token: int, words: CueWords) -> int:
         word = line.word(place)
         if word == "<area>" and led:
             return place
-        if word in _HALTS or word in words.breaks or word in ("<period>", "and"):
+        if word in _HALTS or word in words.breaks or word == "<period>" or word in words.uniting:
             break
         led = word in words.toward or (led and word in words.determiners)
     return -1
@@ -141,7 +140,7 @@ def owner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tup
                 return (owner, "listed") if among <= peers(line, figure, words) - {owner} else (-1, "none")
             plain = at == flow_at and not any(line.count(kind, at, figure.token) for kind in _FIGURES)
             return owner, "beside" if plain else "on" if at == flow_at else "back"
-    if flow in ("exports", "imports") and participle(line, flow_at):
+    if flow in ("exports", "imports") and participle(line, flow_at, words):
         doer = doer_behind(line, max(flow_at, figure.token), words)
         if doer >= 0:
             return doer, "participle"
@@ -155,7 +154,7 @@ def _leaves(line: Line, flow_at: int, flow: str, words: CueWords) -> tuple[int, 
         return behind, "from"
     subject = subject_at(line, flow_at, words)
     if subject >= 0 and flow in ("exports", "imports"):
-        acts = _acts(line, flow_at) or origin_told(line, flow_at, subject, words) >= 0
+        acts = _acts(line, flow_at, words) or origin_told(line, flow_at, subject, words) >= 0
         return subject, "acts" if acts else _subject(line, subject, words)
     if subject >= 0 and line.mention(flow_at).value.sign:
         return subject, "runs" if _verb(line, subject, words) in words.experiencing | words.running else "holds"
@@ -170,7 +169,7 @@ def _subject(line: Line, at: int, words: CueWords) -> str:
 def _verb(line: Line, at: int, words: CueWords) -> str:
     """The word of a subject's verb that says what it does, or what follows "has"."""
     behind = [line.word(place) for place in range(at + 1, at + 4)]
-    return next((word for word in behind if word not in words.having and not word.endswith("ly") and word != "also"), "")
+    return next((word for word in behind if word not in words.having | words.also and not words.is_adverb(word)), "")
 
 
 def origin_told(line: Line, flow_at: int, owner: int, words: CueWords) -> int:
@@ -183,7 +182,7 @@ def origin_told(line: Line, flow_at: int, owner: int, words: CueWords) -> int:
     for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, owner if owner < flow_at else -1), -1):
         word = line.word(at)
         if word == "<area>":
-            adjective = line.mention(at).value.form == "adjective" and line.word(at + 1) not in _JOINTS
+            adjective = line.mention(at).value.form == "adjective" and line.word(at + 1) not in _JOINTS | words.genitives
             return at if adjective and line.mention(at).value.code else -1
         if word.startswith("<") or not word[0].isalpha() or word in words.breaks:
             break
@@ -209,22 +208,22 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
 
 def _one_of_several(line: Line, at: int, words: CueWords) -> bool:
     """Whether an area begins a list or possesses what follows; "from Peru and sold" goes on with something else."""
-    if line.word(at + 1) == "and":
+    if line.word(at + 1) in words.uniting:
         return "<area>" in (line.word(at + 2), line.word(at + 3))
     return _joined(line, at + 1, words)
 
 
 def _joined(line: Line, at: int, words: CueWords) -> bool:
     """Whether what stands at a place joins an area to the next one or to what it possesses."""
-    return line.word(at) in _JOINTS or line.word(at) in words.conjunctions
+    return line.word(at) in _JOINTS or line.word(at) in words.genitives or line.word(at) in words.conjunctions
 
 
-def _absolute_before(line: Line, at: int) -> int:
+def _absolute_before(line: Line, at: int, words: CueWords) -> int:
     """The subject of "with Peru exporting $5m and importing" in front of a place, with no comma between; or -1."""
     for place in range(at - 1, max(at - 1 - FAR, 0), -1):
         if line.word(place) in (",", ";"):
             return -1
-        if line.word(place) == "<area>" and absolute(line, place):
+        if line.word(place) == "<area>" and absolute(line, place, words):
             return place
     return -1
 
@@ -234,13 +233,13 @@ def back_told(line: Line, flow_at: int, words: CueWords) -> bool:
     if flow_at < 0:
         return False
     first, second = line.word(flow_at + 1), line.word(flow_at + 2)
-    return first == "there" or (first in words.toward and second in words.pronouns)
+    return first in words.thither or (first in words.toward and second in words.pronouns)
 
 
-def _acts(line: Line, flow_at: int) -> bool:
+def _acts(line: Line, flow_at: int, words: CueWords) -> bool:
     """Whether a flow word is a verb that the subject does: "exported", "importing"."""
     flow = line.mention(flow_at)
-    return flow.value.weight == "verb" or flow.text.endswith(_PARTICIPLE)
+    return flow.value.weight == "verb" or words.is_participle(flow.text)
 
 
 def subject_at(line: Line, at: int, words: CueWords) -> int:
@@ -249,23 +248,24 @@ def subject_at(line: Line, at: int, words: CueWords) -> int:
     A relative clause has the area in front of it for a subject ("behind Peru, which exported"), none where a list stands there.
     """
     spoken = at - 2 if line.word(at - 1) in words.having else at - 1
-    if line.word(spoken) == "it":
+    if line.word(spoken) in words.personal:
         return meant(line, spoken, words)
     related = next((place for place in range(at - 1, max(at - TOLD, 0), -1) if line.word(place) in words.relatives), 0)
     before = related - 2 if line.word(related - 1) == "," else related - 1
     if related and line.word(before) == "<area>":
         return -1 if line.word(before - 1) in words.joints else before
     start = next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in words.breaks), opening(line))
-    doing = _absolute_before(line, at)
+    joins = words.genitives | words.uniting
+    doing = _absolute_before(line, at, words)
     if doing >= 0:
         return doing
     for place in (start, start + 1):
         if place < at and line.word(place) == "<area>" and line.word(place - 1) not in words.toward:
             behind = line.word(place + 1)
             listed = behind == "," and line.word(place + 2) == "<area>"
-            return -1 if listed or behind in ("'s", "’s", "'", "-", ":", "–", "—", "and", "<flow>", "/") else place
+            return -1 if listed or behind in ("'", "-", ":", "–", "—", "<flow>", "/") or behind in joins else place
     comma = next((place for place in range(start, min(at, start + 14)) if line.word(place) == ","), -1)
     for place in (comma + 1, comma + 2):
-        if 0 <= comma < place < at and line.word(place) == "<area>" and line.word(place - 1) in (",", "the"):
-            return -1 if line.word(place + 1) in ("'s", "’s", "'", "-", "and", ",", "<flow>") else place
+        if 0 <= comma < place < at and line.word(place) == "<area>" and line.word(place - 1) in words.definite | {","}:
+            return -1 if line.word(place + 1) in joins | {"'", "-", ",", "<flow>"} else place
     return -1

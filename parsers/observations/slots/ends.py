@@ -11,27 +11,26 @@ _HALTS = frozenset((",", ";", ":", ".", "<amount>", "<change>", "<flow>"))
 # A verb's figure stands between it and its partner: "exported goods worth $5 million to Iraq", "bought $5 million worth of".
 _TAKING_OBJECTS = frozenset(("verb", "loose"))
 _PASSED = frozenset(("<amount>", "<quantity>"))
-_LINKS = frozenset((",", "-", "–", "/", "'s", "’s"))
+_LINKS = frozenset((",", "-", "–", "/"))
 _WORLD = "WLD"
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def owner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that owns a flow: before it, or behind "of", "exported from", "imported by"; -1 if none."""
-    doer = _by(line, flow_at)
+    doer = _by(line, flow_at, words)
     found = doer if doer >= 0 else _before(line, flow_at, words)
     return found if found >= 0 else _after(line, flow_at, words)[0]
 
 
-def _by(line: Line, flow_at: int) -> int:
+def _by(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that does what a flow word tells: "goods bought by Peru"; -1 where none follows."""
-    at = flow_at + (3 if line.word(flow_at + 2) == "the" else 2)
-    return at if line.word(flow_at + 1) == "by" and line.word(at) == "<area>" else -1
+    at = flow_at + (3 if line.word(flow_at + 2) in words.definite else 2)
+    return at if line.word(flow_at + 1) in words.agents and line.word(at) == "<area>" else -1
 
 
 def partner_at(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the area that a flow goes to, comes from or is shared with; -1 where there is none."""
-    bound = next((at for at in range(flow_at - 1, max(flow_at - NEAR, 1), -1) if line.word(at) == "bound"), -1)
+    bound = next((at for at in range(flow_at - 1, max(flow_at - NEAR, 1), -1) if line.word(at) in words.bound_for), -1)
     if bound >= 0 and line.word(bound - 2) == "<area>":
         return bound - 2
     return _after(line, flow_at, words)[1]
@@ -46,7 +45,7 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
     at = _before(line, flow_at, words)
     if at < 0 or not (flow.flow in ("exports", "imports") or flow.sign):
         return -1
-    area, possessed = line.mention(at).value, line.word(at + 1) in _POSSESSIVE
+    area, possessed = line.mention(at).value, possesses(line, at, words)
     adjective = flow.flow == "imports" and not possessed and area.form != "name"
     shared = (
         _joined_with(line, at - 2, at - 1, words) or _joined_with(line, at + 2, at + 1, words) or line.word(at + 1) in ("-", "(")
@@ -66,28 +65,30 @@ def sure_owner(line: Line, flow_at: int, words: CueWords) -> int:
 
 def _joined_with(line: Line, other: int, link: int, words: CueWords) -> bool:
     """Whether another area stands at a place with no more than a joining word between."""
-    return line.word(other) == "<area>" and (line.word(link) in _LINKS or line.word(link) in words.conjunctions)
+    joins = line.word(link) in _LINKS or line.word(link) in words.genitives or line.word(link) in words.conjunctions
+    return line.word(other) == "<area>" and joins
 
 
 def _by_doing(line: Line, flow_at: int, words: CueWords) -> bool:
     """Whether a flow word only says by what something came about: "came second in Peru by exporting fish"."""
-    return participle(line, flow_at) and line.word(flow_at - 1) in words.prepositions
+    return participle(line, flow_at, words) and line.word(flow_at - 1) in words.prepositions
 
 
 def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the one area behind a flow of one direction that it leaves or enters: "exports from Peru"; -1 if none."""
     flow, at = line.mention(flow_at).value.flow, flow_at + (2 if line.word(flow_at + 2) == "<area>" else 3)
-    leads = {"exports": "from", "imports": "into"}.get(flow)
-    if line.word(at) != "<area>" or line.word(flow_at + 1) != leads or line.word(at - 1) not in (leads, "the"):
+    leads = {"exports": words.sources, "imports": words.entering}.get(flow, frozenset())
+    if line.word(at) != "<area>" or line.word(flow_at + 1) not in leads or line.word(at - 1) not in leads | words.definite:
         return -1
-    joined = line.word(at + 1) in (",", "-", "'s", "’s") or line.word(at + 1) in words.conjunctions
+    joined = line.word(at + 1) in (",", "-") or line.word(at + 1) in words.genitives | words.conjunctions
     return at if not joined and tells(line, at) else -1
 
 
 def doer_of(line: Line, flow_at: int, words: CueWords) -> int:
     """The place of the one area that does what a flow word tells: "goods bought by Peru"; -1 where none or several do."""
-    at = _by(line, flow_at)
-    joined = at >= 0 and (line.word(at + 1) in ("-", "'s", "’s", "/") or _joined_with(line, at + 2, at + 1, words))
+    at = _by(line, flow_at, words)
+    owns = line.word(at + 1) in words.genitives
+    joined = at >= 0 and (owns or line.word(at + 1) in ("-", "/") or _joined_with(line, at + 2, at + 1, words))
     return at if at >= 0 and tells(line, at) and not joined else -1
 
 
@@ -104,42 +105,47 @@ def _before(line: Line, flow_at: int, words: CueWords) -> int:
             continue
         if word in _HALTS or word in words.breaks:
             break
-        if word == "<area>" and line.word(at + 2) == "bound":
+        if word == "<area>" and line.word(at + 2) in words.bound_for:
             return -1
         if word == "<area>":
             near = flow_at - at <= NEAR or line.word(at + 2) in words.relatives
-            return at if line.word(at + 1) in _POSSESSIVE or (near and not _led(line, at, words)) else -1
+            return at if possesses(line, at, words) or (near and not _led(line, at, words)) else -1
     return -1
+
+
+def possesses(line: Line, at: int, words: CueWords) -> bool:
+    """Whether the mark of a possessor stands behind a place, or an apostrophe alone: "Peru's", "the Philippines'"."""
+    return line.word(at + 1) == "'" or line.word(at + 1) in words.genitives
 
 
 def _led(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of partnership stands before an area, an article between allowed; "with Peru enjoying" says who does it."""
-    if absolute(line, at) or _modifies(line, at):
+    if absolute(line, at, words) or _modifies(line, at, words):
         return False
     before = line.word(at - 1)
     return before in words.toward or (before in words.determiners and line.word(at - 2) in words.toward)
 
 
-def _modifies(line: Line, at: int) -> bool:
+def _modifies(line: Line, at: int, words: CueWords) -> bool:
     """Whether an area is the adjective of exports or a balance right behind it: "with Peruvian exports at $5 million"."""
     if line.mention(at).value.form != "adjective" or line.word(at + 1) != "<flow>":
         return False
     flow = line.mention(at + 1).value
-    return flow.weight != "verb" and (flow.flow == "exports" or bool(flow.sign) or line.word(at - 1) == "with")
+    return flow.weight != "verb" and (flow.flow == "exports" or bool(flow.sign) or line.word(at - 1) in words.company)
 
 
-def absolute(line: Line, at: int) -> bool:
+def absolute(line: Line, at: int, words: CueWords) -> bool:
     """Whether an area is the subject of "with Peru exporting", an article between allowed."""
-    led = line.word(at - 1) == "with" or (line.word(at - 1) == "the" and line.word(at - 2) == "with")
-    return led and participle(line, at + 1)
+    lead = line.word(at - 2) if line.word(at - 1) in words.definite else line.word(at - 1)
+    return lead in words.company and participle(line, at + 1, words)
 
 
-def participle(line: Line, at: int) -> bool:
-    """Whether a place holds a word in -ing, a flow word among them."""
+def participle(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a place holds a word in "-ing", a flow word among them."""
     if not 0 <= at < len(line):
         return False
     mention = line.tokens[at].mention
-    return (line.word(at) if mention is None else mention.text).endswith("ing")
+    return words.is_participle(line.word(at) if mention is None else mention.text)
 
 
 def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
@@ -156,7 +162,7 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
         if word in _HALTS or word in words.breaks:
             break
         if word == "<area>" and led:
-            end = "partner" if _of_origin(line, at, flow.flow) else led
+            end = "partner" if _of_origin(line, at, flow.flow, words) else led
             if found[end] < 0:
                 found[end] = at
             led = ""
@@ -165,9 +171,9 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
     return found["owner"], found["partner"]
 
 
-def _of_origin(line: Line, at: int, flow: str) -> bool:
+def _of_origin(line: Line, at: int, flow: str, words: CueWords) -> bool:
     """Whether an adjective says where imported goods come from: "imports of Chinese cars into Peru"."""
-    return flow == "imports" and line.word(at - 1) == "of" and line.mention(at).value.form == "adjective"
+    return flow == "imports" and line.word(at - 1) in words.belonging and line.mention(at).value.form == "adjective"
 
 
 def _leads(flow: str, words: CueWords) -> tuple[frozenset[str], frozenset[str]]:

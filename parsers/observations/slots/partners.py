@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.ends import possesses
 from parsers.observations.words import CueWords
 
 BACK = 6
 BEFORE, BEHIND = 6, 3
-_POSSESSIVE = ("'s", "’s", "'", "’")
 
 
 def partnered(reading: Reading, sentence: int) -> str:
@@ -39,7 +39,7 @@ def _place(line: Line, at: int, words: CueWords) -> int:
                 break
     for place in range(at - 1, max(at - 1 - BEFORE, -1), -1):
         if line.word(place) == "<area>":
-            return place if line.word(place + 1) in _POSSESSIVE else -1
+            return place if possesses(line, place, words) else -1
         if line.word(place) in (",", ";") or line.word(place).startswith("<"):
             break
     return -1
