@@ -55,7 +55,7 @@ def _listed(line: Line, figure: Figure, claim: int, words: CueWords) -> str:
     head = min(peers(line, figure, words) | {claim})
     last = next((at for at in reversed(line.places(figure.kind)) if at < head), -1)
     joins = (line.word(at) for at in range(last + 1, head))
-    if last < 0 or not all(word in (",", ";", "the", "<period>") or word in words.joints for word in joins):
+    if last < 0 or not all(word in (",", ";", "<period>") or word in words.definite | words.joints for word in joins):
         return ""
     return dealer(line, replace(figure, token=last), words)[1]
 
@@ -85,13 +85,13 @@ def _said_of(line: Line, figure: Figure, claim: int, noun: int, role: str, words
     if subject < 0:
         return NONE
     if claim >= 0 and claim != subject:
-        return (claim, role) if claim > noun and any(line.word(at) == "followed" for at in range(noun, claim)) else NONE
+        return (claim, role) if claim > noun and any(line.word(at) in words.next_named for at in range(noun, claim)) else NONE
     return subject, role
 
 
 def _leads(line: Line, noun: int, words: CueWords) -> bool:
     """Whether a noun goes on to whom it means: "buyers were Peru", "suppliers: Peru", "by market, Peru"."""
-    if line.word(noun - 1) == "by":
+    if line.word(noun - 1) in words.agents:
         return True
     for at in range(noun + 1, min(noun + 1 + REACH, len(line))):
         word = line.word(at)
@@ -106,8 +106,8 @@ def _named(line: Line, noun: int, words: CueWords) -> int:
     """The one area that a noun "is": "its main market is Peru", "the main market for exports was Peru"; or -1."""
     for verb in range(noun + 1, min(noun + 1 + REACH, len(line))):
         if line.word(verb) in words.copulas:
-            at = verb + 2 if line.word(verb + 1) == "the" else verb + 1
-            alone = line.word(at) == "<area>" and line.word(at + 1) not in ("'s", "’s") and line.word(at + 2) != "<area>"
+            at = verb + 2 if line.word(verb + 1) in words.definite else verb + 1
+            alone = line.word(at) == "<area>" and line.word(at + 1) not in words.genitives and line.word(at + 2) != "<area>"
             return at if alone else -1
         if line.word(verb) in _STOPS or line.word(verb) == "," or line.word(verb) in words.breaks:
             break
@@ -118,7 +118,7 @@ def _subject(line: Line, noun: int, words: CueWords) -> int:
     """The area in front of a noun that is said to be it, by "was", "remained" or a comma: "Peru, the largest buyer"; or -1."""
     for at in range(noun - 1, max(noun - 1 - STEP, 0), -1):
         word = line.word(at)
-        if word == "as" or (word == "," and not _apposed(line, at, noun)):
+        if word in words.likening or (word == "," and not _apposed(line, at, noun, words)):
             continue
         if word in words.copulas or word in words.remaining or word == ",":
             return _before(line, at, words)
@@ -127,18 +127,18 @@ def _subject(line: Line, noun: int, words: CueWords) -> int:
     return -1
 
 
-def _apposed(line: Line, comma: int, noun: int) -> bool:
+def _apposed(line: Line, comma: int, noun: int, words: CueWords) -> bool:
     """Whether what stands between a comma and a noun names nobody else but its possessor: "Peru, Chile's largest buyer"."""
     areas = (at for at in range(comma + 1, noun) if line.word(at) == "<area>")
-    return all(line.word(at + 1) in ("'s", "’s") or line.mention(at).value.form == "adjective" for at in areas)
+    return all(line.word(at + 1) in words.genitives or line.mention(at).value.form == "adjective" for at in areas)
 
 
 def _before(line: Line, verb: int, words: CueWords) -> int:
     """The area in front of a verb or comma, adverbs and auxiliaries between; -1 where it is led to or possesses something."""
     at = verb - 1
-    while line.word(at).endswith("ly") or line.word(at) in words.having or line.word(at) in words.helps:
+    while words.is_adverb(line.word(at)) or line.word(at) in words.having or line.word(at) in words.helps:
         at -= 1
-    if line.word(at) != "<area>" or line.word(at + 1) in ("'s", "’s"):
+    if line.word(at) != "<area>" or line.word(at + 1) in words.genitives:
         return -1
-    lead = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
+    lead = line.word(at - 2) if line.word(at - 1) in words.definite else line.word(at - 1)
     return -1 if lead in words.prepositions else at

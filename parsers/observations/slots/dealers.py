@@ -36,12 +36,12 @@ def _doer(line: Line, verb: int, words: CueWords) -> int:
     """The area in front of a verb that does what it says: no partner that something leads to, no possessor; or -1."""
     for at in range(verb - 1, max(verb - 1 - BESIDE, -1), -1):
         word = line.word(at)
-        if word == "it":
+        if word in words.personal:
             return meant(line, at, words)
         if word == "<area>":
-            led = line.word(at - 1) in words.toward and line.word(at - 1) != "with"
-            return -1 if led or line.word(at + 1) in ("'s", "’s") or _of_goods(line, at, verb, words) else at
-        if word.startswith("<") or word in (",", ";", "and"):
+            led = line.word(at - 1) in words.toward - words.company
+            return -1 if led or line.word(at + 1) in words.genitives or _of_goods(line, at, verb, words) else at
+        if word.startswith("<") or word in (",", ";") or word in words.uniting:
             break
     return -1
 
@@ -55,9 +55,9 @@ def _of_goods(line: Line, at: int, verb: int, words: CueWords) -> bool:
 def meant(line: Line, at: int, words: CueWords) -> int:
     """The area that "it" at a place means: the only one that the sentence has named, else the one that it begins with; or -1."""
     named = [place for place in line.places("area") if place < at]
-    if any(line.word(place - 1) in words.toward - {"with"} for place in named[:1]):
+    if any(line.word(place - 1) in words.toward - words.company for place in named[:1]):
         return -1
     if len(named) == 1:
-        return named[0] if line.word(named[0] + 1) not in ("'s", "’s") else -1
+        return named[0] if line.word(named[0] + 1) not in words.genitives else -1
     begun = [place for place in named if place < 2 and (place == 0 or line.word(0) in words.determiners)]
-    return begun[0] if begun and line.word(begun[0] + 1) not in ("'s", "’s", ",", "and", "-") else -1
+    return begun[0] if begun and line.word(begun[0] + 1) not in words.genitives | words.uniting | {",", "-"} else -1

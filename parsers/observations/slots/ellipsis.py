@@ -7,7 +7,6 @@ from parsers.observations.words import CueWords
 
 BACK = 9
 NONE = (-1, "")
-_POSSESSIVE = ("'s", "’s")
 
 
 def standing_in(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tuple[int, str]:
@@ -22,11 +21,11 @@ def standing_in(line: Line, figure: Figure, flow_at: int, words: CueWords) -> tu
 
 
 def _tied(line: Line, at: int, words: CueWords) -> tuple[int, str]:
-    before = at - 2 if line.word(at - 1) == "the" else at - 1
-    if line.word(before - 1) in words.demonstrative and line.word(before) in words.toward | {"of"}:
+    before = at - 2 if line.word(at - 1) in words.definite else at - 1
+    if line.word(before - 1) in words.demonstrative and line.word(before) in words.toward | words.belonging:
         rival = line.word(before - 2) in words.contenders or line.word(before - 2) in words.contending
         return NONE if rival else (at, line.word(before))
-    if line.word(at + 1) in _POSSESSIVE and _bare(line, at + 2, words):
+    if line.word(at + 1) in words.genitives and _bare(line, at + 2, words):
         return at, "own"
     return NONE
 
@@ -34,4 +33,4 @@ def _tied(line: Line, at: int, words: CueWords) -> tuple[int, str]:
 def _bare(line: Line, at: int, words: CueWords) -> bool:
     """Whether a possessor has no noun behind: a verb, a figure or a word of direction follows at once."""
     word = line.word(at)
-    return word in words.up | words.down | words.toward | words.having or word in ("by", "at", "was", "were", "stood", "reached")
+    return word in words.up | words.down | words.toward | words.having | words.behind_possessors

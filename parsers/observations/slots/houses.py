@@ -13,13 +13,18 @@ def of_house(line: Line, flow_at: int, words: CueWords) -> str:
     """How a firm owns a flow word: "own" by a possessive, "its" or "whose" that stands for it; "-" where none does."""
     for at in range(flow_at - 1, max(flow_at - 1 - NEAR, -1), -1):
         word = line.word(at)
-        if word.removesuffix("'s") in words.houses and word.endswith("'s"):
+        if _owns(word, words):
             return "own"
         if word in words.owned_by:
             return "its" if _house_before(line, at, words) else "-"
         if word in _STOPS or word == "<area>" or word in words.breaks:
             break
     return "-"
+
+
+def _owns(word: str, words: CueWords) -> bool:
+    """Whether a word that carries the mark of a possessor is a firm: "the brewery's"."""
+    return any(word.endswith(mark) and word.removesuffix(mark) in words.houses for mark in words.genitives)
 
 
 def _house_before(line: Line, its: int, words: CueWords) -> bool:

@@ -55,4 +55,4 @@ def _its(line: Line, flow_at: int, words: CueWords) -> int:
             break
     if flow_at < 0 or any(place < flow_at for place in line.places("area")):
         return -1
-    return next((at for at in range(BEGUN) if line.word(at) == "it"), -1)
+    return next((at for at in range(BEGUN) if line.word(at) in words.personal), -1)
