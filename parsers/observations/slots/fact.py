@@ -126,7 +126,7 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     if target >= 0:
         cues.append(f"led={'own' if target == at else 'other'}")
     aside = excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words)
-    places = (("partitive", partitive(line, at, figure)), ("entitled", entitled(line, at, figure)), ("aside", aside))
+    places = (("partitive", partitive(line, at, figure, words)), ("entitled", entitled(line, at, figure)), ("aside", aside))
     return cues + [name for name, found in places if found]
 
 

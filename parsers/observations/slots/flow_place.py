@@ -32,7 +32,7 @@ def governor(line: Line, at: int, words: CueWords) -> str:
     for place in range(at - 1, max(at - GOVERNED, -1), -1):
         word = line.word(place)
         if word in words.prepositions:
-            return f"{'of' if word == 'of' else 'other'}.{_sort(line.word(place - 1), words)}"
+            return f"{'of' if word in words.belonging else 'other'}.{_sort(line.word(place - 1), words)}"
         if (word.startswith("<") and word != "<area>") or word in _MARKS or word in words.actual:
             return "-"
     return "-"
@@ -83,7 +83,7 @@ def turn(line: Line, at: int, figure: Figure, words: CueWords) -> str:
     row = run(line, figure, words.joints)
     if len(row) < 2:
         return "-"
-    told = "told" if "respectively" in (line.word(row[-1] + step) for step in range(1, 6)) else "untold"
+    told = "told" if any(line.word(row[-1] + step) in words.in_turn for step in range(1, 6)) else "untold"
     flows = [place for place in line.places("flow") if place < row[0] and not line.count(f"<{figure.kind}>", place, row[0])]
     if len(flows) < len(row) and told == "told":
         flows = [place for place in line.places("flow") if place < row[0]]
@@ -98,7 +98,7 @@ def attributed(line: Line, figure: Figure, words: CueWords) -> int:
     if _predicate(line, figure.token + 1, words):
         return figure.token + 1
     before = line.word(figure.token - 1)
-    if before != "'s" and before not in words.introducing and before not in words.approximate:
+    if before not in words.genitives and before not in words.introducing and before not in words.approximate:
         return -1
     place = figure.token + 1
     if line.word(place) == "(":
@@ -134,11 +134,11 @@ def _of_flow(word: str, words: CueWords) -> bool:
     return any(word in group for group in (words.before_flows, words.products, words.lasting, words.sums, words.totals))
 
 
-def partitive(line: Line, at: int, figure: Figure) -> bool:
+def partitive(line: Line, at: int, figure: Figure, words: CueWords) -> bool:
     """Whether a flow word stands in the whole that a part is told of: "Of the $9 million of trade, $5 million was ..."."""
     for start in range(at - 1, -1, -1):
         if line.word(start) == "," or line.word(start) in (";", ":"):
             return False
-        if line.word(start) == "of" and line.word(start - 1) in _MARKS:
+        if line.word(start) in words.belonging and line.word(start - 1) in _MARKS:
             return at < figure.token and line.count(",", at, figure.token) > 0
     return False

@@ -55,7 +55,7 @@ def in_favour(words: CueWords, line: Line, at: int) -> bool:
     """Whether an amount is said to be in somebody's favour: "trade closed $5 million in Peru's favour"."""
     for place in range(at + 1, at + 1 + NEAR):
         if line.word(place) in words.favour:
-            return line.word(at + 1) == "in" or line.word(at + 1) == "to"
+            return line.word(at + 1) in words.inside | words.goals
         if line.word(place) in STOPS or line.word(place) in words.breaks:
             break
     return False

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.slots.places import tally
+from parsers.observations.words import CueWords
 
 SPAN = 60
 
@@ -59,17 +60,17 @@ def _elsewhere(line: Line, first: int, last: int, token: int, figures: list[int]
     return f"{'earlier' if last < token else 'later'}.{'taken' if close else 'loose'}"
 
 
-def parallel(line: Line, figure: Figure, areas: list[int], joints: Container[str]) -> int:
+def parallel(line: Line, figure: Figure, areas: list[int], words: CueWords) -> int:
     """The area that shares the figure's number in two lists of one length, or -1: the areas first, or the figures first where
     "respectively" stands behind ("$3m and $2m to Turkey and Mexico, respectively").
     """
-    row = run(line, figure, joints)
+    row = run(line, figure, words.joints)
     if len(row) < 2 or len(areas) != len(row):
         return -1
     first, last = (areas[-1], row[0]) if areas[-1] < row[0] else (row[-1], areas[0])
     if first > last or line.count(f"<{figure.kind}>", first, last):
         return -1
-    if last == areas[0] and "respectively" not in (line.word(areas[-1] + 1), line.word(areas[-1] + 2)):
+    if last == areas[0] and words.in_turn.isdisjoint((line.word(areas[-1] + 1), line.word(areas[-1] + 2))):
         return -1
     return areas[row.index(figure.token)]
 

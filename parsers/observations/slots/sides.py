@@ -87,14 +87,14 @@ def listed_with(reading: Reading, line: Line, figure: Figure, at: int) -> tuple[
     run = next((run for run in _runs(line, places, reading.words) if at in run), None)
     if run is None or line.word(run[0] - 1) in reading.words.mutual:
         return None
-    return (run[0], run[-1]) if parallel(line, figure, run, reading.words.joints) < 0 else None
+    return (run[0], run[-1]) if parallel(line, figure, run, reading.words) < 0 else None
 
 
 def _matched(reading: Reading, line: Line, figure: Figure, runs: list[list[int]]) -> dict[int, int]:
     """Member of a list -> the member that is the figure's own, where areas and figures are two lists of one length."""
     found = {}
     for run in runs:
-        match = -1 if line.word(run[0] - 1) in reading.words.mutual else parallel(line, figure, run, reading.words.joints)
+        match = -1 if line.word(run[0] - 1) in reading.words.mutual else parallel(line, figure, run, reading.words)
         if match >= 0:
             found.update(dict.fromkeys(run, match))
     return found
@@ -197,19 +197,19 @@ def _sampled(words: CueWords, line: Line, first: int) -> bool:
     """Whether a list only gives examples: "to many countries, mostly to Peru", "including Peru and Chile"."""
     near = [line.word(first - step) for step in (1, 2, 3)]
     until = next((number for number, word in enumerate(near) if word in (",", "<area>", "<amount>", "<flow>")), len(near))
-    return bool(words.samples & set(near[:until])) or near[:2] == ["as", "such"]
+    return bool(words.samples & set(near[:until])) or (near[0] in words.likening and near[1] in words.exemplifying)
 
 
 def _contended(words: CueWords, line: Line, first: int) -> bool:
     """Whether an area, or the list that it stands in, is one that another is compared with: "lags behind Peru and Chile"."""
-    at = first - 1 if line.word(first - 1) != "the" else first - 2
+    at = first - 1 if line.word(first - 1) not in words.definite else first - 2
     return line.word(at) in words.contenders or (line.word(at) in words.contending and line.word(at - 1) in words.contenders)
 
 
 def _favoured(words: CueWords, line: Line, first: int, last: int) -> bool:
     """Whether a balance is said to be in an area's favour."""
-    named = line.word(first - 1) == "of" and line.word(first - 2) in words.favour
-    return named or (line.word(last + 1) in ("'s", "’s") and line.word(last + 2) in words.favour)
+    named = line.word(first - 1) in words.belonging and line.word(first - 2) in words.favour
+    return named or (line.word(last + 1) in words.genitives and line.word(last + 2) in words.favour)
 
 
 def _toward_flow(line: Line, flow_at: int, first: int, last: int, form: str) -> list[str]:
