@@ -75,7 +75,7 @@ def _candidate(reading: Reading, figure: Figure, line: Line, low: int, high: int
         f"known.head={'yes' if last in reading.words.products else 'no'}",
         f"strange={tally(high - low + 1 - known)}",
         f"length={min(high - low + 1, 4)}",
-        *(["hyphen.non"] if words.lower().startswith("non-") else []),
+        *(["hyphen.non"] if words.lower().partition("-")[0] in reading.words.negating and "-" in words else []),
         *_strangers(reading, line, low, high),
         *place(reading, figure, line, low, high, flow_at),
         *order(line, low, high, figure.token, flow_at, cues[0]),
@@ -91,7 +91,7 @@ def _strangers(reading: Reading, line: Line, low: int, high: int) -> list[str]:
     """How the words end that name no known product, and whether one is written as a name."""
     strange = [at for at in range(low, high + 1) if line.word(at) not in reading.words.products]
     text = reading.page.document.text
-    cues = ["low.gerund"] if low in strange and low < high and line.word(low).endswith("ing") else []
+    cues = ["low.gerund"] if low in strange and low < high and reading.words.is_participle(line.word(low)) else []
     if high in strange:
         cues.append(f"head.ending={line.word(high)[-2:]}")
     if any(at > 0 and text[line.tokens[at].start].isupper() for at in strange):
@@ -137,16 +137,17 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
     """ "worth of X", "in X", "X worth $5 million", "X ($5 million)", "X by 5 per cent", "X to $5 million"."""
     found = []
     at = figure.token
-    behind = at + 2 if line.word(at + 1) in ("'", "’") else at + 1
+    behind = at + 2 if line.word(at + 1) == "'" else at + 1
     after = [line.word(behind), line.word(behind + 1)]
-    if after == ["worth", "of"] or after[0] in reading.words.goods_behind:
-        start = behind + 2 if after[0] == "worth" else behind + 1
+    pays = after[0] in reading.words.worth
+    if (pays and after[1] in reading.words.belonging) or after[0] in reading.words.goods_behind:
+        start = behind + 2 if pays else behind + 1
         low, high = phrase(reading, line, start, 1)
-        owned = low > high and after[0] not in ("in", "for")
+        owned = low > high and after[0] not in reading.words.inside | reading.words.purposes
         if owned:
             low, high = _owned(reading, line, start)
         if low <= high:
-            cues = [f"{'worth.of' if after[0] == 'worth' else after[0]}.after{'.owned' if owned else ''}"]
+            cues = [f"{'worth.of' if pays else after[0]}.after{'.owned' if owned else ''}"]
             found.append(_candidate(reading, figure, line, low, high, cues, flow_at))
     else:
         found.extend(_direct(reading, figure, line, flow_at))
@@ -165,7 +166,7 @@ def _beside_figure(reading: Reading, figure: Figure, line: Line, flow_at: int) -
 def _owned(reading: Reading, line: Line, start: int) -> tuple[int, int]:
     """The run of words with known goods behind an article or an owner's word: "72% of its steel", "$5m from the tea trade"."""
     words = reading.words
-    if line.word(start) != "the" and line.word(start) not in words.their:
+    if line.word(start) not in words.definite and line.word(start) not in words.their:
         return start, start - 1
     low, high = phrase(reading, line, start + 1, 1)
     return (low, high) if any(line.word(at) in words.products for at in range(low, high + 1)) else (low, low - 1)

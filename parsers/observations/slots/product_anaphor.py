@@ -37,7 +37,7 @@ def _points(words: CueWords, line: Line, at: int) -> bool:
     first, second = line.word(at - 1), line.word(at - 2)
     if first in words.pointing:
         return True
-    if first == "the":
+    if first in words.definite:
         return line.word(at) not in words.generic_plurals
     return first in words.mentioned and second in words.before_mentioned
 

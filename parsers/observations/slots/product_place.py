@@ -36,7 +36,7 @@ def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flo
 
 def is_whole(words: CueWords, line: Line, at: int) -> bool:
     """Whether the figure is what another is a part of: "of the $9 million of exports, $5 million were tea"."""
-    return line.word(at - 1) in words.before_wholes and "of" in (line.word(at - 2), line.word(at - 3))
+    return line.word(at - 1) in words.before_wholes and not words.belonging.isdisjoint((line.word(at - 2), line.word(at - 3)))
 
 
 def order(line: Line, low: int, high: int, own: int, flow_at: int, kind: str) -> list[str]:

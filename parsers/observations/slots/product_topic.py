@@ -133,7 +133,8 @@ def told_at(reading: Reading, line: Line, at: int) -> str:
     before = before_flow(line, at)
     if {line.word(before), line.word(before - 1)} & reading.words.totals:
         return "total"
-    if line.word(at - 1) in reading.words.generic or (line.word(at + 1) == "of" and line.word(at + 2) in reading.words.generic):
+    words = reading.words
+    if line.word(at - 1) in words.generic or (line.word(at + 1) in words.belonging and line.word(at + 2) in words.generic):
         return "generic"
     low, high = phrase_at(reading, line, at)
     return "bare" if low > high else "named"
@@ -142,7 +143,7 @@ def told_at(reading: Reading, line: Line, at: int) -> str:
 def phrase_at(reading: Reading, line: Line, at: int) -> tuple[int, int]:
     """The product's words right before the flow word at a place, or behind it and "of"."""
     low, high = phrase(reading, line, at - 1, -1)
-    if low > high and line.word(at + 1) == "of":
+    if low > high and line.word(at + 1) in reading.words.belonging:
         return phrase(reading, line, at + 2, 1)
     return low, high
 

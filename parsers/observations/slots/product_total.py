@@ -49,7 +49,7 @@ def _measured(words: CueWords, line: Line, at: int) -> str:
 
 def _unnamed(words: CueWords, line: Line, at: int) -> str:
     """Whether the money is of goods that have no name: "$5 million worth of goods", "exported goods worth $5 million"."""
-    behind = next((line.word(at + step + 1) for step in (1, 2) if line.word(at + step) == "of"), "")
+    behind = next((line.word(at + step + 1) for step in (1, 2) if line.word(at + step) in words.belonging), "")
     before = line.word(at - 2) if line.word(at - 1) in words.valuing else ""
     return "generic" if {behind, before} & words.generic else "-"
 

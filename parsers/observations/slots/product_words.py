@@ -10,23 +10,25 @@ from parsers.observations.words import CueWords
 
 LONGEST = 5
 FLOW_STOPS = frozenset({"<flow>", "<amount>", "<change>", "<period>", "<mock>", "<quantity>", "<number>", "<area>"})
+_JOINTS = frozenset((",", "&"))
 
 
 def phrase(reading: Reading, line: Line, start: int, step: int) -> tuple[int, int]:
     """The run of product words that begins at `start` and goes one way; (first, last) places, empty where first > last."""
-    at, stops = start, _stops(reading.words)
+    at, words = start, reading.words
+    stops, joints = _stops(words), words.uniting | _JOINTS
     while (
         0 <= at < len(line)
         and abs(at - start) < LONGEST
-        and (_fits(line, at, step, start, stops) or is_initialism(reading, line, at))
+        and (_fits(words, line, at, step, start, stops) or is_initialism(reading, line, at))
     ):
         at += step
     low, high = (at + 1, start) if step < 0 else (start, at - 1)
-    while low <= high and line.word(high) in ("and", ",", "&"):
+    while low <= high and line.word(high) in joints:
         high -= 1
-    while low <= high and line.word(low) in ("and", ",", "&"):
+    while low <= high and line.word(low) in joints:
         low += 1
-    if all(line.word(at) in reading.words.generic or line.word(at) in ("and", ",", "&") for at in range(low, high + 1)):
+    if all(line.word(at) in words.generic or line.word(at) in joints for at in range(low, high + 1)):
         return low, low - 1
     return low, high
 
@@ -38,15 +40,15 @@ def _stops(words: CueWords) -> frozenset[str]:
     return words.determiners | words.not_products | words.approximate | said
 
 
-def _fits(line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:
+def _fits(words: CueWords, line: Line, at: int, step: int, start: int, stops: frozenset[str]) -> bool:
     word = line.word(at)
-    if word in ("and", ",", "&"):
+    if word in _JOINTS or word in words.uniting:
         inner = line.word(at + step)
         return at != start and inner not in stops and inner not in FLOW_STOPS and inner[:1].isalpha() and word != ","
     return (
         word not in FLOW_STOPS
         and word not in stops
-        and not word.endswith(("'s", "’s"))
+        and not word.endswith(tuple(words.genitives))
         and (word[:1].isalpha() or word[:1].isdigit())
         and len(word) > 1
     )
