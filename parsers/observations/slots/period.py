@@ -148,7 +148,7 @@ def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) 
 def _heads_clause(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period begins a clause of its own behind a figure: "is around $5 million; in May it was", "and in 2020 had"."""
     joint = at - 2 if line.word(at - 1) in words.dated_by else at - 1
-    if not (line.word(joint) == "and" or line.word(joint) in words.breaks):
+    if not (line.word(joint) in words.uniting or line.word(joint) in words.breaks):
         return False
     behind = line.word(at + 1)
     return behind in words.actual or behind in words.present or behind in words.anaphors or behind in ("<flow>", "<area>", ",")

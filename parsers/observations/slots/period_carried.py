@@ -160,10 +160,10 @@ def shape(reading: Reading, figure: Figure) -> str:
 def points_back(reading: Reading, figure: Figure, line: Line) -> str:
     """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it": back or plain."""
     words = reading.words
-    first = line.word(1) if line.word(0) == "of" else line.word(0)
+    first = line.word(1) if line.word(0) in words.belonging else line.word(0)
     if first in words.anaphors or first in words.pronouns:
         return "back"
-    behind = next((step for step in range(1, BEHIND) if line.word(figure.token + step) == "of"), 0)
+    behind = next((step for step in range(1, BEHIND) if line.word(figure.token + step) in words.belonging), 0)
     after = {line.word(figure.token + behind + step) for step in (1, 2)} if behind else set()
     return "back" if after & words.anaphors else "plain"
 

@@ -22,13 +22,13 @@ def partner(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
 
 def _led_to(reading: Reading, figure: Figure) -> tuple[Figure, Decision] | None:
     line = reading.line(figure)
-    if "from" not in (line.word(figure.token - step) for step in range(1, REACH)):
+    if not any(line.word(figure.token - step) in reading.words.sources for step in range(1, REACH)):
         return None
     for other in reading.page.figures[figure.index + 1 : figure.index + 3]:
         if other.sentence != figure.sentence or other.kind != figure.kind or other.token - figure.token > 2 * REACH:
             return None
         decision = reading.before.get(other.index)
-        if line.word(other.token - 1) == "to" and decision is not None and decision.fact:
+        if line.word(other.token - 1) in reading.words.goals and decision is not None and decision.fact:
             return other, decision
     return None
 

@@ -36,7 +36,12 @@ def pieces(reading: Reading, figure: Figure, at: int, own: str, found: tuple[Per
     for name, edge in _edges(expression, whole):
         if name == "span.end" or own == "compared":
             yield [name, f"{name}.{own}", f"{name}.{line.word(at - 1)}"], edge
-    if figure.kind == "change" and expression.month_to is not None and line.word(at - 1) == "from" and whole.end is not None:
+    if (
+        figure.kind == "change"
+        and expression.month_to is not None
+        and line.word(at - 1) in reading.words.sources
+        and whole.end is not None
+    ):
         yield ["run.end"], months_in(whole.end.replace(day=1), 0, 1)
 
 
@@ -87,22 +92,22 @@ def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Per
         return ()
     expression: PeriodExpression = line.mention(at).value
     fiscal = expression.fiscal or (expression.split and reading.fiscal_start != CIVIL_START)
-    several = () if fiscal else each_year(expression, reading.context(None)) or _joined_years(line, at)
+    several = () if fiscal else each_year(expression, reading.context(None)) or _joined_years(line, at, reading.words)
     return several if 1 < len(several) <= LONGEST else ()
 
 
 def _is_steady(reading: Reading, line: Line, figure: Figure) -> bool:
     """Whether a level is told that lasted: by any such word of the sentence, or by "been" right in front of it."""
     near = {line.word(figure.token - step) for step in range(1, NEAR)}
-    return "been" in near or bool(reading.words.steady & {token.word for token in line.tokens})
+    return bool(reading.words.lasted & near or reading.words.steady & {token.word for token in line.tokens})
 
 
-def _joined_years(line: Line, at: int) -> tuple[Period, ...]:
+def _joined_years(line: Line, at: int, words: CueWords) -> tuple[Period, ...]:
     """The years of two mentions joined by "and", of which one stands at a place: "in 2020 and in 2021"."""
     for last in (at, at + 2, at + 3):
-        joint = last - 2 if line.word(last - 1) == "in" else last - 1
-        together = line.word(last) == line.word(joint - 1) == "<period>" and line.word(joint) == "and" and at in (last, joint - 1)
-        if together:
+        joint = last - 2 if line.word(last - 1) in words.inside else last - 1
+        together = line.word(last) == line.word(joint - 1) == "<period>" and line.word(joint) in words.uniting
+        if together and at in (last, joint - 1):
             first, second = line.mention(joint - 1).value, line.mention(last).value
             ordered = _is_one_year(first) and _is_one_year(second) and first.year < second.year
             return tuple(years_from(date(year, *CIVIL_START)) for year in (first.year, second.year) if ordered)
@@ -135,7 +140,7 @@ def opens(line: Line, at: int, words: CueWords) -> bool:
 
 def in_turn(line: Line, figure: Figure, whole: Period, words: CueWords) -> Period | None:
     """The month of a stretch that falls to one of as many figures: "$5m and $6m in the first two months, respectively"."""
-    run = _run(line, figure.kind, figure.token, words.parting) if _respectively(line) else []
+    run = _run(line, figure.kind, figure.token, words.parting) if _respectively(line, words) else []
     if not 1 < len(run) <= LONGEST or whole_months(whole) != len(run) or whole.start is None:
         return None
     return months_in(add_months(whole.start, run.index(figure.token)), 0, 1)
@@ -150,7 +155,7 @@ def of_another(line: Line, figure: Figure, at: int, words: CueWords) -> bool:
         return True
     if _parted(line, figure, at):
         return True
-    if not _respectively(line):
+    if not _respectively(line, words):
         return False
     run = _run(line, figure.kind, figure.token, words.parting)
     periods = _run(line, "period", at, words.parting | words.alike_in)
@@ -197,8 +202,8 @@ def _headed(line: Line, at: int) -> range:
     return range(at + 2, end)
 
 
-def _respectively(line: Line) -> bool:
-    return "respectively" in (token.word for token in line.tokens)
+def _respectively(line: Line, words: CueWords) -> bool:
+    return any(token.word in words.in_turn for token in line.tokens)
 
 
 def _run(line: Line, kind: str, wanted: int, parting: frozenset[str]) -> list[int]:

@@ -27,7 +27,7 @@ def fences(line: Line, first: int, last: int, words: CueWords) -> int:
 
 
 def _is_fence(word: str, words: CueWords) -> bool:
-    return word in (",", ";") or word in words.breaks or (word in words.joints and word != "as")
+    return word in (",", ";") or word in words.breaks or (word in words.joints and word not in words.likening)
 
 
 def tie(line: Line, figure: Figure, at: int, words: CueWords) -> str:

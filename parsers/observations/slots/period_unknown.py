@@ -189,7 +189,7 @@ def _verb(words: CueWords, line: Line, at: int, step: int, reach: int) -> str:
             return "present"
         if word in words.actual:
             near = {line.word(place - more) for more in (1, 2)}
-            return "perfect" if near & words.having else "pluperfect" if "had" in near else "past"
+            return "perfect" if near & words.having else "pluperfect" if near & words.long_past else "past"
     return ""
 
 
@@ -201,11 +201,11 @@ def _has_it(word: str, words: CueWords) -> bool:
 def _presupposed(line: Line, figure: Figure, words: CueWords) -> list[str]:
     """Whether a figure only says which flow is meant, as known: "their $5 million deficit", "the $5 million bilateral trade"."""
     before = line.word(figure.token - 1)
-    if figure.kind != "amount" or not (before == "the" or before in words.possessive):
+    if figure.kind != "amount" or not (before in words.definite or before in words.possessive):
         return []
     behind = [line.word(figure.token + step) for step in range(1, BEHIND)]
     flow = behind.index("<flow>") if "<flow>" in behind else BEHIND
-    if any(word in _ENDS or word == "of" for word in behind[:flow]) or flow == BEHIND:
+    if any(word in _ENDS or word in words.belonging for word in behind[:flow]) or flow == BEHIND:
         return []
     return ["unknown.presupposed", f"unknown.presupposed.{tally(len(own_places(line)))}"]
 
