@@ -136,7 +136,7 @@ def _place(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[
 
 def _respectively(reading: Reading, figure: Figure, line: Line, other: Figure) -> list[str]:
     """Whether amount and rate have the same rank in two lists of one length."""
-    if not respectively(line):
+    if not respectively(reading.words, line):
         return []
     here = reading.figures_by_sentence[figure.sentence]
     amounts, rates = [o for o in here if o.kind == "amount"], [o for o in here if o.kind == "change"]

@@ -51,7 +51,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
     state.extend([*_nearest_flow(line, figure.token, flows), *_previous(reading, figure)])
     state.extend([*_anchored(reading, figure, line), *_document(reading, figure)])
     state.extend(_topic(reading, figure))
-    if respectively(line):
+    if respectively(reading.words, line):
         state.append(f"respectively={ranked(line, figure.token)}")
     if of_company(reading.words, line, figure.token):
         state.append("company")
@@ -229,7 +229,7 @@ def _step(value: float, limits: tuple[tuple[float, str], ...]) -> str:
 
 def _whole(reading: Reading, line: Line, at: int) -> str:
     """What a rate is a part of ("70% of Poland's total exports": flow), "-" where no "of" follows."""
-    if line.word(at + 1) != "of":
+    if line.word(at + 1) not in reading.words.belonging:
         return "-"
     for place in range(at + 2, at + 9):
         word = line.word(place)

@@ -38,7 +38,7 @@ def _again(reading: Reading, other: Figure, line: Line) -> bool:
 
 def _standard(words: CueWords, line: Line, at: int) -> bool:
     """Whether the words in front make the amount a base: "last year's $5 million", "from a low of $4 million to"."""
-    if line.word(at - 1) == "'s" and line.word(at - 2) == "<period>":
+    if line.word(at - 1) in words.genitives and line.word(at - 2) == "<period>":
         return True
     if way(words, line, at) == "start" or _far_compared(words, line, at) or _told_again(words, line, at):
         return True
@@ -48,7 +48,8 @@ def _standard(words: CueWords, line: Line, at: int) -> bool:
     between = [line.word(step) for step in range(place + 1, at)]
     if any(word in (",", ";", "(") or word in words.arriving or word in words.breaks for word in between):
         return False
-    return "on" in between[:2] or (line.mention(place).value.form in ("verb", "times") and "the" in between[:1])
+    multiple = line.mention(place).value.form in ("verb", "times") and not words.definite.isdisjoint(between[:1])
+    return multiple or not words.surfaces.isdisjoint(between[:2])
 
 
 def _far_compared(words: CueWords, line: Line, at: int) -> bool:
@@ -100,9 +101,10 @@ def beside(reading: Reading, figure: Figure) -> str:
         return "-"
     between = [line.word(at) for at in range(before.token + 1, figure.token)]
     again = all(word in ("(", ",") or word in reading.words.restating for word in between)
-    if not again or not {"or", "("}.intersection(between):
+    instead = not reading.words.instead.isdisjoint(between)
+    if not again or not (instead or "(" in between):
         return "-"
-    return f"{'or' if 'or' in between else '('}.{played(reading, before)}"
+    return f"{'or' if instead else '('}.{played(reading, before)}"
 
 
 def paired(reading: Reading, figure: Figure, other: Figure) -> str:
@@ -180,9 +182,9 @@ def standing(reading: Reading, figure: Figure, line: Line, other: Figure) -> str
     return f"{decision.status}.{said}"
 
 
-def respectively(line: Line) -> bool:
+def respectively(words: CueWords, line: Line) -> bool:
     """Whether a sentence tells two lists of one length."""
-    return any(token.word == "respectively" for token in line.tokens)
+    return any(token.word in words.in_turn for token in line.tokens)
 
 
 def ranked(line: Line, at: int, other: int = -1) -> str:

@@ -75,7 +75,7 @@ def _rank(reading: Reading, figure: Figure, other: Figure) -> str:
     if len(levels) != len(rates) or other not in levels:
         return f"uneven.{tally(len(levels))}"
     turn = "same" if levels.index(other) == rates.index(figure) else "other"
-    return f"{turn}.{'respectively' if respectively(reading.line(figure)) else tally(len(rates))}"
+    return f"{turn}.{'respectively' if respectively(reading.words, reading.line(figure)) else tally(len(rates))}"
 
 
 def _is_level(reading: Reading, one: Figure) -> bool:

@@ -57,7 +57,7 @@ def _framed(words: CueWords, line: Line, at: int) -> str:
         found = _measures(words, word) or ("quantity" if word in words.volumes else "")
         if found:
             opens = line.word(place - 1) in words.volume_leads and line.word(place - 2) in ("^", ",")
-            framing = (opens or line.word(place - 2) == "terms") and line.word(place + 1) == ","
+            framing = (opens or line.word(place - 2) in words.framing) and line.word(place + 1) == ","
             return found if framing and found != "price" else "-"
     return "-"
 
@@ -74,10 +74,14 @@ def no_money(words: CueWords, line: Line, at: int) -> bool:
         return False
     for place in range(before[-1] - 1, max(before[-1] - 1 - PHRASE, -1), -1):
         word = line.word(place)
-        if word == "of":
+        if word in words.belonging:
             told = line.word(place - 1) in words.prices or line.word(place - 1) in words.quantities
             return told and line.word(place - 2) not in words.conjunctions
-        if word != "<area>" and word != "'s" and not (word in words.products or word in words.totals or word in words.possessive):
+        if (
+            word != "<area>"
+            and word not in words.genitives
+            and not (word in words.products or word in words.totals or word in words.possessive)
+        ):
             break
     return False
 
@@ -108,8 +112,8 @@ def _measures(words: CueWords, word: str) -> str:
 
 def _volume(words: CueWords, line: Line, at: int) -> str:
     """A volume that is not said to be one of trade counts things: "5% in volume", but "5% in the volume of exports"."""
-    led = line.word(at - 1) in words.volume_leads or line.word(at - 2) == "terms"
-    return "quantity" if led and line.word(at) in words.volumes and line.word(at + 1) != "of" else ""
+    led = line.word(at - 1) in words.volume_leads or line.word(at - 2) in words.framing
+    return "quantity" if led and line.word(at) in words.volumes and line.word(at + 1) not in words.belonging else ""
 
 
 def _levels_of_things(words: CueWords, line: Line, at: int) -> bool:
@@ -118,7 +122,9 @@ def _levels_of_things(words: CueWords, line: Line, at: int) -> bool:
         word = line.word(place)
         if word in ("<quantity>", "<number>"):
             return line.word(place - 1) in words.leading or line.word(place - 1) in words.approximate
-        if not (_passes(words, word) or word in words.leading or word in words.approximate or word in (",", "and")):
+        if not (
+            _passes(words, word) or word in words.leading or word in words.approximate or word == "," or word in words.uniting
+        ):
             break
     return False
 
@@ -164,7 +170,7 @@ def _passes(words: CueWords, word: str) -> bool:
 
 def _turn_of_measures(words: CueWords, line: Line, at: int) -> str:
     """The measure that has a rate's turn ("5 and 7 percent in terms of weight and value, respectively"); "" without a list."""
-    told = next((place for place in range(at + 1, at + SPAN) if line.word(place) == "respectively"), -1)
+    told = next((place for place in range(at + 1, at + SPAN) if line.word(place) in words.in_turn), -1)
     if told < 0:
         return ""
     rates = [place for place in line.places("change") if at - SPAN < place < told][-2:]

@@ -53,7 +53,7 @@ def chained(reading: Reading, figure: Figure, other: Figure) -> bool:
     if other.sentence != figure.sentence or not 1 < other.token - figure.token <= FARTHEST:
         return False
     between = [line.word(at) for at in range(figure.token + 1, other.token)]
-    if "to" not in between:
+    if words.goals.isdisjoint(between):
         return False
     return all(
         word == "<period>" or word in words.chaining or word in words.approximate or word in words.excess for word in between

@@ -98,7 +98,7 @@ def _open(words: CueWords, line: Line, at: int, gap: int) -> bool:
 def _moves(words: CueWords, line: Line, at: int) -> bool:
     """Whether a word tells of growth or decline; "up" in "made up" does not."""
     word = line.word(at)
-    return _turns(words, word) and not (word == "up" and line.word(at - 1) in words.making)
+    return _turns(words, word) and not (word in words.made_with and line.word(at - 1) in words.making)
 
 
 def sharing(words: CueWords, line: Line, at: int) -> str:
@@ -123,7 +123,7 @@ def _shares(words: CueWords, line: Line, at: int) -> str:
     if word in words.share_nouns:
         return "noun"
     if word in words.making:
-        return "verb" if line.word(at + 1) == "up" else ""
+        return "verb" if line.word(at + 1) in words.made_with else ""
     return "verb" if word in words.share_verbs else ""
 
 
@@ -132,7 +132,7 @@ def governed(words: CueWords, line: Line, at: int) -> str:
     first = _link(words, line, at)
     if first < 0:
         return "-"
-    link = "of" if line.word(first) == "of" else "in" if line.word(first) in words.moved_in else "to"
+    link = "of" if line.word(first) in words.belonging else "in" if line.word(first) in words.moved_in else "to"
     for place in range(first + 1, first + 1 + BEHIND):
         word = line.word(place)
         if word in _FIGURES or word in (",", ".", "$", "^") or word in words.breaks:
@@ -177,7 +177,7 @@ def across(words: CueWords, line: Line, at: int, other: int) -> str:
     """What parts a rate from an amount: a clause with a flow word of its own ("6% growth and exports of $5m"), a joint, less."""
     low, high = sorted((at, other))
     between = [line.word(place) for place in range(low + 1, high)]
-    joint = next((place for place, word in enumerate(between) if word == "and" or word in words.breaks), -1)
+    joint = next((place for place, word in enumerate(between) if word in words.uniting or word in words.breaks), -1)
     if joint < 0:
         return "flow" if "<flow>" in between else "-"
     if "<flow>" in between[joint:]:
