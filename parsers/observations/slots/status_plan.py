@@ -25,7 +25,7 @@ def infinitive(words: CueWords, line: Line, at: int, time: str) -> list[str]:
     """
     for place in range(at - 1, max(at - REACH, 0), -1):
         word = line.word(place)
-        if word in words.infinitives and line.word(place - 1) == "to":
+        if word in words.infinitives and line.word(place - 1) in words.goals:
             return _open(words, line, place, at, time)
         if word in words.gerunds and line.word(place - 1) in words.gerund_leads:
             return ["infinitive=gerund", f"infinitive=gerund.{time}.{_definite(words, line, at)}"]
@@ -64,7 +64,7 @@ def way(words: CueWords, line: Line, at: int) -> str:
     """Whether a figure is where a way starts ("from $2 billion to"), where it ends, or neither."""
     following = [line.word(at + step) for step in range(1, SPAN)]
     if begins(words, line, at):
-        return "start" if "to" in following else "-"
+        return "start" if not words.goals.isdisjoint(following) else "-"
     before = next((place for place in range(at - 1, max(at - SPAN, -1), -1) if line.word(place) == "<amount>"), -1)
     return "end" if before >= 0 and begins(words, line, before) else "-"
 
@@ -94,7 +94,7 @@ def behind(words: CueWords, line: Line, at: int) -> str:
         kinds = [name for name in ("forecast", "target") if word in getattr(words, name)]
         if kinds:
             return "+".join(kinds)
-        if word in _NUMBERS or word in words.breaks or word in (",", ";", ")", "and", "<flow>"):
+        if word in _NUMBERS or word in words.breaks or word in words.uniting or word in (",", ";", ")", "<flow>"):
             break
     return "none"
 
@@ -105,7 +105,7 @@ def feasible(words: CueWords, line: Line, at: int) -> str:
         word = line.word(place)
         if word in words.feasible:
             return "yes"
-        if word in ("<amount>", "<change>") or word in words.breaks or word in (",", ";", "and"):
+        if word in ("<amount>", "<change>") or word in words.breaks or word in words.uniting or word in (",", ";"):
             break
     return "no"
 

@@ -38,7 +38,7 @@ def _kind(words: CueWords, line: Line, at: int) -> str:
         return "target"
     if word in words.modals and line.word(at + 1) in words.against_known:
         return "actual"
-    if word in words.being and line.word(at + 1) == "to" and _is_verb(words, line.word(at + 2)):
+    if word in words.being and line.word(at + 1) in words.goals and _is_verb(words, line.word(at + 2)):
         return "due"
     if (word in words.being or word in words.holding) and _wished(words, line, at):
         return ""
@@ -66,9 +66,9 @@ def _unreal(words: CueWords, line: Line, at: int) -> bool:
     """Whether a verb hangs on a modal or an infinitive: "could be increased", "should have reached", "to be worth"."""
     for place in range(at - 1, max(at - 1 - CHAIN, -1), -1):
         word = line.word(place)
-        if word in words.modals or word == "to":
+        if word in words.modals or word in words.goals:
             return True
-        if word not in words.auxiliaries and not word.endswith("ly"):
+        if word not in words.auxiliaries and not words.is_adverb(word):
             return False
     return False
 
@@ -102,7 +102,7 @@ def _verb(words: CueWords, line: Line, modal: int) -> str:
     """What the verb of a modal does: comes to a level, changes one, is said ("should be noted"), or something else."""
     for place in range(modal + 1, modal + 1 + VERB):
         word = line.word(place)
-        if word in words.auxiliaries or word.endswith("ly"):
+        if word in words.auxiliaries or words.is_adverb(word):
             continue
         if word in words.raising or word in words.reducing:
             return "changing"
@@ -114,7 +114,7 @@ def begins(words: CueWords, line: Line, at: int) -> bool:
     """Whether an amount is where a way starts: "from $2 billion", "from the current level of around $2 billion"."""
     for step in range(1, SPAN + 1):
         word = line.word(at - step)
-        if word == "from":
+        if word in words.sources:
             return True
         if word in _ENDS or word in ("<period>", "<area>", "^", ",", "<flow>") or word in words.way_ends:
             return False
@@ -169,7 +169,7 @@ def definite(words: CueWords, line: Line, at: int) -> str:
 def there(words: CueWords, line: Line, at: int) -> bool:
     """Whether a figure is what is to be changed, or known with its flow, and so there already: "to cut the $5 million gap"."""
     change, _, link = held(words, line, at).partition(".")
-    if change in ("attaining", "raising", "gerunds") and link == "to":
+    if change in ("attaining", "raising", "gerunds") and link in words.goals:
         return False
     return (change == "reducing" and (link == "direct" or link in words.reduced_from)) or (
         change != "attaining"
@@ -186,6 +186,6 @@ def predicate(words: CueWords, line: Line, at: int) -> str:
             said = [kind for kind in kinds(words, line)[place + 1 : place + 5] if kind and kind != "actual"]
             feasible = words.feasible & {line.word(place + step) for step in range(1, 5)}
             return "feasible" if feasible else said[0] if said else "actual"
-        if word in _ENDS or word in words.breaks or word in (",", "and", ")", "("):
+        if word in _ENDS or word in words.breaks or word in words.uniting or word in (",", ")", "("):
             break
     return "none"
