@@ -49,7 +49,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
         for other in others:
             if ref.code == other.code or _nested(ref.code, other.code):
                 continue
-            found.append(_pair(figure, line, flow, ref, other))
+            found.append(_pair(reading, figure, line, flow, ref, other))
             found[-1].cues.extend(
                 [
                     *tied(told, ref, other),
@@ -76,7 +76,7 @@ def _contradicted(pair: Candidate, flow: str) -> bool:
 def _of_nobody(reading: Reading, figure: Figure, flow: str, other: Side, told: Ties) -> Candidate:
     """A pair of which the text names one side alone ("imports from Peru rose"): whose flow it is stays unknown."""
     nobody = Side(None, -1, ("nobody",), "nobody", end="nobody")
-    pair = _pair(figure, reading.line(figure), flow, nobody, other)
+    pair = _pair(reading, figure, reading.line(figure), flow, nobody, other)
     rest = tally(sum(code != other.code for code in reading.named))
     home = "home" if reading.seat not in (None, other.code) else "nowhere"
     pair.cues.extend(
@@ -97,7 +97,7 @@ def _of_everybody(reading: Reading, figure: Figure, line: Line, flow: str, flow_
     goes_on = previous is not None and previous[1].pair == (WORLD, WORLD)
     told = worldly(line, flow_at, reading.words)
     if told or goes_on:
-        pair = _pair(figure, line, flow, Side(WORLD, -1, ("everybody",), "world", end="world"), world)
+        pair = _pair(reading, figure, line, flow, Side(WORLD, -1, ("everybody",), "world", end="world"), world)
         cues = [f"everybody.{told}"] if told else []
         pair.cues.extend([*cues, *(["everybody.goes.on"] if goes_on else []), f"everybody.{figure.kind}"])
         yield pair
@@ -120,18 +120,18 @@ def _nested(first: str | None, second: str | None) -> bool:
     return any(a.startswith(f"{b}-") or b.startswith(f"{a}-") for a in parts for b in others)
 
 
-def _pair(figure: Figure, line: Line, flow: str, ref: Side, other: Side) -> Candidate:
+def _pair(reading: Reading, figure: Figure, line: Line, flow: str, ref: Side, other: Side) -> Candidate:
     cues = [f"ref.{cue}" for cue in ref.cues] + [
         f"{'world' if other.code == WORLD and other.at < 0 else 'other'}.{cue}" for cue in other.cues
     ]
-    cues.extend(_joint(line, figure, flow, ref, other))
+    cues.extend(_joint(reading, line, figure, flow, ref, other))
     places = [at for at in (ref.at, other.at) if at >= 0]
     start = line.tokens[min(places)].start if places else -1
     end = line.tokens[max(places)].end if places else -1
     return Candidate((ref.code, other.code), cues, start, end, data=(ref, other))
 
 
-def _joint(line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> list[str]:
+def _joint(reading: Reading, line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> list[str]:
     group = "directed" if flow in ("exports", "imports") else flow
     far = "world" if other.code == WORLD else "here" if other.at >= 0 else "carried"
     cues = [f"{group}.places={'here' if ref.at >= 0 else 'carried'}.{far}"]
@@ -143,7 +143,7 @@ def _joint(line: Line, figure: Figure, flow: str, ref: Side, other: Side) -> lis
     cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")
     cues.append(f"{group}.ends={ref.end}.{other.end}")
     if ref.at >= 0 and other.at >= 0:
-        cues.extend(_together(line, group, ref, other))
+        cues.extend(_together(reading, line, group, ref, other))
         cues.extend(_alike(line, figure, ref, other))
     return cues
 
@@ -159,10 +159,10 @@ def _alike(line: Line, figure: Figure, ref: Side, other: Side) -> list[str]:
     return [f"figures.between={tally(figures)}"]
 
 
-def _together(line: Line, group: str, ref: Side, other: Side) -> list[str]:
+def _together(reading: Reading, line: Line, group: str, ref: Side, other: Side) -> list[str]:
     """Two sides named one after the other, with nothing but joining words between: two partners, or both ends of one flow."""
     first, second = (ref, other) if ref.at < other.at else (other, ref)
     words = [line.word(at) for at in range(first.last + 1, second.at)]
-    if len(words) > 3 or not {",", "and", "&"} & set(words):
+    if len(words) > 3 or not (reading.words.uniting | {",", "&"}) & set(words):
         return []
     return [f"joined.{group}", f"joined.intro={line.word(first.at - 1)}"]

@@ -178,7 +178,9 @@ def _turned_pair(reading: Reading, figure: Figure, line: Line, flow: str) -> Pai
     """The pair of the fact before, turned round for the same flow, where a sentence speaks of the other way ("in return")."""
     words = reading.words
     ends = [at for at in range(1, figure.token) if line.word(at) in words.ways | words.returns]
-    if not any(line.word(at - 1) in words.opposite if line.word(at) in words.ways else line.word(at - 1) == "in" for at in ends):
+    if not any(
+        line.word(at - 1) in words.opposite if line.word(at) in words.ways else line.word(at - 1) in words.inside for at in ends
+    ):
         return None
     previous = reading.fact_before(figure)
     if previous is None:

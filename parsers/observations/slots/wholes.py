@@ -27,6 +27,6 @@ def intended(line: Line, at: int, words: CueWords) -> str:
     before, leading = line.word(at - 1), line.word(at - 2)
     if before in words.modals or (before in words.auxiliaries and leading in words.modals):
         return "modal"
-    if before != "to":
+    if before not in words.goals:
         return "-"
     return "agreed" if leading in words.target else "awaited" if leading in words.forecast else "to"

@@ -13,7 +13,7 @@ def worldly(line: Line, flow_at: int, words: CueWords) -> str:
     it ("exports worldwide"), or not: ""."""
     for at in range(flow_at - 1, max(flow_at - 1 - CLOSE, -1), -1):
         if line.word(at) in words.worldly:
-            before = line.word(at - 2) if line.word(at - 1) == "the" else line.word(at - 1)
+            before = line.word(at - 2) if line.word(at - 1) in words.definite else line.word(at - 1)
             if before in words.possessive or before == "<area>":
                 return ""
             return "part" if before in words.portions else "whole"
@@ -25,7 +25,9 @@ def worldly(line: Line, flow_at: int, words: CueWords) -> str:
 def _behind(line: Line, flow_at: int, words: CueWords) -> str:
     """Whether what stands behind a flow word makes it all the world's, and nothing in front somebody's or the greatest there."""
     first, rest = line.word(flow_at + 1), [line.word(flow_at + step) for step in (2, 3)]
-    if first not in words.worldwide and not (first in words.world_in and rest == ["the", "world"]):
+    if first not in words.worldwide and not (
+        first in words.world_in and rest[0] in words.definite and rest[1] in words.the_world
+    ):
         return ""
     before = {line.word(at) for at in range(max(flow_at - BEFORE, 0), flow_at)}
     return "" if before & (words.possessive | words.superlatives | {"<area>"}) else "behind"
