@@ -58,6 +58,10 @@ class SmallWords:
         """Whether a word ends as adverbs do."""
         return word.endswith(tuple(self.adverb_endings))
 
+    def singular(self, word: str) -> str:
+        """A word without an ending of many."""
+        return next((word.removesuffix(ending) for ending in self.plural_endings if word.endswith(ending)), word)
+
     def is_participle(self, word: str) -> bool:
         """Whether a word ends as one for what goes on."""
         return word.endswith(tuple(self.participle_endings))

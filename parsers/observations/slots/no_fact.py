@@ -92,10 +92,10 @@ def _superseded(words: CueWords, line: Line, at: int) -> bool:
 
 def _revised(words: CueWords, line: Line, at: int) -> bool:
     """Whether a value is the one that a better one was "revised from", not what "a revised $5 million" is compared with."""
-    if line.word(at - 1) != "from":
+    if line.word(at - 1) not in words.sources:
         return False
     for place in range(at - 2, max(at - 2 - RETOLD, -1), -1):
-        if line.word(place) == "revised":
+        if line.word(place) in words.revised:
             return line.word(place + 1) != "<amount>" and line.word(place - 1) not in words.introducing
         if line.word(place) in words.breaks:
             break
@@ -152,19 +152,19 @@ def _tied(words: CueWords, line: Line, at: int) -> int:
 
 def _differs(words: CueWords, line: Line, at: int) -> bool:
     """Whether a number is a difference, and neither what goods add to a flow nor what one side has more than the other."""
-    played = part(words, line, _first(line, at))
+    played = part(words, line, _first(words, line, at))
     if played == "step.verb" and line.word(at - 1) in words.adding:
-        return line.word(at + 1) == "to"
+        return line.word(at + 1) in words.goals
     sides = range(at + 1, min(at + SIDES, len(line)))
     if played == "step.after" and any(compares(line, place) for place in sides):
         return False
     return played in DIFFERENCES
 
 
-def _first(line: Line, at: int) -> int:
+def _first(words: CueWords, line: Line, at: int) -> int:
     """The number whose words a second one shares: "to grow by $5 million and $3 million respectively"."""
-    shared = line.word(at - 1) == "and" and line.word(at - 2) == "<amount>" and line.word(at + 1) == "respectively"
-    return at - 2 if shared else at
+    shared = line.word(at - 1) in words.uniting and line.word(at - 2) == "<amount>"
+    return at - 2 if shared and line.word(at + 1) in words.in_turn else at
 
 
 def _steps(reading: Reading, figure: Figure, line: Line) -> bool:

@@ -53,7 +53,7 @@ def _verb(words: CueWords, word: str) -> str:
 
 def _own(words: CueWords, word: str, said: bool) -> bool:
     """Whether a word may stand in the phrase of a flow word (before the verb) or between the verb and its figure (behind it)."""
-    if word in words.approximate or word in words.determiners or word in _MENTIONS or word.endswith("ly"):
+    if word in words.approximate or word in words.determiners or word in _MENTIONS or words.is_adverb(word):
         return True
     if word in words.own_links:
         return True

@@ -20,8 +20,8 @@ def doer(line: Line, at: int, words: CueWords) -> str:
             continue
         if word in words.anaphors or word in words.speakers or word in words.pronouns or word in words.unnamed:
             return "it"
-        if word.removesuffix("s") in words.firms or word in words.firms or word in words.traders:
-            return "firms" if word.endswith("s") and line.word(place - 1) == "<area>" else "firm"
+        if words.singular(word) in words.firms or word in words.firms or word in words.traders:
+            return "firms" if words.singular(word) != word and line.word(place - 1) == "<area>" else "firm"
         if word in words.products:
             return "product"
         if not word[0].isalnum():
@@ -34,7 +34,7 @@ def doer(line: Line, at: int, words: CueWords) -> str:
 def _passes(words: CueWords, word: str) -> bool:
     """Whether a word may stand between a doer and the verb: an auxiliary, an adverb, a relative."""
     helps = (words.actual, words.forecast, words.target, words.relatives, words.helps)
-    return any(word in group for group in helps) or word.endswith("ly")
+    return any(word in group for group in helps) or words.is_adverb(word)
 
 
 def excluded(line: Line, at: int, figure: int, words: CueWords) -> bool:
@@ -68,7 +68,7 @@ def multiplied(line: Line, at: int, words: CueWords) -> str:
     seen = ""
     for place in range(at + 1, at + 1 + OBJECT):
         word = line.word(place)
-        if word in words.before_objects or word == "<area>" or word == "'s":
+        if word in words.before_objects or word == "<area>" or word in words.genitives:
             seen = seen or "bare"
             continue
         found = telling(words, line, place)
@@ -133,7 +133,7 @@ def whole_owner(line: Line, at: int, words: CueWords) -> str:
         word = line.word(place)
         if word == "<flow>":
             return f"{_told(line, at, words)}.{owner}"
-        if word == "<area>" or word in words.possessive or word in words.totals or word == "'s":
+        if word == "<area>" or word in words.possessive or word in words.totals or word in words.genitives:
             owner = "area"
         elif not (word in words.determiners or word in words.products):
             return "-"
@@ -143,6 +143,6 @@ def whole_owner(line: Line, at: int, words: CueWords) -> str:
 def _told(line: Line, at: int, words: CueWords) -> str:
     """How a part is told: by a verb of sharing, a noun of it, or by its place alone."""
     near = [line.word(at - step) for step in range(1, OBJECT)]
-    if any(word in words.share_verbs or word in words.making or word == "responsible" for word in near):
+    if any(word in words.share_verbs or word in words.making or word in words.answering for word in near):
         return "verb"
     return "noun" if any(word in words.share_nouns for word in near) else "bare"

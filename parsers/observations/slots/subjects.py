@@ -10,7 +10,7 @@ STEPS = 4
 STRIDE = 7
 COMPANY = 25
 TWO_SIDES = ("more of one side than of the other", "less of one side than of the other")
-_PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "and", "^", "$"))
+_PHRASE_ENDS = frozenset(("<flow>", "<mock>", "<amount>", "<change>", "<area>", ",", ";", "(", ")", ".", "^", "$"))
 
 
 def subject(words: CueWords, line: Line, first: int, last: int) -> str:
@@ -49,7 +49,7 @@ def _class(words: CueWords, line: Line, at: int, word: str) -> str:
 
 def clause_start(words: CueWords, line: Line, at: int) -> int:
     """The first place of the clause that a figure stands in."""
-    stops = words.breaks | {",", "and", "(", ")"}
+    stops = words.breaks | words.uniting | {",", "(", ")"}
     return next((place + 1 for place in range(at - 1, -1, -1) if line.word(place) in stops), 0)
 
 
@@ -84,14 +84,14 @@ def _opened(words: CueWords, line: Line, at: int) -> int:
 def _neutral(words: CueWords, word: str) -> bool:
     """Whether a word names nothing of its own: small ones, those of growth, of how exact a number is, of what lasts."""
     small = word in words.determiners or word in words.prepositions or word in words.approximate
-    return small or _turning(words, word) or word in words.lasting or word.endswith("ly")
+    return small or _turning(words, word) or word in words.lasting or words.is_adverb(word)
 
 
 def part(words: CueWords, line: Line, at: int) -> str:
     """What the words around a number make it: a difference ("step.by|of|verb|more|after"), a "base", "to", "with", or "plain"."""
     place = _leading(words, line, at)
     word, before = line.word(place), line.word(place - 1)
-    if word in words.bases and word != "over" and before != "more":
+    if word in words.bases and word not in words.hedging_bases and before not in words.hedging_before:
         return "base"
     if word in words.compared_with:
         return "base" if before in words.comparing else word
@@ -101,7 +101,7 @@ def part(words: CueWords, line: Line, at: int) -> str:
 def _leading(words: CueWords, line: Line, at: int) -> int:
     """The place of the word that leads to a number, the number's own hedge and small words passed over."""
     place = hedged(line, at) - 1
-    if line.word(at - 1) in words.limits and line.word(place) != "by":
+    if line.word(at - 1) in words.limits and line.word(place) not in words.agents:
         place = at - 1
     for _ in range(STEPS):
         if line.word(place) not in words.approximate:
@@ -121,11 +121,11 @@ def hedged(line: Line, at: int) -> int:
 
 def _step(words: CueWords, line: Line, at: int, place: int) -> str:
     word = line.word(place)
-    if word == "by" and (_stepped(words, line, place) or _rated(words, line, at)):
+    if word in words.agents and (_stepped(words, line, place) or _rated(words, line, at)):
         return "step.by"
-    if word == "for" and is_step(words, line.word(place - 1)):
+    if word in words.purposes and is_step(words, line.word(place - 1)):
         return "step.by"
-    if word == "of" and is_step(words, line.word(place - 1)) and line.word(place - 1) not in words.particles:
+    if word in words.belonging and is_step(words, line.word(place - 1)) and line.word(place - 1) not in words.particles:
         return "step.of"
     if is_step(words, word) and _moves(words, word, line.word(place - 1)):
         return "step.verb"
@@ -143,7 +143,7 @@ def _stepped_behind(words: CueWords, line: Line, at: int) -> bool:
         return True
     if behind in words.lasting:
         return line.word(at + 2) in words.excess - words.comparatives
-    if behind not in ("or", "(") or line.word(at + 2) != "<change>":
+    if (behind != "(" and behind not in words.instead) or line.word(at + 2) != "<change>":
         return False
     place = at + 4 if line.word(at + 3) == ")" else at + 3
     return line.word(place) in words.excess - words.comparatives
@@ -157,7 +157,7 @@ def _stepped(words: CueWords, line: Line, by: int) -> bool:
         word = line.word(place)
         if word in ("<amount>", "<change>", ",", ";", "^") or word in words.breaks:
             return False
-        if word == "short" or _passing(words, line, place, by):
+        if word in words.falling_short or _passing(words, line, place, by):
             return True
     return False
 
@@ -188,7 +188,7 @@ def _moves(words: CueWords, word: str, before: str) -> bool:
     """Whether a step word takes the number as its size: not "to reduce", and "up" or "down" not as a part of "racked up"."""
     if word in words.particles:
         return before in words.predicates
-    return before != "to"
+    return before not in words.goals
 
 
 def is_step(words: CueWords, word: str) -> bool:
@@ -220,7 +220,7 @@ def _within(words: CueWords, near: list[str]) -> bool:
     for word in near:
         if word in words.never_trade:
             return True
-        if word in _PHRASE_ENDS or word in words.breaks or word in words.actual:
+        if word in _PHRASE_ENDS or word in words.uniting or word in words.breaks or word in words.actual:
             return False
     return False
 
@@ -230,7 +230,8 @@ def _business(words: CueWords, behind: list[str]) -> bool:
     for word in behind:
         if word in words.businesses:
             return True
-        if word in _PHRASE_ENDS - {"<area>"} or word in words.breaks or word in words.actual or word in words.prepositions:
+        ends = word in _PHRASE_ENDS - {"<area>"} or word in words.uniting or word in words.breaks
+        if ends or word in words.actual or word in words.prepositions:
             return False
     return False
 

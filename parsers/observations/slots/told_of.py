@@ -15,7 +15,7 @@ def tie(words: CueWords, line: Line, at: int) -> str:
     tied = False
     for place in range(at - 1, max(at - 1 - TIES, -1), -1):
         word = line.word(place)
-        if word in words.product_links or word in words.approximate or word == "valued":
+        if word in words.product_links or word in words.approximate:
             tied = tied or word in words.product_links
             continue
         kind = telling(words, line, place) or (word[1:-1] if word.startswith("<") else "")
@@ -25,9 +25,10 @@ def tie(words: CueWords, line: Line, at: int) -> str:
 
 def worth(words: CueWords, line: Line, at: int) -> str:
     """What an amount is the worth of: "$5m worth of goods", "$5m of wool", "for imports", "granted" for them; "-" if unsaid."""
-    if line.word(at + 1) == "worth":
+    if line.word(at + 1) in words.worth:
         return f"worth.{handled(line, at + 1, words)}"
-    kind = {"of": "of", "in": "of", "for": "for"}.get(line.word(at + 1))
+    lead = line.word(at + 1)
+    kind = "for" if lead in words.purposes else "of" if lead in words.belonging | words.inside else ""
     if kind == "for" and any(line.word(at - step) in words.granting for step in range(1, TIES + 1)):
         kind = "granted"
     return f"{kind}.{handled(line, at + 1, words)}" if kind else "-"
