@@ -37,7 +37,7 @@ def theme(reading: Reading, figure: Figure, line: Line, flow: str, own: str) -> 
     cues.extend([f"theme.of={used}", f"theme.of={used}.{own}", f"theme.own={own}"])
     cues.append(f"theme.aside={aside(reading.words, first, low, high)}")
     product = text_of(reading, first, low, high)
-    return [Candidate(product, [*cues, *held("theme", product, flow, own)])]
+    return [Candidate(product, [*cues, *held(reading.words, "theme", product, flow, own)])]
 
 
 def _used(words: CueWords, line: Line, at: int) -> str:

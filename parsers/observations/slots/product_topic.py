@@ -11,6 +11,7 @@ from parsers.observations.slots.places import tally
 from parsers.observations.slots.product_place import aside
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 FLOWS = 8
 SENTENCES = 4
@@ -56,7 +57,7 @@ def opening(reading: Reading, figure: Figure, line: Line, told: str) -> list[Can
         f"opening.{same}.pure={reading.purity.get(flow, 'no')}",
     ]
     product = text_of(reading, first, low, high)
-    return [Candidate(product, [*cues, *held("opening", product, kin(flow, decision.flow), told)])]
+    return [Candidate(product, [*cues, *held(reading.words, "opening", product, kin(flow, decision.flow), told)])]
 
 
 def latest(reading: Reading, figure: Figure, flow: str, told: str) -> list[Candidate]:
@@ -78,7 +79,7 @@ def latest(reading: Reading, figure: Figure, flow: str, told: str) -> list[Candi
             f"latest.known={_known(reading, line, low, high)}",
         ]
         cues.append(f"latest.aside={aside(reading.words, line, low, high)}")
-        return [Candidate(product, [*cues, *held("latest", product, related, told)])]
+        return [Candidate(product, [*cues, *held(reading.words, "latest", product, related, told)])]
     return []
 
 
@@ -96,12 +97,12 @@ def kin(first: str, second: str) -> str:
     return "whole" if first in wholes else "part" if second in wholes else "other"
 
 
-def held(source: str, product: str, related: str, told: str) -> list[str]:
+def held(words: CueWords, source: str, product: str, related: str, told: str) -> list[str]:
     """Cues of a product that a text goes on to mean: of which flow it was said, and how the figure's own flow word is told.
 
     "Non-oil" and its like part a country's whole trade, and hold for all that is told of it.
     """
-    kinds = [source, *([f"{source}.non"] if product.lower().startswith("non") else [])]
+    kinds = [source, *([f"{source}.non"] if product.lower().startswith(tuple(words.negating)) else [])]
     return [f"{kind}.{related}.{told}" for kind in kinds]
 
 
@@ -168,4 +169,4 @@ def carried(reading: Reading, figure: Figure, line: Line, told: str) -> list[Can
             f"carried.list={'flow' if line.count('<flow>', previous[0].token, figure.token) else 'product' if known else 'alone'}"
         )
     related = kin(previous[1].flow, decision.flow) if decision is not None else "-"
-    return [Candidate(previous[1].product, [*cues, *held("carried", previous[1].product, related, told)])]
+    return [Candidate(previous[1].product, [*cues, *held(reading.words, "carried", previous[1].product, related, told)])]
