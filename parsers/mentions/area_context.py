@@ -12,6 +12,7 @@ from parsers.mentions.area_names import Name
 
 NEAR = 250
 BESIDE = 60
+LONGEST_ARTICLE = 8
 Choice = tuple[str | None, tuple[str, ...], str]
 
 
@@ -27,6 +28,7 @@ class Draft:
     city: bool = False
     regional: bool = False
     paired: bool = False
+    doubtful: bool = False
     within: tuple[int, frozenset[str]] | None = None
 
 
@@ -88,13 +90,19 @@ def sure(draft: Draft) -> str | None:
         if typed:
             return typed[0] if len(typed) == 1 else None
     if len(name.names) == 1:
-        return None if doubtful(name) else name.names[0]
+        return None if doubtful(draft) else name.names[0]
     return name.adjectives[0] if not name.names and len(name.adjectives) == 1 else None
 
 
-def doubtful(name: Name) -> bool:
+def doubtful(draft: Draft) -> bool:
     """Whether a country's name is a region's of another country too, as Georgia is."""
-    return any(areas()[code].parent != name.names[0] for code in name.weak) and len(name.weak) < 2 and name.text == "Georgia"
+    name = draft.name
+    return any(areas()[code].parent != name.names[0] for code in name.weak) and len(name.weak) < 2 and draft.doubtful
+
+
+def pointed(text: str, start: int, articles: tuple[str, ...]) -> bool:
+    """Whether an article of what is known stands in front of a place."""
+    return text[max(0, start - LONGEST_ARTICLE) : start].lower().endswith(articles)
 
 
 def of_types(name: Name, types: frozenset[str]) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ def parent_known(code: str, context: Context) -> bool:
 def named(draft: Draft, context: Context) -> Choice:
     """A name that is an area's own; a region of another country may bear it too."""
     name = draft.name
-    if not doubtful(name):
+    if not doubtful(draft):
         return choose(name.names, draft, context, "name")
     candidates = (*name.names, *name.weak)
     if any(context.sibling(code, draft.start) for code in name.weak):

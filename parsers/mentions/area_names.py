@@ -93,7 +93,8 @@ def _anaphors(words: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for before, (number, count), noun in product(words["counted"]["before"], words["numbers"].items(), words["counted"]["nouns"]):
         yield f"{before} {number} {noun}", count
     kinds = dict.fromkeys(spelt for kin in words["kin"] for spelt in (kin, kin.lower()))
-    yield from ((f"the {kin} {noun}", 1) for kin in kinds for noun in words["nouns"])
+    articles = words["articles"] or [""]
+    yield from ((f"{article} {kin} {noun}".strip(), 1) for article in articles for kin in kinds for noun in words["nouns"])
 
 
 def inventory(language: str) -> dict[str, Name]:

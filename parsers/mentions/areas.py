@@ -11,7 +11,7 @@ import regex
 
 from parsers.codelists import area_names, areas
 from parsers.lexicon import alternatives, section
-from parsers.mentions.area_context import Context, Draft, of_types, settle, sure
+from parsers.mentions.area_context import Context, Draft, of_types, pointed, settle, sure
 from parsers.mentions.area_names import Hit, Name, scan
 from parsers.mentions.area_people import called, person
 from parsers.model import AreaMention
@@ -40,6 +40,10 @@ class Words:
     usual: frozenset[str]
     world_before: regex.Pattern[str]
     world_behind: regex.Pattern[str]
+    articles: tuple[str, ...]
+    doubtful: frozenset[str]
+    pairs: frozenset[str]
+    world: frozenset[str]
     bare: frozenset[str]
     bare_before: regex.Pattern[str]
     bare_behind: regex.Pattern[str]
@@ -52,13 +56,13 @@ def words(language: str) -> Words:
     """The compiled section [areas] of a language."""
     entries: Mapping[str, Any] = section(language, "areas")
     after, before, cues, vetoes = entries["kinds_after"], entries["kinds_before"], entries["cues"], entries["vetoes"]
-    bare = entries["anaphors"]["bare"]
+    bare, articles = entries["anaphors"]["bare"], alternatives(entries["anaphors"]["articles"])
     return Words(
         language,
         behind=regex.compile(rf"[\s-](?P<kind>{alternatives(after)})(?!\w)", regex.IGNORECASE),
         plural=regex.compile(rf"\s(?P<kind>{alternatives(entries['kinds_plural'])})(?!\w)", regex.IGNORECASE),
-        joined=regex.compile(rf",?\s(?:(?:{alternatives(cues['joins'])})\s)?(?:the\s)?", regex.IGNORECASE),
-        before=regex.compile(rf"(?<!\w)(?P<kind>{alternatives(before)})\s(?:the\s)?$", regex.IGNORECASE),
+        joined=regex.compile(rf",?\s(?:(?:{alternatives(cues['joins'])})\s)?(?:(?:{articles})\s)?", regex.IGNORECASE),
+        before=regex.compile(rf"(?<!\w)(?P<kind>{alternatives(before)})\s(?:(?:{articles})\s)?$", regex.IGNORECASE),
         kinds={kind: frozenset(types) for kind, types in {**after, **before}.items()}
         | {plural: frozenset(after[kind]) for plural, kind in entries["kinds_plural"].items()},
         veto_before=regex.compile(rf"(?<!\w)(?:{alternatives(vetoes['prefixes'])})[-–]$", regex.IGNORECASE),
@@ -70,7 +74,13 @@ def words(language: str) -> Words:
         regional=frozenset(cues["regional"]),
         usual=frozenset(entries["usual"]),
         world_before=regex.compile(rf"(?<!\w)(?:{alternatives(cues['world_before'])})\s$", regex.IGNORECASE),
-        world_behind=regex.compile(rf"['’]s|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE),
+        world_behind=regex.compile(
+            rf"(?:{alternatives(cues['genitives'])})|\s(?:{alternatives(cues['world_after'])})(?!\w)", regex.IGNORECASE
+        ),
+        articles=tuple(f"{article} " for article in entries["anaphors"]["articles"]),
+        doubtful=frozenset(cues["doubtful"]),
+        pairs=_DASHES | {f" {word} " for word in cues["pairs"]},
+        world=frozenset(cues["world"]),
         bare=frozenset(bare["numbers"]),
         bare_before=regex.compile(rf"(?<!\w)(?:{alternatives(bare['before'])})\s$", regex.IGNORECASE),
         bare_behind=regex.compile(rf"\s(?:{alternatives(bare['behind'])})(?!\w)|\s?[.,;:)](?!\d)|\s*+$", regex.IGNORECASE),
@@ -171,7 +181,8 @@ def _drafts(text: str, hits: list[Hit], known: Words) -> Iterator[Draft]:
             dateline=opens and not types and known.dateline.match(text, end) is not None,
             city=bool(name.seats) and (spoken_of_a_city if regional else _beside(text, start, end, known.city)),
             regional=regional,
-            paired=bool(name.seats) and _paired(text, hits, number),
+            paired=bool(name.seats) and _paired(text, hits, number, known),
+            doubtful=name.text in known.doubtful,
             within=_within(text, hits[number], known),
         )
 
@@ -184,19 +195,19 @@ def _alone(text: str, start: int, end: int, known: Words) -> bool:
 def _within(text: str, hit: Hit, known: Words) -> tuple[int, frozenset[str]] | None:
     """The end and the types of what a country's adjective and a kind word speak of: "the Russian republic"."""
     start, end, name = hit
-    if name.names or len(name.adjectives) != 1 or text[max(0, start - 4) : start].lower() != "the ":
+    if name.names or len(name.adjectives) != 1 or not pointed(text, start, known.articles):
         return None
     behind = known.behind.match(text, end)
     return (behind.end(), known.kinds[" ".join(behind["kind"].lower().split())]) if behind else None
 
 
-def _paired(text: str, hits: list[Hit], number: int) -> bool:
+def _paired(text: str, hits: list[Hit], number: int, known: Words) -> bool:
     """Whether a seat is joined with another seat or a country: "Moscow and Tehran", "Tehran-Moscow trade" are of states."""
     start, end, _ = hits[number]
     before = [(text[last:start], name) for _, last, name in hits[max(number - 1, 0) : number]]
     behind = [(text[end:first], name) for first, _, name in hits[number + 1 : number + 2]]
     return any(
-        (link in _JOINED and name.seats) or (link in _DASHES and any("-" not in code for code in name.names))
+        (link in known.pairs and name.seats) or (link in _DASHES and any("-" not in code for code in name.names))
         for link, name in (*before, *behind)
     )
 
@@ -268,18 +279,17 @@ def _vetoed(text: str, hit: Hit, known: Words, kind: bool) -> bool:
         return True
     if text[end : end + 1] in _DASHES and known.veto_behind.match(text, end):
         return True
-    if known.event.match(text, end) or (name.names == ("US",) and _sign(text, start, end)):
+    if known.event.match(text, end) or (name.names == ("US",) and _sign(text, start, end, known)):
         return True
-    if name.names == ("WLD",) and name.text == "the world":
+    if name.names == ("WLD",) and name.text in known.world:
         return not known.world_before.search(text, max(0, start - 6), start) or known.world_behind.match(text, end) is not None
     return not kind and (called(text, start, name, known.given) or (name.text in known.people and person(text, start, end)))
 
 
-def _sign(text: str, start: int, end: int) -> bool:
+def _sign(text: str, start: int, end: int, known: Words) -> bool:
     """Whether the name of the United States is part of a sign of money: "valued at U.S. $5 million"."""
-    return _DOLLARS.match(text, end) is not None and not text[max(0, start - 4) : start].lower().endswith("the ")
+    return _DOLLARS.match(text, end) is not None and not pointed(text, start, known.articles)
 
 
 _DOLLARS = regex.compile(r"\s?\$\s?\d")
 _DASHES = frozenset("-–")
-_JOINED = frozenset(("-", "–", " and "))

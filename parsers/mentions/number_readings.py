@@ -45,7 +45,8 @@ def _dates(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     months = alternatives(section(language, "periods")["months"])
     labels = alternatives(section(language, "numerals")["labels"])
     before = regex.compile(rf"(?r)(?<!\p{{L}})(?:{months}|{labels})\.?[\s\u00a0]{{0,3}}", regex.IGNORECASE)
-    after = regex.compile(rf"[\s\u00a0-]{{0,3}}(?:of[\s\u00a0])?(?:{months})\b", regex.IGNORECASE)
+    links = alternatives(section(language, "numerals")["month_links"])
+    after = regex.compile(rf"[\s\u00a0-]{{0,3}}(?:(?:{links})[\s\u00a0])?(?:{months})\b", regex.IGNORECASE)
     return before, after
 
 
@@ -65,7 +66,7 @@ def _read(text: str, numeral: Numeral, language: str) -> Reading | None:
         return Reading(numeral, "change", first, rate[1], numeral.value, numeral.scale, form=rate[0], sign=sign)
     if cash is None and is_factor(text, numeral.start, language):
         return Reading(numeral, "change", numeral.start, numeral.end, numeral.value, numeral.scale, form="times")
-    if numeral.letter and cash is None and not _plain_letter(text, numeral):
+    if numeral.letter and cash is None and not _plain_letter(text, numeral, language):
         return None
     if cash:
         return Reading(numeral, "amount", cash.start, cash.end, numeral.value * cash.worth, numeral.scale, codes=cash.codes)
@@ -77,7 +78,8 @@ def _uncurrencied(text: str, numeral: Numeral, language: str) -> Reading | None:
         return None
     year = _is_year(text, numeral)
     unit = unit_after(text, numeral.end, language)
-    if unit and not (year and unit[0].endswith("s") is False):
+    many = tuple(section(language, "quantities")["plural_endings"])
+    if unit and (not year or unit[0].endswith(many)):
         if year and not _strong(unit[0], language):
             return None
         return Reading(numeral, "quantity", numeral.start, unit[1], numeral.value, numeral.scale, unit=unit[0])
@@ -93,10 +95,11 @@ def _strong(unit: str, language: str) -> bool:
     return unit in section(language, "quantities")["units"]
 
 
-def _plain_letter(text: str, numeral: Numeral) -> bool:
+def _plain_letter(text: str, numeral: Numeral, language: str) -> bool:
     """Whether a scale of one letter may stand without a currency: "m" and "b" at the digits, not "10M 2025"."""
     letter, after = text[numeral.end - 1], text[numeral.end : numeral.end + 6].lstrip()
-    return letter in "mb" and text[numeral.end - 2].isdigit() and not after[:4].isdigit()
+    plain: list[str] = section(language, "numerals")["plain_letters"]
+    return letter in plain and text[numeral.end - 2].isdigit() and not after[:4].isdigit()
 
 
 def _is_year(text: str, numeral: Numeral) -> bool:

@@ -70,22 +70,25 @@ def _words(language: str) -> _Words:
     whole = rf"(?:(?:{under})(?:(?:-|{GAP})(?:{hundred}){tail})?+)"
     part = alternatives(entries["fractions"]).replace(r"\s++", r"[\s-]{1,6}+")
     scale = alternatives(scales)
-    rates = section(language, "changes")
+    rates, glued = section(language, "changes"), alternatives(entries["glued"])
     rate = alternatives([word for word in (*rates["percent"], *rates["points"]) if word[0].isalpha()])
     spoken = rf"""\b(?: (?P<part>{part})(?:-|{GAP})(?=(?:{scale}|{rate})\b) | (?P<one>{one})(?:-|{GAP})(?=(?:{scale})\b) |
-        (?P<whole>{whole})(?:(?:-|{GAP})(?:{and_})(?:-|{GAP})(?P<rest>{part}))?+ ) (?:(?<=[\s-])|\b|(?=fold\b))"""
+        (?P<whole>{whole})(?:(?:-|{GAP})(?:{and_})(?:-|{GAP})(?P<rest>{part}))?+ ) (?:(?<=[\s-])|\b|(?=(?:{glued})\b))"""
     flags = regex.VERBOSE | regex.IGNORECASE
+    plain = alternatives(entries["plain_letters"])
     # A full stop slipped in between ("557.million") stands for a blank.
     gap = r"(?:\.(?=\p{Ll}{4})|[\s\u00a0\u202f]{0,6}+-?)"
     following = regex.compile(
-        rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>[mb])(?![\w/'’-])",
+        rf"(?:{gap}(?P<word>{scale})\b){{1,3}}+(?!\d)|(?P<letter>{alternatives(letters)})(?![\w])|\s(?P<apart>{plain})(?![\w/'’-])",
         regex.VERBOSE | regex.IGNORECASE,
     )
     digit, point = alternatives([word for word, value in units.items() if value < 10]), alternatives(entries["point"])
     pointed = rf"(?<![\d.,])(?P<ahead>\d{{1,4}}|{whole})(?:-|{GAP})(?:{point})(?P<behind>(?:(?:-|{GAP})(?:{digit})\b){{1,3}}+)"
     return _Words(
         regex.compile(rf"(?P<pointed>{pointed})|(?P<figures>{_DIGITS})|(?P<spoken>{spoken})", flags),
-        Triggers([*units, *scales, *(word.split()[1 if word.startswith("a ") else 0] for word in entries["fractions"])]),
+        Triggers(
+            [*units, *scales, *(word.split()[1 if word.split()[0] in entries["one"] else 0] for word in entries["fractions"])]
+        ),
         following,
         regex.compile(rf"(?=\p{{Lu}})(?i:{alternatives(entries['names'])}){GAP}(?i:{alternatives(entries['named'])})\b"),
         {" ".join(w.split()): Decimal(n) for w, n in scales.items()},

@@ -34,9 +34,9 @@ _JOINS = (
 # A word, or the letters or digits that a code or a number begins with.
 TOKEN = regex.compile(r"[’'‘][0-9]{2}|(?<![^\W_])(?:[A-Za-z]++|(?<!\d[.,])[0-9]{1,4}+)")
 _HEAD = regex.compile(r"[’'‘][0-9]{2}|[A-Za-z]++|[0-9]{1,4}+")
-# What the wordings look back on before their first word, and what may stand right behind it.
-_BEFORE = ("", "in ", "the ", "in the ", "a ", "% ")
-_AFTER = (" ", "-", "/", ".", "’", "'", "0", "1", "5", "M", "Q", "H", "F", "s")
+# What the wordings look back on before their first word, and what may stand right behind it, beside words and letters.
+_BEFORE = ("", "% ")
+_AFTER = (" ", "-", "/", ".", "’", "'", "0", "1", "5")
 # The numbers that stand for all of their length and century.
 _CENTURIES = MappingProxyType({"19": "1980", "20": "2010", "13": "1395", "14": "1395"})
 _SHORT = ("", "1", "28", "280")
@@ -61,6 +61,7 @@ class Grammar:
     starts: Mapping[str, Wordings]
     joins: Mapping[str, regex.Pattern[str]]
     words: Words
+    article: regex.Pattern[str]
 
     def find(self, text: str, position: int, limit: int, forms: frozenset[str] = _ANY, deep: bool = True) -> Found | None:
         """End and value of the longest period that begins at `position`; None where none does."""
@@ -198,7 +199,8 @@ def grammar(language: str, bare: bool = False) -> Grammar:
 
     joins = MappingProxyType({name: compiled(name) for name in _JOINS})
     wordings = (one for one in lexicon.wordings(language, "periods", words) if bare or "bare" not in one.pattern.groupindex)
-    return Grammar(_starts(entries, wordings), joins, Words.read(entries))
+    articles = regex.compile(rf"(?<!\w)(?:{lexicon.alternatives(entries['articles'])})[\s\u00a0]{{1,3}}\Z", regex.IGNORECASE)
+    return Grammar(_starts(entries, wordings), joins, Words.read(entries), articles)
 
 
 @cache
@@ -216,7 +218,8 @@ def _starts(entries: Mapping[str, Any], wordings: Iterable[lexicon.Wording]) -> 
     patterns = [(wording.name.partition(":")[0], wording.pattern) for wording in wordings]
     keys = {word for word in first_words | set(entries["starts"]) if word.isalpha()}
     keys |= {*_CENTURIES.values(), *_SHORT[1:], _APOSTROPHE}
-    starts = {key: tuple((form, pattern) for form, pattern in patterns if _may_begin(pattern, key)) for key in keys}
+    around = (*_BEFORE, *(f"{word} " for word in entries["before"])), (*_AFTER, *entries["letters"])
+    starts = {key: tuple((form, pattern) for form, pattern in patterns if _may_begin(pattern, key, *around)) for key in keys}
     cases = {case: found for key, found in starts.items() for case in _cases(key) if found}
     return MappingProxyType(cases)
 
@@ -226,8 +229,8 @@ def _cases(word: str) -> tuple[str, ...]:
     return word, word.upper(), word.capitalize(), f"{word[:1].upper()}{word[1:-1]}{word[-1:].upper()}"
 
 
-def _may_begin(pattern: regex.Pattern[str], word: str) -> bool:
-    befores = _BEFORE if "(?<=" in pattern.pattern else _BEFORE[:1]
+def _may_begin(pattern: regex.Pattern[str], word: str, before_it: tuple[str, ...], behind_it: tuple[str, ...]) -> bool:
+    befores = before_it if "(?<=" in pattern.pattern else before_it[:1]
     possible = [before for before in befores if pattern.match(before + word, len(before), partial=True) is not None]
-    texts = ((before, f"{before}{word}{after}") for before in possible for after in _AFTER)
+    texts = ((before, f"{before}{word}{after}") for before in possible for after in behind_it)
     return any(pattern.match(text, len(before), partial=True) is not None for before, text in texts)

@@ -5,29 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any, cast
 
 import regex
 
 from parsers.mentions.period_expression import Form, PeriodExpression
 
-_UNITS = {
-    "q": "quarter",
-    "h": "half",
-    "m": "month",
-    "semester": "half",
-    "trimester": "quarter",
-    "half-year": "half",
-    "half year": "half",
-}
 _FIRST_YEARS_OF_CENTURY = 50
 _LONGEST_MONTH = 31
 _DECADE = 10
 _LONGEST_VERB = 4  # Longer names of months are no other words, but for march, so that text without capitals may use them.
-_BASES = MappingProxyType(
-    {"y": "year", "m": "month", "q": "quarter", "annual": "year", "yearly": "year", "monthly": "month", "quarterly": "quarter"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +28,11 @@ class Words:
     pointers: Mapping[str, Mapping[str, Any]]
     sides: Mapping[str, str]
     edges: Mapping[str, str]
+    units: Mapping[str, str]
+    bases: Mapping[str, str]
+    unit_endings: list[str]
+    monthly: list[str]
+    month_verbs: list[str]
 
     @classmethod
     def read(cls, section: Mapping[str, Any]) -> Words:
@@ -51,19 +43,19 @@ class Words:
 def expression(form: str, match: regex.Match[str], words: Words) -> PeriodExpression | None:
     """What `match` of a wording says; None where the look of the words speaks against a period ("may", month 13)."""
     groups = {name: list(texts) for name, texts in match.capturesdict().items() if texts}
-    if not _months_are_names(groups):
+    if not _months_are_names(groups, words):
         return None
     fields: dict[str, Any] = {"form": cast(Form, form)}
     _years(groups, fields)
     _pointer(groups, words, fields)
     _parts(groups, words, fields)
     value = PeriodExpression(**fields)
-    return _settled(value, groups) if _possible(value) else None
+    return _settled(value, groups, words) if _possible(value) else None
 
 
-def _months_are_names(groups: Mapping[str, list[str]]) -> bool:
+def _months_are_names(groups: Mapping[str, list[str]], words: Words) -> bool:
     names = groups.get("month", []) + groups.get("month_to", [])
-    return all(name[:1].isupper() or (len(name) > _LONGEST_VERB and name != "march") for name in names)
+    return all(name[:1].isupper() or (len(name) > _LONGEST_VERB and name not in words.month_verbs) for name in names)
 
 
 def _years(groups: Mapping[str, list[str]], fields: dict[str, Any]) -> None:
@@ -133,7 +125,7 @@ def _parts(groups: Mapping[str, list[str]], words: Words, fields: dict[str, Any]
     if "index_to" in groups:
         fields["index_to"] = _number(groups["index_to"][-1], words.ordinals)
     if "unit" in groups:
-        fields["unit"] = _unit(groups["unit"][-1])
+        fields["unit"] = _unit(groups["unit"][-1], words)
     elif "season" in groups:
         fields["unit"] = "quarter"
 
@@ -143,10 +135,10 @@ def _number(text: str, table: Mapping[str, int]) -> int | None:
     return int(lowered) if lowered.isdecimal() else table.get(lowered)
 
 
-def _unit(text: str) -> str:
+def _unit(text: str, words: Words) -> str:
     lowered = " ".join(text.lower().split())
-    lowered = _UNITS.get(lowered, lowered)
-    return lowered.removesuffix("s")
+    lowered = words.units.get(lowered, lowered)
+    return next((lowered.removesuffix(ending) for ending in words.unit_endings if lowered.endswith(ending)), lowered)
 
 
 def _possible(value: PeriodExpression) -> bool:
@@ -161,13 +153,13 @@ def _possible(value: PeriodExpression) -> bool:
     return value.form != "first" or value.unit != "month" or (value.count is not None and 1 <= value.count <= 12)
 
 
-def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> PeriodExpression:
+def _settled(value: PeriodExpression, groups: Mapping[str, list[str]], words: Words) -> PeriodExpression:
     """`value` with what its form implies."""
     match value.form:
         case "year" if value.year is not None and value.year_to is not None and value.year_to != value.year + 1:
             return value.but(form="span", split=False)
         case "basis":
-            unit = _BASES.get(groups["unit"][-1].lower(), value.unit)
+            unit = words.bases.get(groups["unit"][-1].lower(), value.unit)
             return value.but(unit=unit, offset=-1, anaphoric=True, comparative=True)
         case "same":
             return value.but(anaphoric=True, comparative=True)
@@ -177,7 +169,7 @@ def _settled(value: PeriodExpression, groups: Mapping[str, list[str]]) -> Period
             alone = "alone" in groups
             return value.but(open_end=True, year_offset=0 if alone else None, unit="year" if alone else "")
         case "per":
-            return value.but(per="P1M" if groups["unit"][-1].lower().startswith("month") else "P1Y", unit="")
+            return value.but(per="P1M" if groups["unit"][-1].lower().startswith(tuple(words.monthly)) else "P1Y", unit="")
         case "relative" if value.offset is not None and (value.count is not None or value.unit == "decade"):
             years = _DECADE if value.unit == "decade" else 1
             return value.but(offset=value.offset * (value.count or 1) * years, unit="year" if years > 1 else value.unit)

@@ -16,7 +16,6 @@ from parsers.model import Mention
 
 __all__ = ["PeriodExpression", "numbers_years", "scan_periods"]
 
-_ARTICLE = regex.compile(r"(?<!\w)(?:the|its|their|his|her|our|a)[\s\u00a0]{1,3}\Z", regex.IGNORECASE)
 _LONGEST_ARTICLE = 8
 
 Place = tuple[int, int, PeriodExpression]
@@ -32,7 +31,7 @@ def scan_periods(
     words = grammar(language, bare)
     limit = len(text) if end is None else end
     found = list(_places(words, text, start, limit))
-    return [_mention(text, start, *place) for place in _restated(words, text, limit, found)]
+    return [_mention(words, text, start, *place) for place in _restated(words, text, limit, found)]
 
 
 def _places(words: Grammar, text: str, start: int, limit: int) -> Iterator[Place]:
@@ -89,7 +88,7 @@ def _edge(value: PeriodExpression, opening: regex.Match[str]) -> str:
     return "start" if opening["start"] or value.form == "so_far" or value.edge == "start" else ""
 
 
-def _mention(text: str, floor: int, start: int, end: int, value: PeriodExpression) -> Mention[PeriodExpression]:
-    article = _ARTICLE.search(text, max(floor, start - _LONGEST_ARTICLE), start)
+def _mention(words: Grammar, text: str, floor: int, start: int, end: int, value: PeriodExpression) -> Mention[PeriodExpression]:
+    article = words.article.search(text, max(floor, start - _LONGEST_ARTICLE), start)
     start = article.start() if article else start
     return Mention("period", start, end, text[start:end], value)

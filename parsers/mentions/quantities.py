@@ -28,12 +28,15 @@ def _units(language: str) -> _Units:
     adjectives, units = alternatives(entries["adjectives"]), alternatives(entries["units"])
     numerals = section(language, "numerals")
     time, kinds = alternatives(numerals["time"]), alternatives(numerals["time_adjectives"])
+    of = alternatives(entries["of"])
     never, links = alternatives(entries["never"]), alternatives([*entries["links"], *numerals["units"]])
     return _Units(
-        regex.compile(rf"(?:{gap}(?:of{gap})?+(?:(?:{adjectives}){gap}){{0,2}}+)?+(?P<unit>{units})(?![\p{{L}}\d/])", flags),
+        regex.compile(
+            rf"(?:{gap}(?:(?:{of}){gap})?+(?:(?:{adjectives}){gap}){{0,2}}+)?+(?P<unit>{units})(?![\p{{L}}\d/])", flags
+        ),
         regex.compile(
             rf"(?:{near}(?!(?i:{links})\b)[\p{{L}}.]{{2,16}}+)??{near}(?:(?:{adjectives}){near}){{0,2}}+"
-            rf"(?!(?i:{never}|{time})\b)(?P<unit>\p{{L}}[\p{{Ll}}-]{{1,20}}+(?<=[^siu]s))(?![\p{{L}}’'])",
+            rf"(?!(?i:{never}|{time})\b)(?P<unit>\p{{L}}[\p{{Ll}}-]{{1,20}}+(?<={entries['plural']}))(?![\p{{L}}’'])",
             regex.VERBOSE,
         ),
         regex.compile(rf"(?:{gap}|)(?:(?:{kinds}){gap})?+(?:{time})(?![\p{{L}}\d])", flags),
