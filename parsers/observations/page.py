@@ -5,21 +5,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
 import regex
 
+from parsers.lexicon import alternatives, section
 from parsers.mentions.clauses import Sentence, sentences
 from parsers.model import Document, Mention
-
-_TOKEN = regex.compile(r"['’›´`]s\b|[\p{L}\p{N}]++(?:[-'’›´`.][\p{L}\p{N}]++)*+|\S")
 
 # Marks that are set for an apostrophe, by some papers' machines too.
 _STRAIGHT = str.maketrans(dict.fromkeys("’›´`", "'"))
 
 # Where two mentions overlap, the kind that stands first here keeps its place.
 PRECEDENCE = ("amount", "change", "period", "quantity", "area", "flow", "mock", "number")
+
+
+@cache
+def _token(language: str) -> regex.Pattern[str]:
+    """A word or a mark; what an apostrophe ties to a mention is a word of its own."""
+    tied = alternatives(section(language, "sentences")["tied"])
+    return regex.compile(rf"['’›´`](?:{tied})\b|[\p{{L}}\p{{N}}]++(?:[-'’›´`.][\p{{L}}\p{{N}}]++)*+|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +147,25 @@ def lay_out(document: Document, mentions: Iterable[Mention[Any]], breaks: Contai
     rows: list[Line] = []
     for sentence in spans:
         first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
-        rows.append(Line(_tokens(text, sentence, placed[first:last]), breaks))
+        rows.append(Line(_tokens(_token(document.language), text, sentence, placed[first:last]), breaks))
     page = Page(document, spans, rows)
     page.figures = _figures(page)
     return page
 
 
-def _tokens(text: str, sentence: Sentence, mentions: list[Mention[Any]]) -> list[Token]:
+def _tokens(token: regex.Pattern[str], text: str, sentence: Sentence, mentions: list[Mention[Any]]) -> list[Token]:
     tokens: list[Token] = []
     position = sentence.start
     for mention in mentions:
-        tokens.extend(_words(text, position, mention.start))
+        tokens.extend(_words(token, text, position, mention.start))
         tokens.append(Token(mention.start, mention.end, f"<{mention.kind}>", mention))
         position = max(position, mention.end)
-    tokens.extend(_words(text, position, sentence.end))
+    tokens.extend(_words(token, text, position, sentence.end))
     return tokens
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [Token(found.start(), found.end(), _word(found[0])) for found in _TOKEN.finditer(text, start, end)]
+def _words(token: regex.Pattern[str], text: str, start: int, end: int) -> list[Token]:
+    return [Token(found.start(), found.end(), _word(found[0])) for found in token.finditer(text, start, end)]
 
 
 def _word(text: str) -> str:
