@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -43,6 +44,22 @@ FAMILIES: dict[str, frozenset[str]] = {
     "sentences": frozenset({"clauses"}),
 }  # fmt: skip
 SHARED_BY_SCANNERS = {"parsers.mentions.numerals", "parsers.mentions.triggers"}
+
+# Little words of English: those that a text is searched for stand in its language file, never in code.
+LITTLE_WORDS = frozenset({
+    "the", "a", "an", "of", "and", "or", "by", "from", "to", "into", "with", "in", "on", "at", "for", "as", "it", "its", "they",
+    "that", "which", "than", "'s", "’s", "was", "were", "had", "been", "such", "there", "ly", "ing",
+})  # fmt: skip
+# Those that name a kind, a cue or a list instead, by the module that does so.
+NAMES_OF_KINDS = {
+    "parsers.mentions.number_groups": {"and", "to"},
+    "parsers.mentions.numerals": {"and"},
+    "parsers.mentions.period_context": {"the"},
+    "parsers.mentions.period_words": {"the"},
+    "parsers.observations.timeline": {"the"},
+    "parsers.observations.slots.claims": {"by", "from"},
+    "parsers.observations.slots.ties": {"by", "from", "on"},
+}
 
 # What the dashboard takes from parsers besides the public door and the schema, and why it does not do it itself.
 BESIDE_THE_DOOR = {
@@ -174,6 +191,32 @@ def test_nothing_is_imported_in_a_circle() -> None:
     done: set[str] = set()
     for name in modules():
         visit(name, ())
+
+
+def little_words(name: str) -> set[str]:
+    """The little words that a module compares with, keeps together in sets and rows, looks up, or searches for in patterns."""
+    found: set[str] = set()
+    docstrings = {node.value for node in ast.walk(tree(modules()[name])) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree(modules()[name])):
+        match node:
+            case ast.Compare():
+                found |= constants([node.left, *node.comparators])
+            case ast.Tuple(elts=parts) | ast.Set(elts=parts) | ast.List(elts=parts) | ast.Dict(values=parts):
+                found |= constants(parts)
+            case ast.Call(func=ast.Attribute(attr="startswith" | "endswith" | "removesuffix" | "removeprefix"), args=parts):
+                found |= constants(parts)
+            case ast.Constant(value=str(text)) if "\\" in text and node not in docstrings:
+                found |= set(re.findall(r"[a-z]{2,}", re.sub(r"\\p\{\w+\}|\\u[0-9a-f]{4}|\\.|\(\?P<\w+>|\(\?\w\)", " ", text)))
+    return {text.strip() for text in found} & LITTLE_WORDS
+
+
+def constants(nodes: Iterable[ast.expr]) -> set[str]:
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("name", sorted((*of("parsers.mentions"), *of("parsers.observations"))))
+def test_no_little_word_of_a_language_stands_in_code(name: str) -> None:
+    assert little_words(name) == NAMES_OF_KINDS.get(name, set())
 
 
 def run(code: str) -> str:

@@ -29,6 +29,6 @@ def worth(words: CueWords, line: Line, at: int) -> str:
         return f"worth.{handled(line, at + 1, words)}"
     lead = line.word(at + 1)
     kind = "for" if lead in words.purposes else "of" if lead in words.belonging | words.inside else ""
-    if kind == "for" and any(line.word(at - step) in words.granting for step in range(1, TIES + 1)):
+    if lead in words.purposes and any(line.word(at - step) in words.granting for step in range(1, TIES + 1)):
         kind = "granted"
     return f"{kind}.{handled(line, at + 1, words)}" if kind else "-"
