@@ -32,8 +32,8 @@ _JOINS = (
     "restated_end",
 )
 # A word, or the letters or digits that a code or a number begins with.
-TOKEN = regex.compile(r"[’'‘][0-9]{2}|(?<![^\W_])(?:[A-Za-z]++|(?<!\d[.,])[0-9]{1,4}+)")
-_HEAD = regex.compile(r"[’'‘][0-9]{2}|[A-Za-z]++|[0-9]{1,4}+")
+TOKEN = regex.compile(r"[’'‘][0-9]{2}|(?<![^\W_])(?:\p{L}++|(?<!\d[.,])[0-9]{1,4}+)")
+_HEAD = regex.compile(r"[’'‘][0-9]{2}|\p{L}++|[0-9]{1,4}+")
 # What the wordings look back on before their first word, and what may stand right behind it, beside words and letters.
 _BEFORE = ("", "% ")
 _AFTER = (" ", "-", "/", ".", "’", "'", "0", "1", "5")

@@ -48,6 +48,7 @@ class SmallWords:
     made_with: frozenset[str]
     framing: frozenset[str]
     dates: frozenset[str]
+    many_months: frozenset[str]
     answering: frozenset[str]
     negating: frozenset[str]
     adverb_endings: frozenset[str]

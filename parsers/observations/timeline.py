@@ -48,7 +48,7 @@ def settle(page: Page, present: PeriodContext, latest: tuple[int, ...] = ()) -> 
     countries = _countries(page)
     for sentence, token, mention in page.mentions("period"):
         expression = _whole(page.lines[sentence], token, mention.value, words)
-        context = replace(present, anchor=_anchor(expression, anchors, "months" in mention.text))
+        context = replace(present, anchor=_anchor(expression, anchors, any(word in mention.text for word in words.many_months)))
         found = _fresh_first(expression, readings(expression, context), context)
         if latest and not expression.dated and not expression.comparative:
             found = _seen_late(expression, found, context, latest)
