@@ -137,9 +137,9 @@ def test_lists_that_are_compared_go_with_the_flows_of_the_first_ones():
 def test_a_part_is_told_apart_from_its_whole():
     read, figure = told("Of the $9 million of bilateral trade, [$5 million] was Cuban sugar.")
     line = read.line(figure)
-    assert partitive(line, line.places("flow")[0], figure)
+    assert partitive(line, line.places("flow")[0], figure, read.words)
     read, figure = told("Bilateral trade, he said, was [$5 million].")
-    assert not partitive(read.line(figure), 0, figure)
+    assert not partitive(read.line(figure), 0, figure, read.words)
 
 
 def test_what_an_amount_is_worth_and_tied_to():

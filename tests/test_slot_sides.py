@@ -72,7 +72,7 @@ def test_each_area_of_a_bracketed_list_has_its_own_figure() -> None:
 def test_two_lists_of_one_length_go_together() -> None:
     reading, line = _read("Exports to Norway and Peru made $5 billion and $3 billion, respectively.")
     areas = line.places("area")
-    assert [parallel(line, figure, areas, reading.words.joints) for figure in reading.page.figures] == areas
+    assert [parallel(line, figure, areas, reading.words) for figure in reading.page.figures] == areas
     second = named_sides(reading, reading.page.figures[1], line, line.places("flow")[0])
     assert [side.code for side in second] == ["PE"]
 
@@ -80,9 +80,9 @@ def test_two_lists_of_one_length_go_together() -> None:
 def test_figures_may_come_before_their_areas_and_say_respectively() -> None:
     reading, line = _read("It sold fish for $5 million and $3 million to Norway and Peru, respectively.")
     areas = line.places("area")
-    assert [parallel(line, figure, areas, reading.words.joints) for figure in reading.page.figures] == areas
+    assert [parallel(line, figure, areas, reading.words) for figure in reading.page.figures] == areas
     reading, line = _read("It sold fish for $5 million and $3 million to Norway and Peru.")
-    assert [parallel(line, figure, line.places("area"), reading.words.joints) for figure in reading.page.figures] == [-1, -1]
+    assert [parallel(line, figure, line.places("area"), reading.words) for figure in reading.page.figures] == [-1, -1]
 
 
 def test_the_area_of_two_lists_is_told_so_however_far_it_stands() -> None:
