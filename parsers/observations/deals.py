@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.observations.page import Line, Page
-from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.ends import owner_at, partner_at, possesses
 from parsers.observations.words import CueWords
 
 Deal = tuple[str, str]
@@ -13,7 +13,6 @@ Deal = tuple[str, str]
 BEHIND, FRONT = 6, 5
 # A line of very many areas is a table, or a list of guests.
 MOST = 12
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def deals(page: Page, words: CueWords) -> frozenset[Deal]:
@@ -43,7 +42,7 @@ def _called(line: Line, words: CueWords) -> Iterator[Deal]:
         sells = _noun(line, at) in words.givers
         if not sells and _noun(line, at) not in words.takers:
             continue
-        end = _code(line, _served(line, at, words.export_partner if sells else words.partner_of))
+        end = _code(line, _served(line, at, words.export_partner if sells else words.partner_of, words))
         others = [_code(line, place) for place in places] if end else []
         yield from ((other, str(end)) if sells else (str(end), other) for other in others if other)
 
@@ -54,7 +53,7 @@ def _noun(line: Line, at: int) -> str:
     return line.mention(at).text.split()[-1].lower() if word == "<flow>" else word
 
 
-def _served(line: Line, noun: int, leads: frozenset[str]) -> int:
+def _served(line: Line, noun: int, leads: frozenset[str], words: CueWords) -> int:
     """The place of the area whose buyers or sellers a noun means: one that it leads to, else its possessor; or -1."""
     led = False
     for at in range(noun + 1, min(noun + 1 + BEHIND, len(line))):
@@ -63,10 +62,10 @@ def _served(line: Line, noun: int, leads: frozenset[str]) -> int:
             return at
         if word.startswith("<") or not word[0].isalpha():
             break
-        led = word in leads or (led and word == "the")
+        led = word in leads or (led and word in words.definite)
     for at in range(noun - 1, max(noun - 1 - FRONT, -1), -1):
         if line.word(at) == "<area>":
-            return at if line.word(at + 1) in _POSSESSIVE else -1
+            return at if possesses(line, at, words) else -1
         if line.word(at) in (",", ";"):
             break
     return -1
