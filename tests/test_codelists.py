@@ -15,9 +15,8 @@ from parsers.codelists import CodelistError, area, area_names, areas, codes, cur
 from parsers.model import Bound, Flow, Status
 
 COUNTRIES = {country.alpha_2 for country in pycountry.countries}
-# Islands of Indonesia that nobody governs stand above its provinces in ISO's list.
-UNITS = {entry.code for entry in pycountry.subdivisions if entry.type == "Geographical unit"}
-FIRST_LEVEL = {entry.code for entry in pycountry.subdivisions if not entry.parent_code or entry.parent_code in UNITS}
+GROUPS_OF_ISLANDS = {entry.code for entry in pycountry.subdivisions if entry.type == "Geographical unit"}
+FIRST_LEVEL = {entry.code for entry in pycountry.subdivisions if not entry.parent_code or entry.parent_code in GROUPS_OF_ISLANDS}
 
 
 def test_every_country_of_iso_3166_1() -> None:

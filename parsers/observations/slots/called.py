@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.places import tally
-from parsers.observations.slots.subjects import subjects
+from parsers.observations.slots.unspoken import beside, flows, own, spoken
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -20,18 +19,15 @@ def called(reading: Reading, figure: Figure, line: Line, found: Sequence[Candida
     flow, apart = told_by_calling(reading.words, line, figure.token)
     if not flow:
         return []
-    for candidate in found:
-        candidate.cues.append(f"called.{flow}={candidate.value[0]}")
-    if any(candidate.value[0] == flow for candidate in found):
+    if beside(found, "called", flow):
         return []
-    spoken = any(mention.value.flow == flow for _, _, mention in reading.flows)
     cues = [
         f"called.{flow}",
         f"called.apart={apart}",
-        f"called.text={'yes' if spoken else 'no'}",
-        f"called.{figure.kind}.flows={tally(len(line.places('flow')))}",
+        f"called.text={spoken(reading, flow)}",
+        f"called.{figure.kind}.flows={flows(line)}",
     ]
-    return [Candidate((flow, 0), [*cues, *(f"called.{cue}" for cue in subjects(reading, figure))])]
+    return [Candidate((flow, 0), [*cues, *own(reading, figure, "called")])]
 
 
 def told_by_calling(words: CueWords, line: Line, at: int) -> tuple[str, str]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.places import tally
-from parsers.observations.slots.subjects import subjects
+from parsers.observations.slots.unspoken import beside, flows, own, spoken
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
@@ -20,17 +19,10 @@ def gained(reading: Reading, figure: Figure, line: Line, found: Sequence[Candida
     flow = _told(reading.words, line, figure.token) if figure.kind == "amount" else ""
     if not flow:
         return []
-    for candidate in found:
-        candidate.cues.append(f"gained.{flow}={candidate.value[0]}")
-    if any(candidate.value[0] == flow for candidate in found):
+    if beside(found, "gained", flow):
         return []
-    spoken = any(mention.value.flow == flow for _, _, mention in reading.flows)
-    cues = [
-        f"gained.{flow}",
-        f"gained.{flow}.text={'yes' if spoken else 'no'}",
-        f"gained.flows={tally(len(line.places('flow')))}",
-    ]
-    return [Candidate((flow, int(flow == "balance")), [*cues, *(f"gained.{cue}" for cue in subjects(reading, figure))])]
+    cues = [f"gained.{flow}", f"gained.{flow}.text={spoken(reading, flow)}", f"gained.flows={flows(line)}"]
+    return [Candidate((flow, int(flow == "balance")), [*cues, *own(reading, figure, "gained")])]
 
 
 def _told(words: CueWords, line: Line, at: int) -> str:
