@@ -73,7 +73,9 @@ def test_a_scan_of_a_part_stays_in_it():
 
 
 @settings(deadline=None)
-@example("up \U0001e5f1 per cent to $\U0001e5f2 million")  # digits of a Unicode newer than the interpreter's
+@example(
+    "up \U0001e5f1 per cent to $\U0001e5f2 million, two in every \U0001e5f3 dollars, one euro in \U0001e5f4"
+)  # digits of a Unicode newer than the interpreter's
 @given(st.text(alphabet="0123456789.,-–/% $€£₽½abkmnortuspe\n’ ", max_size=60) | st.text(max_size=60))
 def test_any_text_gives_ordered_mentions_of_its_own_letters(text):
     mentions = scan_numbers(text)

@@ -35,7 +35,7 @@ def _words(language: str) -> _Words:
     ordinals = entries["ordinals"]
     coins, pence = _money(language)
     time = alternatives(section(language, "numerals")["time"])
-    number = rf"(?:\d{{1,3}}|{alternatives(counts)})"
+    number = rf"(?:[0-9]{{1,3}}|{alternatives(counts)})"
     links, apart = alternatives(entries["links"]), alternatives(entries["one_links"])
     money = rf"(?:[\p{{L}}-]{{2,20}}+\s){{0,2}}?(?:{coins})\b"
     flags = regex.IGNORECASE
