@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from parsers.model import Observation, Period
+from parsers.model import Document, Observation, Period
 from parsers.training.judge import outcome, row_of, scorer
+from parsers.training.labels import Labelled
 from parsers.training.matching import right_rows
+from parsers.training.validate import Apart, outcomes
 
 SCORER = Path(__file__).parent.parent.parent / "shared" / "gold" / "score.py"
 YEAR = Period(date(2017, 1, 1), date(2017, 12, 31))
@@ -102,3 +104,25 @@ def test_the_scorer_of_the_labelled_sets_agrees(row: dict[str, Any], fact: dict[
     said, wanted = told(row, fact)
     right, _, _ = outcome(scorer(SCORER), [row_of(said, "")], {"facts": [wanted], "unscored": []})
     assert right == right_rows([said], [wanted])
+
+
+SENTENCE = "Jobs cost $7 million, and trade came to $5 million."
+
+
+@pytest.mark.parametrize(
+    ("clause", "judged"),
+    [
+        (SENTENCE, False),
+        ("and trade came to $5 million.", False),
+        ("$5 million", True),
+        (f"{SENTENCE} {SENTENCE} {SENTENCE}", True),
+        ("", True),
+    ],
+)
+def test_a_sentence_that_the_label_leaves_open_by_half_or_more_is_not_judged(clause: str, judged: bool) -> None:
+    row = replace(ROW, sentence_start=0, sentence_end=len(SENTENCE))
+    labelled = Labelled(Document("a", SENTENCE), (), ({"evidence": clause},), "press")
+    assert len(outcomes(Apart(labelled, (row,), 0))) == judged
+    if SCORER.is_file():
+        said = {**row_of(row, SENTENCE), "sentence": SENTENCE}
+        assert scorer(SCORER).unscored(said, {"unscored": list(labelled.unscored)}) != judged

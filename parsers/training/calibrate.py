@@ -13,22 +13,20 @@ from scipy.optimize import minimize
 from parsers.observations.confidence import DOUBT, features, sigmoid
 
 Floats = NDArray[np.float64]
-Scored = tuple[str, float, bool]  # a row's kind of document, its confidence, whether it is right
+Scored = tuple[str, float, bool]  # a row's collection, its confidence, whether it is right
 RIDGE = 1.0
 # The log-odds tried, in eighths.
 PARTS, STEPS = 8, range(-24, 33)
 WORTH = 0.8
 RECALL = 0.5
-# By how many standard errors a kind is to be more precise than wanted: then 7 in 10 others like it are precise enough.
-MARGIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A row that was read on a document held out: its slots' probabilities, its kind of document, and whether it was right."""
+    """A row that was read on a document held out: its slots' probabilities, its document's collection, and whether it was right."""
 
     probability: Mapping[str, float]
-    kind: str
+    collection: str
     right: bool
 
 
@@ -58,14 +56,13 @@ def odds_needed(
 ) -> float:
     """The log-odds, in eighths, from which rows are kept.
 
-    The smallest from which the rows of every kind are as precise as wanted and by half the standard error of its precision more,
-    as what is barely met here is missed by half of all other texts. Where that would cost more than a fifth of the right rows: as
-    wanted; where that does: as wanted on average, and none falls short by more than such an error, as a kind of seventy rows must
-    not decide by a single one of them; where that does, on average alone; and where that does, the one of the best F over all
-    kinds in which recall weighs half as much as precision.
+    The smallest from which the rows of every collection are as precise as wanted. Where that would cost more than a fifth of the
+    right rows: as wanted on average, and none falls short by more than the standard error of its precision, as a collection of
+    seventy rows must not decide by a single one of them; where that does, on average alone; and where that does, the one of the
+    best F over all collections in which recall weighs half as much as precision.
     """
-    scored = [(outcome.kind, confidence(outcome.probability), outcome.right) for outcome in outcomes]
-    for met in (_surely_precise, _all_precise, _each_precise, _precise_on_average):
+    scored = [(outcome.collection, confidence(outcome.probability), outcome.right) for outcome in outcomes]
+    for met in (_all_precise, _each_precise, _precise_on_average):
         step = next((step for step in STEPS if met(_gains(scored, _least(step), wanted))), None)
         if step is not None and _right_from(scored, _least(step)) >= WORTH * _right_from(scored, 0.0):
             return step / PARTS
@@ -78,10 +75,6 @@ def _least(step: int) -> float:
 
 def _right_from(scored: Sequence[Scored], least: float) -> int:
     return sum(right for _, sure, right in scored if sure >= least)
-
-
-def _surely_precise(gains: Sequence[tuple[float, float]]) -> bool:
-    return all(gain >= MARGIN * error for gain, error in gains)
 
 
 def _all_precise(gains: Sequence[tuple[float, float]]) -> bool:
@@ -97,10 +90,10 @@ def _precise_on_average(gains: Sequence[tuple[float, float]]) -> bool:
 
 
 def _gains(scored: Sequence[Scored], least: float, wanted: Mapping[str, float]) -> list[tuple[float, float]]:
-    """By how much the rows kept of each kind are more precise than wanted, and the error of that; 0 where none are kept."""
+    """By how much the rows kept of each collection are more precise than wanted, and the error of that; 0 where none are kept."""
     gains = []
     for name, precision in wanted.items():
-        kept = [right for kind, sure, right in scored if kind == name and sure >= least]
+        kept = [right for collection, sure, right in scored if collection == name and sure >= least]
         share = sum(kept) / len(kept) if kept else precision
         gains.append((share - precision, math.sqrt(share * (1 - share) / len(kept)) if kept else 0.0))
     return gains
