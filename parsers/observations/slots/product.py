@@ -6,7 +6,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor, spoken
-from parsers.observations.slots.product_place import order, place
+from parsers.observations.slots.product_place import order, place, share_of
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive
 from parsers.observations.slots.product_topic import carried, kin, latest, opening, own_told, topic
@@ -37,10 +37,17 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     found.extend(theme(reading, figure, line, flow, told))
     found.extend(voice(reading, figure, line))
     found.extend(spoken(reading, figure, line, told))
+    found = _without_parts(reading, figure, line, found)
     _point(reading, figure, line, found)
     found.append(total(reading, figure, line, found, flow_at))
     _fellows(reading, figure, line, found, flow_at)
     return found
+
+
+def _without_parts(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> list[Candidate]:
+    """Without what stands before a share of the figure: it is of the part ("coffee made up 12% of the $9 million")."""
+    share = share_of(reading.words, line, figure.token) if figure.kind == "amount" else -1
+    return [candidate for candidate in found if not (isinstance(candidate.data, tuple) and candidate.data[1] < share)]
 
 
 def _fellows(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> None:

@@ -39,6 +39,14 @@ def is_whole(words: CueWords, line: Line, at: int) -> bool:
     return line.word(at - 1) in words.before_wholes and not words.belonging.isdisjoint((line.word(at - 2), line.word(at - 3)))
 
 
+def share_of(words: CueWords, line: Line, at: int) -> int:
+    """The place of the share that the figure is the whole of ("12% of the $9 million"); -1 where there is none."""
+    at -= 1
+    while line.word(at) in words.definite or line.word(at) in words.approximate:
+        at -= 1
+    return at - 1 if line.word(at) in words.belonging and line.word(at - 1) == "<change>" else -1
+
+
 def order(line: Line, low: int, high: int, own: int, flow_at: int, kind: str) -> list[str]:
     """In which order the words, the figure and its flow word stand, and whether marks set the words apart from the rest."""
     places = sorted([(low, "goods"), (own, "figure"), *([(flow_at, "flow")] if flow_at >= 0 else [])])
