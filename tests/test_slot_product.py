@@ -83,7 +83,8 @@ def test_goods_of_no_name_and_words_of_size_are_no_products(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Coffee made up 12% of the [$9 million].", "Coffee was a third of nearly [$9 million]."])
 def test_what_a_share_is_of_is_not_of_the_products_of_the_share(text: str) -> None:
-    assert {candidate.value for candidate in product.candidates(*told(text))} == {None}
+    found = product.candidates(*told(text))
+    assert {candidate.value for candidate in found if "theme" not in candidate.cues} == {None}
 
 
 @pytest.mark.parametrize("text", ["12% of the [$9 million] of coffee", "Coffee was $3 million of the [$9 million] of exports."])

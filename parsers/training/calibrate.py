@@ -23,7 +23,7 @@ RECALL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A row that was read on a document held out: its slots' probabilities, its document's collection, and whether it was right."""
+    """A row read on a document held out: its slots' probabilities, its document's collection, and whether it was right."""
 
     probability: Mapping[str, float]
     collection: str
