@@ -13,7 +13,7 @@ from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.markets import market
 from parsers.observations.slots.of_text import rest
-from parsers.observations.slots.places import tally
+from parsers.observations.slots.places import tally, whole
 from parsers.observations.slots.sequel import sequel
 from parsers.observations.slots.sides import Side, named_sides
 from parsers.observations.slots.standing import WORLD, kind
@@ -140,6 +140,8 @@ def _joint(reading: Reading, line: Line, figure: Figure, flow: str, ref: Side, o
         cues.append(f"{group}.{order}")
     kinds = [kind(ref.code), kind(other.code)]
     cues.append(f"kinds={kinds[0]}.{kinds[1]}")
+    if kinds == ["region", "region"]:
+        cues.append(f"regions={'siblings' if whole(str(ref.code)) == whole(str(other.code)) else 'apart'}")
     cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")
     cues.append(f"{group}.ends={ref.end}.{other.end}")
     if ref.at >= 0 and other.at >= 0:

@@ -187,4 +187,12 @@ def _part(told: Ties, code: str | None) -> str:
         return "world"
     if code in told.main:
         return "owner" if code == told.main[0] else "partner"
-    return "home" if code == told.home else "new"
+    return _kin(told.main, code) or ("home" if code == told.home else "new")
+
+
+def _kin(main: Pair, code: str | None) -> str:
+    """Which end of the main pair an area is of one country with: its country, a region of it, or another region; "" for neither."""
+    for name, end in zip(("owner", "partner"), main, strict=True):
+        if code is not None and end is not None and whole(code) == whole(end):
+            return f"{name}.{'country' if code == whole(code) else 'region' if end == whole(end) else 'sibling'}"
+    return ""
