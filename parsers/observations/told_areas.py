@@ -32,6 +32,10 @@ class ToldAreas:
     region: tuple[str, str] = ("", "")
     deals: frozenset[Deal] = frozenset()
 
+    def shadowed(self, code: str) -> bool:
+        """Whether a country is named in passing alone where regions of it are told of: "the Italian envoy came to Tyrol"."""
+        return code in self.asides and code == whole(code) and self.regions.get(code, 0) > 0
+
 
 def told_areas(page: Page, words: CueWords) -> ToldAreas:
     """What the areas and amounts of a page tell together."""

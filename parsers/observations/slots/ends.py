@@ -80,8 +80,13 @@ def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     leads = {"exports": words.sources, "imports": words.entering}.get(flow, frozenset())
     if line.word(at) != "<area>" or line.word(flow_at + 1) not in leads or line.word(at - 1) not in leads | words.definite:
         return -1
-    joined = line.word(at + 1) in (",", "-") or line.word(at + 1) in words.genitives | words.conjunctions
+    joined = line.word(at + 1) in (",", "-") or line.word(at + 1) in words.genitives or _goes_on(line, at, words)
     return at if not joined and tells(line, at) else -1
+
+
+def _goes_on(line: Line, at: int, words: CueWords) -> bool:
+    """Whether "and" joins an area to something else than a new figure: "from Peru and Chile", not "from Peru and $5 million"."""
+    return line.word(at + 1) in words.conjunctions and line.word(at + 2) not in ("<amount>", "<change>")
 
 
 def doer_of(line: Line, flow_at: int, words: CueWords) -> int:
@@ -172,8 +177,11 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
 
 
 def _of_origin(line: Line, at: int, flow: str, words: CueWords) -> bool:
-    """Whether an adjective says where imported goods come from: "imports of Chinese cars into Peru"."""
-    return flow == "imports" and line.word(at - 1) in words.belonging and line.mention(at).value.form == "adjective"
+    """Whether an adjective, or a name before goods, says where imports come from: "imports of Chinese cars", "of Tyrol goods"."""
+    if flow != "imports" or line.word(at - 1) not in words.belonging:
+        return False
+    goods = line.word(at + 1) in words.products | words.generic_plurals
+    return line.mention(at).value.form == "adjective" or (goods and line.mention(at).value.form == "name")
 
 
 def _leads(flow: str, words: CueWords) -> tuple[frozenset[str], frozenset[str]]:

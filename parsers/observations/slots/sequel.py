@@ -20,10 +20,14 @@ BACK, RANK = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
-    """What a figure takes up: the pair of the fact before and how far off that is; the area ranked with it, and as what."""
+    """What a figure takes up: the pair of the fact before and how far off that is; the area ranked with it, and as what.
+
+    `ahead` is the pair that the text goes on to, of the first figure of a headline.
+    """
 
     flow: str
     before: Pair | None
+    ahead: Pair | None
     stands: str
     ranked: tuple[str | None, str]
     main: Pair
@@ -33,6 +37,9 @@ class Sequel:
         cues = []
         if self.before is not None:
             cues.append(f"sequel={_goes_on(self.before, (ref.code, other.code))}.{self.stands}")
+        if self.ahead is not None:
+            world = "world" if other.code == WORLD else "partner"
+            cues.append(f"ahead={_goes_on(self.ahead, (ref.code, other.code))}.{world}")
         code, role = self.ranked
         if code is not None:
             held = "ref" if ref.code == code else "other" if other.code == code else "broken"
@@ -56,12 +63,20 @@ def sequel(reading: Reading, figure: Figure, line: Line, flow: str, dealt: bool)
     previous = reading.fact_before(figure)
     ranked = (None, "") if dealt else _ranked(reading, figure, line)
     if previous is None:
-        return Sequel(flow, None, "", ranked, reading.main_pair)
+        return Sequel(flow, None, _announced(reading, figure), "", ranked, reading.main_pair)
     sentences = reading.page.sentences
     gap = min(figure.sentence - previous[0].sentence, 2)
     here = "here" if sentences[previous[0].sentence].paragraph == sentences[figure.sentence].paragraph else "apart"
     named = tally(len({line.mention(at).value.code for at in line.places("area")}))
-    return Sequel(flow, previous[1].pair, f"{gap}.{here}.{named}", ranked, reading.main_pair)
+    return Sequel(flow, previous[1].pair, None, f"{gap}.{here}.{named}", ranked, reading.main_pair)
+
+
+def _announced(reading: Reading, figure: Figure) -> Pair | None:
+    """The pair that the body tells of first, which a headline announces; None where the figure stands in no headline."""
+    if not reading.page.sentences[figure.sentence].headline:
+        return None
+    following = reading.fact_after(figure)
+    return following[1].pair if following is not None else None
 
 
 def _ranked(reading: Reading, figure: Figure, line: Line) -> tuple[str | None, str]:

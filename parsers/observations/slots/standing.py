@@ -32,7 +32,7 @@ def standing(reading: Reading, code: str | None) -> list[str]:
 def _named(reading: Reading, code: str) -> list[str]:
     """Whether an area is named in passing alone; which is named more, a country or its regions, where both are."""
     told = reading.told_areas
-    cues = ["aside"] if code in told.asides else []
+    cues = ["aside.of.region" if told.shadowed(code) else "aside"] if code in told.asides else []
     regions, country = told.regions.get(whole(code), 0), reading.named.get(whole(code), 0)
     if regions and "+" not in code:
         which = "country" if code == whole(code) else "region"
