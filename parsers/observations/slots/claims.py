@@ -202,7 +202,7 @@ def partner_told(line: Line, figure: Figure, flow_at: int, words: CueWords) -> i
     low, high = sorted((partner, figure.token))
     among = set(range(low + 1, high)) & set(line.places("area"))
     listed = peers(line, figure, words)
-    others = among if partner in listed or low == partner else among - listed
+    others = (among if partner in listed or low == partner else among - listed) - {owner_behind(line, flow_at, words)}
     return -1 if others or line.count("break", low, high) else partner
 
 

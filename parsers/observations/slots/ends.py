@@ -75,18 +75,35 @@ def _by_doing(line: Line, flow_at: int, words: CueWords) -> bool:
 
 
 def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
-    """The place of the one area behind a flow of one direction that it leaves or enters: "exports from Peru"; -1 if none."""
-    flow, at = line.mention(flow_at).value.flow, flow_at + (2 if line.word(flow_at + 2) == "<area>" else 3)
-    leads = {"exports": words.sources, "imports": words.entering}.get(flow, frozenset())
-    if line.word(at) != "<area>" or line.word(flow_at + 1) not in leads or line.word(at - 1) not in leads | words.definite:
+    """The place of the one area behind a flow of one direction that it leaves or enters, or -1.
+
+    The partner may stand between: "exports from Peru", "exports to Chile from Peru", "imports from Chile to Peru".
+    """
+    flow = line.mention(flow_at).value.flow
+    if flow not in ("exports", "imports"):
         return -1
+    toward, owning = _leads(flow, words)
+    partner = _led_to(line, flow_at, toward, words)
+    at = _led_to(line, partner, owning, words) if partner >= 0 else _led_to(line, flow_at, _leaving(flow, words), words)
     joined = line.word(at + 1) in (",", "-") or line.word(at + 1) in words.genitives or _goes_on(line, at, words)
-    return at if not joined and tells(line, at) else -1
+    return at if at >= 0 and not joined and tells(line, at) else -1
+
+
+def _leaving(flow: str, words: CueWords) -> frozenset[str]:
+    """The words that lead to the owner of a flow right behind it."""
+    return words.sources if flow == "exports" else words.entering
 
 
 def _goes_on(line: Line, at: int, words: CueWords) -> bool:
     """Whether "and" joins an area to something else than a new figure: "from Peru and Chile", not "from Peru and $5 million"."""
     return line.word(at + 1) in words.conjunctions and line.word(at + 2) not in ("<amount>", "<change>")
+
+
+def _led_to(line: Line, at: int, leads: frozenset[str], words: CueWords) -> int:
+    """The area that a word right behind a place leads to, an article between allowed; or -1."""
+    area = at + 2 if line.word(at + 2) == "<area>" else at + 3
+    led = line.word(at + 1) in leads and line.word(area - 1) in leads | words.definite
+    return area if led and line.word(area) == "<area>" else -1
 
 
 def doer_of(line: Line, flow_at: int, words: CueWords) -> int:

@@ -75,11 +75,11 @@ class Rest:
         return [f"coin={'ref' if held[0] else 'other' if held[1] else 'neither'}.{named}"]
 
     def _region(self, ref: Side, other: Side) -> list[str]:
-        """Whether an end of the pair that the sentence leaves open is the region of which the text tells, or its country."""
+        """Whether an end of the pair that the sentence does not name is the region of which the text tells, or its country."""
         region, how = self.reading.told_areas.region
         if not region:
             return []
-        carried = [side.code for side in (ref, other) if side.at < 0]
+        carried = [side.code for side in (ref, other) if side.at < 0 or "form=anaphor" in side.cues]
         stands = next((name for name, code in (("kept", region), ("country", whole(region))) if code in carried), "")
         return [f"region.{how}={stands}.{'world' if other.code == WORLD else 'partner'}"] if stands else []
 
