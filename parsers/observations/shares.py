@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.observations.decisions import Decision
+from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.sharers import AREA, PRODUCT, last_sum, sharer, stands_for_sum
@@ -15,6 +16,7 @@ from parsers.observations.words import CueWords
 WORLD = "WLD"
 REACH = 14
 EARLIER = 3
+WHOLE = 100
 CLAUSE = 40
 _HALTS = frozenset((",", ";", "(", ")", "<amount>", "<change>"))
 
@@ -138,9 +140,14 @@ def _product(reading: Reading, line: Line, flow_at: int) -> str | None:
 
 
 def tells_part(reading: Reading, amount: Figure, rate: Figure) -> bool:
-    """Whether a rate tells an amount once more, as a part: "$5 million, or 40%, was bought by Peru". A step says which way."""
+    """Whether a rate tells an amount once more, as a part: "$5 million, or 40%, was bought by Peru".
+
+    A step says which way, and an index what it is against: "$5 million, or 104% of the first half of 2020".
+    """
     line, words = reading.line(amount), reading.words
     if rate.sentence != amount.sentence or rate.mention.value.form != "percent" or rate.mention.value.direction:
+        return False
+    if rate.mention.value.size > WHOLE or is_index(reading, rate):
         return False
     between = [line.word(place) for place in range(amount.token + 1, rate.token)]
     said = [word for word in between if word != ","]
