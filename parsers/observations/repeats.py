@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from parsers.model import Observation, Period
 from parsers.observations.joins import joined
@@ -57,7 +57,8 @@ def _same_value(row: Observation, other: Observation) -> bool:
         return False
     if row.obs_value == other.obs_value:
         return True
-    return row.sentence_start < other.sentence_start and _is_rounding(row.obs_value, other.obs_value)
+    cut = _is_cut(row.bound, row.obs_value, other.obs_value)
+    return row.sentence_start < other.sentence_start and (cut or _is_rounding(row.obs_value, other.obs_value))
 
 
 def _same_rate(row: Observation, other: Observation) -> bool:
@@ -73,6 +74,16 @@ def _same_rate(row: Observation, other: Observation) -> bool:
 def _hedged(bound: str | None, rough: Decimal, fine: Decimal) -> bool:
     """Whether a rate says by its hedge on which side of it the exact one lies: "almost doubled" is 100 or less."""
     return bound == "about" or (bound == "below" and abs(fine) <= abs(rough)) or (bound == "above" and abs(fine) >= abs(rough))
+
+
+def _is_cut(bound: str | None, rough: Decimal, fine: Decimal) -> bool:
+    """Whether a number is an exact one cut to fewer digits, as its hedge says: "over three million" of 3.3, "under four"."""
+    digits = _digits(rough)
+    if not rough or bound not in ("above", "below") or digits >= _digits(fine) or rough * fine < 0:
+        return False
+    unit = Decimal(1).scaleb(rough.adjusted() - digits + 1)
+    rounding = ROUND_FLOOR if bound == "above" else ROUND_CEILING
+    return (abs(fine) / unit).to_integral_value(rounding) * unit == abs(rough)
 
 
 def _is_rounding(rough: Decimal | None, fine: Decimal | None) -> bool:

@@ -18,7 +18,7 @@ from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.setting import doer, excluded
-from parsers.observations.slots.subjects import subjects
+from parsers.observations.slots.subjects import subject, subjects
 from parsers.observations.slots.wholes import entitled, intended, parts_behind
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
@@ -93,6 +93,9 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
         cues.append("last.before")
     if at == flows[0]:
         cues.append("first")
+    if where == "after":
+        about = subject(reading.words, line, 0, figure.token)
+        cues.append(f"after.subject={about}.{'apart' if _apart(reading.words, line, figure.token, at) else 'beside'}")
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
@@ -172,6 +175,11 @@ def _names_balance(mention: Mention[Any]) -> bool:
     if mention.kind == "flow":
         return bool(mention.value.flow == "balance" and mention.value.weight == "noun")
     return bool(mention.kind == "mock" and mention.value.name == OTHER_BALANCE)
+
+
+def _apart(words: CueWords, line: Line, figure: int, at: int) -> bool:
+    """Whether a comma or "and" parts a figure from a flow word behind it: "It grew by 5% and Peruvian exports by 8%"."""
+    return any(line.word(place) == "," or line.word(place) in words.joints for place in range(figure + 1, at))
 
 
 def _same_run(line: Line, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.mentions.calendars import is_day
+from parsers.model import Period
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_carried import agreement, carried, own_places, traits
@@ -64,14 +65,20 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
     return [
         Candidate(
             period,
-            [*cues, *name, *agreement(reading, figure, period)],
+            [*cues, *name, *_edge(line, at, number, period), *agreement(reading, figure, period)],
             mention.start,  # type: ignore[union-attr]
             mention.end,  # type: ignore[union-attr]
             data=years_told(reading, figure, at, own) if EACH_YEAR in name else None,
         )
-        for name, period in meanings(reading, figure, at, own)
+        for number, (name, period) in enumerate(meanings(reading, figure, at, own))
         if not is_day(period)
     ]
+
+
+def _edge(line: Line, at: int, number: int, period: Period) -> list[str]:
+    """Of the start or the end of something, whether a meaning comes first, and whether it is left open."""
+    edge = line.mention(at).value.edge
+    return [f"edge={edge}.{'first' if number == 0 else 'later'}.{'open' if period.end is None else 'whole'}"] if edge else []
 
 
 def _aside(line: Line, figure: Figure, at: int, own: str) -> list[str]:
@@ -134,7 +141,7 @@ def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
 
 def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) -> list[str]:
     """Whether the period only names an event, or is held by what the figure is compared with."""
-    cues = ["event"] if (figure.sentence, at) in reading.events else []
+    cues = _events(reading, figure, line, at)
     if at > figure.token and _heads_clause(line, at, reading.words):
         cues.append("heads")
     other = partner(reading, figure) if own == "compared" else None
@@ -143,6 +150,15 @@ def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) 
     holds = at in held(line, other[0], own_places(line), reading.words)
     kind = "base" if (figure.sentence, at) in reading.bases else "main"
     return [*cues, f"partner.{'holds' if holds else 'free'}.{kind}"]
+
+
+def _events(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
+    """Whether a period only says when something else happened, and whether one stands by that does not."""
+    if (figure.sentence, at) not in reading.events:
+        return []
+    others = [(figure.sentence, place) for place in own_places(line) if place != at]
+    free = any(other not in reading.events and other not in reading.bases for other in others)
+    return ["event", f"event.{'beside' if free else 'alone'}"]
 
 
 def _heads_clause(line: Line, at: int, words: CueWords) -> bool:

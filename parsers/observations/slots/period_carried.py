@@ -7,6 +7,7 @@ from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.sharers import stands_for_sum
 from parsers.observations.slots.period_compared import YEAR, last_step, partner, step_before, year_behind
 from parsers.observations.slots.period_meanings import a_year_before, main_before, operand, role
 from parsers.observations.slots.places import link, tally
@@ -158,11 +159,16 @@ def shape(reading: Reading, figure: Figure) -> str:
 
 
 def points_back(reading: Reading, figure: Figure, line: Line) -> str:
-    """Whether words point to the fact before: "It makes 13% of the trade", "Of that, $5 million", "78% of it": back or plain."""
+    """Whether words point to the fact before, and how: "plain" where none does.
+
+    A subject that is it ("equal": "That is 13% of the trade"), a whole that is it ("sum": "78% of it"), else "back".
+    """
     words = reading.words
     first = line.word(1) if line.word(0) in words.belonging else line.word(0)
     if first in words.anaphors or first in words.pronouns:
-        return "back"
+        return "equal" if line.word(1) in words.copulas | words.making else "back"
+    if stands_for_sum(words, line, figure.token):
+        return "sum"
     behind = next((step for step in range(1, BEHIND) if line.word(figure.token + step) in words.belonging), 0)
     after = {line.word(figure.token + behind + step) for step in (1, 2)} if behind else set()
     return "back" if after & words.anaphors else "plain"

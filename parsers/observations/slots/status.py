@@ -8,7 +8,7 @@ from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
 from parsers.observations.slots.period_meanings import role
 from parsers.observations.slots.status_plan import behind, clause, feasible, infinitive, named, rear, standing, way
-from parsers.observations.slots.status_told import definite, held, kinds, predicate, saying, there
+from parsers.observations.slots.status_told import definite, headed, held, kinds, predicate, saying, there
 from parsers.observations.weights import Candidate
 
 WINDOW = 9
@@ -23,7 +23,9 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 
 def _cues(reading: Reading, figure: Figure) -> list[str]:
-    line, said, at = reading.line(figure), kinds(reading.words, reading.line(figure)), figure.token
+    line, at = reading.line(figure), figure.token
+    headline = reading.page.sentences[figure.sentence].headline
+    said = headed(reading.words, line) if headline else kinds(reading.words, line)
     cues = []
     for name in GROUPS:
         gap = next((step for step in range(1, FAR) if at - step >= 0 and name in said[at - step]), None)

@@ -58,6 +58,17 @@ def _wished(words: CueWords, line: Line, at: int) -> bool:
     return bool(words.target & set(before[:first]))
 
 
+def headed(words: CueWords, line: Line) -> list[str]:
+    """What each word of a headline says, which leaves out the verb of "is to reach": "Wool exports to reach $5 billion"."""
+    found = kinds(words, line)
+    at = next((place for place in range(1, len(line) - 1) if found[place] or _begins_verb(words, line, place)), -1)
+    return [*found[:at], "due", *found[at + 1 :]] if at > 0 and not found[at] else found
+
+
+def _begins_verb(words: CueWords, line: Line, at: int) -> bool:
+    return line.word(at) in words.goals and _is_verb(words, line.word(at + 1))
+
+
 def _is_verb(words: CueWords, word: str) -> bool:
     return word[:1].isalpha() and word not in words.determiners
 
