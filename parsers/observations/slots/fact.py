@@ -25,6 +25,7 @@ from parsers.observations.words import CueWords
 
 KINDS = ("amount", "change", "flow", "mock", "area", "period", "break")
 EXCHANGE_WORDS = 3
+OWN = 7
 
 
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -94,8 +95,7 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if at == flows[0]:
         cues.append("first")
     if where == "after":
-        about = subject(reading.words, line, 0, figure.token)
-        cues.append(f"after.subject={about}.{'apart' if _apart(reading.words, line, figure.token, at) else 'beside'}")
+        cues.extend(_behind(reading.words, line, figure, at))
     if before and at != before[-1] and where == "before" and _same_run(line, at, before[-1]):
         cues.append("coordinated")
     return Candidate(_flow(mention), cues + _agreement(reading, figure, mention), mention.start, mention.end)
@@ -177,6 +177,24 @@ def _names_balance(mention: Mention[Any]) -> bool:
     return bool(mention.kind == "mock" and mention.value.name == OTHER_BALANCE)
 
 
+def _behind(words: CueWords, line: Line, figure: Figure, at: int) -> list[str]:
+    """What speaks for a flow word behind a figure: the subject in front, what parts the two, whether it has a figure itself."""
+    apart = "apart" if _apart(words, line, figure.token, at) else "beside"
+    own = "own" if _has_figure(words, line, at) else "bare"
+    return [f"after.subject={subject(words, line, 0, figure.token)}.{apart}", f"after.{apart}.{own}"]
+
+
+def _has_figure(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a figure stands not far behind a flow word, with no comma or "and" between."""
+    for place in range(at + 1, at + 1 + OWN):
+        word = line.word(place)
+        if word in ("<amount>", "<change>"):
+            return True
+        if word in (",", ";", "<flow>", "$") or word in words.joints or word in words.breaks:
+            break
+    return False
+
+
 def _apart(words: CueWords, line: Line, figure: int, at: int) -> bool:
     """Whether a comma or "and" parts a figure from a flow word behind it: "It grew by 5% and Peruvian exports by 8%"."""
     return any(line.word(place) == "," or line.word(place) in words.joints for place in range(figure + 1, at))
@@ -207,12 +225,14 @@ def _carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
     about = subjects(reading, figure)
     tenor = _tenor(reading.words, line, about)
     parts = parts_behind(line, figure, reading.words)
+    free = sum(at < figure.token or not _apart(reading.words, line, figure.token, at) for at in line.places("flow"))
     found = []
     for source, mention in _earlier(reading, figure):
         if _at_home(reading, mention):
             continue
         words: FlowWords = mention.value
         cues = [source, f"weight={words.weight}", f"flows={here}", f"mocks={mocks}", figure.kind, f"flow={words.flow}", *about]
+        cues.append(f"free={tally(free)}.flows={here}")
         cues.extend(f"{name}={words.flow}" for name in tenor)
         cues.extend(f"{words.flow}.{cue}" for cue in about)
         named = [*(f"carried.{cue}" for cue in cues), f"parts={parts}.{words.flow}"]
