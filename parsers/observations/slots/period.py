@@ -32,10 +32,10 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     mine = (at for at in sorted(near) if not of_another(line, figure, at, reading.words))
     found = [one for at in mine for one in _here(reading, figure, line, at)]
     elsewhere = [*carried(reading, figure, line), unknown(reading, figure, line)]
-    own = _held(reading, figure, line)
+    own, free = _held(reading, figure, line), _free(reading, figure, line)
     for one in elsewhere:
-        source = one.cues[0]
-        one.cues.append(f"{source if source.startswith('fact') else source.partition('.')[0]}.{own}")
+        source = one.cues[0] if one.cues[0].startswith("fact") else one.cues[0].partition(".")[0]
+        one.cues.extend([f"{source}.{own}", f"{source}.{free}"])
     found.extend(elsewhere)
     around = surroundings(reading, figure, line)
     for one in found:
@@ -49,6 +49,18 @@ def _held(reading: Reading, figure: Figure, line: Line) -> str:
     places = held(line, figure, own_places(line), reading.words)
     bases = sum((figure.sentence, at) in reading.bases for at in places)
     return "held" if len(places) > bases else "held.base" if bases else "held.none"
+
+
+def _free(reading: Reading, figure: Figure, line: Line) -> str:
+    """Whether any period of the sentence may be the figure's: no base, no event's, none that heads a clause behind it."""
+    places = own_places(line)
+    taken = reading.bases | reading.events
+    free = any((figure.sentence, at) not in taken and not _opens_next(line, figure, at, reading.words) for at in places)
+    return "free" if free else "free.none" if places else "free.empty"
+
+
+def _opens_next(line: Line, figure: Figure, at: int, words: CueWords) -> bool:
+    return at > figure.token and _heads_clause(line, at, words)
 
 
 def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candidate]:
@@ -142,7 +154,7 @@ def _ties(reading: Reading, figure: Figure, line: Line, at: int, places: list[in
 def _of_others(reading: Reading, figure: Figure, line: Line, at: int, own: str) -> list[str]:
     """Whether the period only names an event, or is held by what the figure is compared with."""
     cues = _events(reading, figure, line, at)
-    if at > figure.token and _heads_clause(line, at, reading.words):
+    if _opens_next(line, figure, at, reading.words):
         cues.append("heads")
     other = partner(reading, figure) if own == "compared" else None
     if other is None or other[0].sentence != figure.sentence:
@@ -162,12 +174,18 @@ def _events(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
 
 
 def _heads_clause(line: Line, at: int, words: CueWords) -> bool:
-    """Whether a period begins a clause of its own behind a figure: "is around $5 million; in May it was", "and in 2020 had"."""
-    joint = at - 2 if line.word(at - 1) in words.dated_by else at - 1
+    """Whether a period begins a clause of its own behind a figure: "is around $5 million; in May it was", "and in 2020 had".
+
+    The clause may have no more than the next figure: "to $5 million, and for May 2020 to $3 million".
+    """
+    joint = at - 2 if line.word(at - 1) in words.prepositions else at - 1
     if not (line.word(joint) in words.uniting or line.word(joint) in words.breaks):
         return False
     behind = line.word(at + 1)
-    return behind in words.actual or behind in words.present or behind in words.anaphors or behind in ("<flow>", "<area>", ",")
+    if behind in words.actual or behind in words.present or behind in words.anaphors:
+        return True
+    figures = ("<amount>", "<change>")
+    return behind in ("<flow>", "<area>", ",", *figures) or (behind in words.short_links and line.word(at + 2) in figures)
 
 
 def _facts_between(reading: Reading, figure: Figure, line: Line, at: int) -> list[str]:
