@@ -123,7 +123,9 @@ def _read_edge(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if e.month is not None:
         return _read_months(e, c)
     years = _read_year(e, c)
-    return [*(Period(year.start, None) for year in years[:1]), *years] if e.edge in _OPENINGS else years
+    if e.edge not in _OPENINGS:
+        return years
+    return [*(Period(year.start, None) for year in years[:1]), *(years[:1] if e.year_offset is not None else years)]
 
 
 def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:

@@ -20,7 +20,7 @@ from parsers.observations.money import Money, money
 from parsers.observations.page import Figure, Line, Page
 from parsers.observations.printed import Timeline
 from parsers.observations.slots.ends import owner_at, partner_at
-from parsers.observations.slots.places import dateline, whole
+from parsers.observations.slots.places import dateline, is_venue, whole
 from parsers.observations.themes import purity, themes
 from parsers.observations.timeline import stretch
 from parsers.observations.told_areas import ToldAreas, told_areas
@@ -128,12 +128,7 @@ class Reading:
     @cached_property
     def venues(self) -> int:
         """How many words of the document name places where shares and lots change hands."""
-        words = self.words
-        return sum(
-            token.word in words.venues and line.word(at - 1) not in words.not_venues
-            for line in self.page.lines
-            for at, token in enumerate(line.tokens)
-        )
+        return sum(is_venue(line, at, self.words) for line in self.page.lines for at in range(len(line)))
 
     @cached_property
     def firms(self) -> int:

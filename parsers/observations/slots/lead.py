@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.observations.page import Line
 from parsers.observations.reading import Reading
-from parsers.observations.slots.places import crowd
+from parsers.observations.slots.places import crowd, is_venue
 
 EARLY = 9
 
@@ -34,5 +34,6 @@ def lead_words(reading: Reading) -> dict[str, str]:
     """How many words the opening has of money that is never trade, of what is made, of what is paid, of bourses."""
     words = reading.words
     opened = [token.word for line in opening_lines(reading) for token in line.tokens]
-    groups = {"money": words.never_trade, "made": words.made, "bad": words.money_not_trade, "venue": words.venues}
-    return {name: crowd(sum(word in group for word in opened)) for name, group in groups.items()}
+    groups = {"money": words.never_trade, "made": words.made, "bad": words.money_not_trade}
+    venues = sum(is_venue(line, at, words) for line in opening_lines(reading) for at in range(len(line)))
+    return {**{name: crowd(sum(word in group for word in opened)) for name, group in groups.items()}, "venue": crowd(venues)}

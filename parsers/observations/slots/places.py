@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
+from parsers.observations.words import CueWords
 
 DATELINE_REACH = 6
 _MARKS = frozenset(("-", "–", "—", ":"))
@@ -80,6 +81,12 @@ def opening(line: Line) -> int:
         return 0
     marks = (at for at in range(line.places("area")[0] + 1, min(DATELINE_REACH + 2, len(line))) if line.word(at) in _MARKS)
     return next(marks, -1) + 1
+
+
+def is_venue(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a word names a place where shares and lots change hands: "the exchange", but not "an exchange with Peru"."""
+    shared = line.word(at + 1) in words.company and line.word(at + 2) == "<area>"
+    return line.word(at) in words.venues and line.word(at - 1) not in words.not_venues and not shared
 
 
 def whole(code: str) -> str:

@@ -191,7 +191,7 @@ def _part(told: Ties, code: str | None) -> str:
 
 
 def _kin(main: Pair, code: str | None) -> str:
-    """Which end of the main pair an area is of one country with: its country, a region of it, or another region; "" for neither."""
+    """Which end of the main pair an area is kin to, as its country, a region of it, or another of one country; "" for neither."""
     for name, end in zip(("owner", "partner"), main, strict=True):
         if code is not None and end is not None and whole(code) == whole(end):
             return f"{name}.{'country' if code == whole(code) else 'region' if end == whole(end) else 'sibling'}"
