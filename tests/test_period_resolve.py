@@ -128,3 +128,14 @@ def test_a_level_of_several_years_is_one_of_each() -> None:
 def test_a_text_tells_its_year_by_contrast_or_in_brackets(text: str, year: int | None) -> None:
     mentions = scan_periods(text)
     assert text_year(text, mentions, frozenset({mentions[-1].start} if mentions else ())) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the start of this year", (Period(date(2020, 1, 1), None), civil(2020))),
+        ("early 2019", (Period(date(2019, 1, 1), None), civil(2019))),
+    ],
+)
+def test_an_opening_is_of_the_year_that_it_names(text: str, found: tuple[Period, ...]) -> None:
+    assert readings(expression(text), PeriodContext(date(2020, 9, 30))) == found

@@ -31,6 +31,8 @@ ONCE = [
     ("the rate rounded, before", RATE, {"change_pct": Decimal(18), "sentence_start": 0}),
     ("almost doubled, before", DOUBLED, {"change_pct": Decimal(100), "change_bound": "below", "sentence_start": 0}),
     ("the share again", SHARE, {"sentence_start": 90}),
+    ("over ninety, before", VALUE, {"obs_value": Decimal(90000000), "bound": "above", "sentence_start": 0}),
+    ("under a hundred, before", VALUE, {"obs_value": Decimal(100000000), "bound": "below", "sentence_start": 0}),
 ]
 
 
@@ -56,6 +58,9 @@ TWICE = [
     ("the same rate down", RATE, {"change_pct": Decimal("-18.4")}),
     ("a rate more than a point away", RATE, {"change_pct": Decimal(20), "sentence_start": 0}),
     ("another share", SHARE, {"share_pct": Decimal(13)}),
+    ("exactly ninety, before", VALUE, {"obs_value": Decimal(90000000), "sentence_start": 0}),
+    ("over eighty, before", VALUE, {"obs_value": Decimal(80000000), "bound": "above", "sentence_start": 0}),
+    ("over ninety, behind", VALUE, {"obs_value": Decimal(90000000), "bound": "above", "sentence_start": 90}),
 ]
 
 

@@ -158,6 +158,10 @@ def test_a_share_of_something_else_stays_alone(other: dict[str, object]) -> None
         ("Peru's exports to Chile were [$5 million], or 40% more.", False),
         ("Peru's exports to Chile were [$5 million] and 40% went by sea.", False),
         ("Peru's exports to Chile were [$5 million], or twice those of tea.", False),
+        ("Peru's exports to Chile were [$5 million], or 104% of those of tea.", False),
+        ("Peru's exports to Chile were [$5 million], or 88% of the first half of 2016.", False),
+        ("Peru's exports to Chile were [$5 million], or 88% of the level of 2016.", False),
+        ("Peru's exports to Chile were [$5 million], or 40% of the year's exports.", True),
     ],
 )
 def test_a_rate_that_only_says_or_is_a_part(text: str, part: bool) -> None:

@@ -200,3 +200,31 @@ def test_how_a_flow_word_has_the_figure_in_its_phrase(text, bound):
     read, figure = told(text)
     none = next(one for one in candidates(read, figure) if one.value == ("", 0))
     assert f"none.bound={bound}" in none.cues
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("It had grown by [5%] and Peruvian exports by 8%.", {"after.subject=it.apart", "after.apart.own"}),
+        ("It made [$5 million], with exports up.", {"after.subject=it.apart", "after.apart.bare"}),
+        ("Peru made [$5 million] of exports.", {"after.subject=area.beside", "after.beside.bare"}),
+        ("Exports made [$5 million].", set()),
+    ],
+)
+def test_a_flow_word_behind_a_figure_may_have_its_own(text, cues):
+    found = [cue for one in candidates(*told(text)) if one.value == ("exports", 0) for cue in one.cues]
+    assert {cue for cue in found if cue.startswith(("after.subject", "after.apart", "after.beside"))} == cues
+
+
+def test_flow_words_behind_and_are_not_free():
+    read, figure = told("Trade made $9 million. It had grown by [5%] and Peruvian exports by 8%.")
+    carried = next(one for one in candidates(read, figure) if "carried.leading.1" in one.cues)
+    assert "carried.free=0.flows=1" in carried.cues
+
+
+@pytest.mark.parametrize(
+    ("text", "venues"),
+    [("The exchange was quiet.", 1), ("Growing exchange with Peru was welcomed.", 0), ("An exchange of views.", 0)],
+)
+def test_an_exchange_with_an_area_is_no_bourse(text, venues):
+    assert told(f"{text} Exports made [$5 million].")[0].venues == venues

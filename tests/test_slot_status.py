@@ -130,3 +130,22 @@ def test_when_a_figure_of_a_text_without_a_date_is(text: str, year: int, time: s
     reading, figure = told(text)
     reading.look_back({figure.index: Decision(True, "turnover", period=Period(date(year, 1, 1), date(year, 12, 31)))})
     assert f"actual.{time}" in status.candidates(reading, figure)[0].cues
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Peru wool exports to reach [$5 million] - ministry", True),
+        ("Peru plans wool exports to reach [$5 million] - ministry", False),
+        ("Peru wool exports grow to [$5 million] - ministry", False),
+        ("Peru wool exports reach [$5 million] - ministry", False),
+    ],
+)
+def test_a_headline_leaves_out_the_verb_of_what_is_due(text: str, due: bool) -> None:
+    reading, figure = told(f"{text}\n\nThe ministry published it on its site yesterday.")
+    (actual,) = [candidate for candidate in status.candidates(reading, figure) if candidate.value == "actual"]
+    assert ("actual.due=near" in actual.cues) is due
+
+
+def test_a_sentence_of_the_body_leaves_out_nothing() -> None:
+    assert "actual.due=near" not in _cues("Peru wool exports to reach [$5 million].")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from parsers.observations.decisions import Decision
-from parsers.observations.growth import is_index
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.sharers import AREA, PRODUCT, last_sum, sharer, stands_for_sum
@@ -147,7 +146,7 @@ def tells_part(reading: Reading, amount: Figure, rate: Figure) -> bool:
     line, words = reading.line(amount), reading.words
     if rate.sentence != amount.sentence or rate.mention.value.form != "percent" or rate.mention.value.direction:
         return False
-    if rate.mention.value.size > WHOLE or is_index(reading, rate):
+    if rate.mention.value.size > WHOLE or _is_level(line, rate.token, words):
         return False
     between = [line.word(place) for place in range(amount.token + 1, rate.token)]
     said = [word for word in between if word != ","]
@@ -156,3 +155,11 @@ def tells_part(reading: Reading, amount: Figure, rate: Figure) -> bool:
     turns = words.up | words.down
     around = range(max(amount.token - CLAUSE, 0), min(rate.token + CLAUSE, len(line)))
     return not any(line.word(place) in turns for place in around)
+
+
+def _is_level(line: Line, at: int, words: CueWords) -> bool:
+    """Whether a rate is said of an earlier level itself: "88% of the first half of 2016", but not "40% of 2016 exports"."""
+    place = at + 3 if line.word(at + 2) in words.determiners else at + 2
+    said = line.word(place) == "<period>" or line.word(place) in words.base_levels
+    owned = line.word(place + 1) == "<flow>" or line.word(place + 1) in words.genitives
+    return line.word(at + 1) in words.indexing and said and not owned
