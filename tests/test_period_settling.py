@@ -201,9 +201,11 @@ def test_has_with_a_participle_tells_what_has_come_about(text: str, expected: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It makes [5%] of all trade.", "back"),
+        ("It makes [5%] of all trade.", "equal"),
+        ("That is close to [5%] of all trade.", "equal"),
+        ("They took [5%] of the tea.", "back"),
         ("Of this, [$5 million] were nuts.", "back"),
-        ("Nuts make up [5%] of it.", "back"),
+        ("Nuts make up [5%] of it.", "sum"),
         ("Nuts make up [5%] of trade.", "plain"),
     ],
 )

@@ -1,4 +1,4 @@
-"""How a period is tied: to events, to the next figure's clause, to the edge of something; what points back to a sum."""
+"""How a period is tied: to events, to the next figure's clause, to the edge of something."""
 
 from __future__ import annotations
 
@@ -7,28 +7,12 @@ from laid_out import told
 
 from parsers.model import Period
 from parsers.observations.slots.period import candidates
-from parsers.observations.slots.period_carried import points_back
 
 
 def _cues(text: str, published: str | None = None) -> set[str]:
     """All cues of the marked figure's periods."""
     read, figure = told(text, published)
     return {cue for found in candidates(read, figure) for cue in found.cues}
-
-
-@pytest.mark.parametrize(
-    ("text", "how"),
-    [
-        ("Trade made $5 million. It makes around [13%] of all exports.", "equal"),
-        ("Trade made $5 million. That is close to [13%] of all exports.", "equal"),
-        ("Trade made $5 million. Tea had [13%] of it.", "sum"),
-        ("Trade made $5 million. They took [13%] of the tea.", "back"),
-        ("Trade made $5 million. Tea had [13%] of all exports.", "plain"),
-    ],
-)
-def test_what_points_back(text: str, how: str) -> None:
-    read, figure = told(text)
-    assert points_back(read, figure, read.line(figure)) == how
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,10 @@ def _hedged(bound: str | None, rough: Decimal, fine: Decimal) -> bool:
     return bound == "about" or (bound == "below" and abs(fine) <= abs(rough)) or (bound == "above" and abs(fine) >= abs(rough))
 
 
-def _is_cut(bound: str | None, rough: Decimal, fine: Decimal) -> bool:
+def _is_cut(bound: str | None, rough: Decimal | None, fine: Decimal | None) -> bool:
     """Whether a number is an exact one cut to fewer digits, as its hedge says: "over three million" of 3.3, "under four"."""
     digits = _digits(rough)
-    if not rough or bound not in ("above", "below") or digits >= _digits(fine) or rough * fine < 0:
+    if not rough or not fine or bound not in ("above", "below") or digits >= _digits(fine) or rough * fine < 0:
         return False
     unit = Decimal(1).scaleb(rough.adjusted() - digits + 1)
     rounding = ROUND_FLOOR if bound == "above" else ROUND_CEILING
