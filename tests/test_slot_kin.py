@@ -42,9 +42,13 @@ def test_an_area_may_be_kin_to_an_end_of_the_main_pair(text: str, pair: Pair, ki
 
 
 def test_two_regions_of_one_country_are_told_apart_from_those_of_two() -> None:
-    pairs = _cues(_read("Trade of Tyrol, Salzburg and Bavaria made $3 million."))
+    read = _read("Trade of Tyrol, Salzburg and Bavaria made $3 million.")
+    pairs = _cues(read)
     assert "regions=siblings" in pairs["AT-7", "AT-5"]
     assert "regions=apart" in pairs["AT-7", "DE-BY"]
+    barred = {found.value for found in candidates(read, read.page.figures[0], "turnover", 0) if found.barred}
+    assert ("AT-7", "AT-5") in barred
+    assert ("AT-7", "DE-BY") not in barred
 
 
 PASSING = [

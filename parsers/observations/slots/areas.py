@@ -59,7 +59,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                     *sold.cues(flow, ref, other),
                 ]
             )
-            found[-1].barred = _contradicted(found[-1], flow) or everywhere
+            found[-1].barred = _contradicted(found[-1], flow) or everywhere or _domestic(ref.code, other.code)
     if not everywhere:
         found.extend(_of_nobody(reading, figure, flow, other, told) for other in others if other.code != WORLD)
     found.extend(_of_everybody(reading, figure, line, flow, flow_at, others[-1]))
@@ -120,6 +120,12 @@ def _nested(first: str | None, second: str | None) -> bool:
     return any(a.startswith(f"{b}-") or b.startswith(f"{a}-") for a in parts for b in others)
 
 
+def _domestic(first: str | None, second: str | None) -> bool:
+    """Whether two are regions of one country, whose trade is no foreign one."""
+    regions = kind(first) == kind(second) == "region"
+    return regions and whole(str(first)) == whole(str(second))
+
+
 def _pair(reading: Reading, figure: Figure, line: Line, flow: str, ref: Side, other: Side) -> Candidate:
     cues = [f"ref.{cue}" for cue in ref.cues] + [
         f"{'world' if other.code == WORLD and other.at < 0 else 'other'}.{cue}" for cue in other.cues
@@ -141,7 +147,7 @@ def _joint(reading: Reading, line: Line, figure: Figure, flow: str, ref: Side, o
     kinds = [kind(ref.code), kind(other.code)]
     cues.append(f"kinds={kinds[0]}.{kinds[1]}")
     if kinds == ["region", "region"]:
-        cues.append(f"regions={'siblings' if whole(str(ref.code)) == whole(str(other.code)) else 'apart'}")
+        cues.append(f"regions={'siblings' if _domestic(ref.code, other.code) else 'apart'}")
     cues.append(f"owns={_short(ref.own)}.{_short(other.own)}")
     cues.append(f"{group}.ends={ref.end}.{other.end}")
     if ref.at >= 0 and other.at >= 0:
