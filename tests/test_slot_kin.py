@@ -62,8 +62,23 @@ PASSING = [
 def test_a_country_named_in_passing_beside_its_region_opens_no_text(text: str, shadowed: bool) -> None:
     read = reading(text)
     assert read.told_areas.shadowed("AT") is shadowed
-    opened = any("ref.carried.opening.0" in cues for pair, cues in _cues(read).items() if pair[0] == "AT")
-    assert opened is not shadowed
+    assert _opens(read, "AT") is not shadowed
+
+
+def _opens(read: Reading, code: str) -> bool:
+    return any("ref.carried.opening.0" in cues for pair, cues in _cues(read).items() if pair[0] == code)
+
+
+WRITTEN = [
+    ("VIENNA, 5 May. The governor of Tyrol was glad. Trade with Peru made $3 million. Austria bought more.", False),
+    ("VIENNA, 5 May. The minister of the country was glad. Trade with Peru made $3 million. Austria bought more.", True),
+    ("Austria was glad for Tyrol. Trade with Peru made $3 million.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "opens"), WRITTEN)
+def test_a_report_on_a_region_is_none_of_the_country_that_it_is_written_in(text: str, opens: bool) -> None:
+    assert _opens(reading(text), "AT") is opens
 
 
 def test_a_headline_announces_the_pair_that_the_body_tells_first() -> None:

@@ -23,7 +23,8 @@ class ToldAreas:
     """The areas named in passing alone; how often the regions of each country are named, all together; whose money it is.
 
     `region` is the one region that the headline, or else the opening, names, "" for none, and "ruled" where the text tells of
-    those who rule one. `deals` are the sellers and buyers of its words.
+    those who rule one. `deals` are the sellers and buyers of its words. `written` are the sentences that begin with where they
+    were written, with the country of that place.
     """
 
     asides: frozenset[str]
@@ -31,10 +32,15 @@ class ToldAreas:
     coin: str | None
     region: tuple[str, str] = ("", "")
     deals: frozenset[Deal] = frozenset()
+    written: frozenset[tuple[int, str]] = frozenset()
 
     def shadowed(self, code: str) -> bool:
         """Whether a country is named in passing alone where regions of it are told of: "the Italian envoy came to Tyrol"."""
         return code in self.asides and code == whole(code) and self.regions.get(code, 0) > 0
+
+    def opens(self, sentence: int, code: str) -> bool:
+        """Whether an area that a sentence names may be whose text it is: a report from Vienna on Tyrol is none of Austria."""
+        return not self.shadowed(code) and not (self.regions.get(code) and (sentence, code) in self.written)
 
 
 def told_areas(page: Page, words: CueWords) -> ToldAreas:
@@ -47,7 +53,14 @@ def told_areas(page: Page, words: CueWords) -> ToldAreas:
     spoken = {code for code, written, passed in rows if not written and not passed}
     passing = {whole(code) if written else code for code, written, passed in rows if written or passed}
     regions = Counter(whole(code) for code, written, _ in rows if not written and whole(code) != code)
-    return ToldAreas(frozenset(passing - spoken), regions, _coin(page, spoken), _told_region(page, words), deals(page, words))
+    coin, region = _coin(page, spoken), _told_region(page, words)
+    return ToldAreas(frozenset(passing - spoken), regions, coin, region, deals(page, words), _written(page))
+
+
+def _written(page: Page) -> frozenset[tuple[int, str]]:
+    """The sentences that begin with where they were written, with the country of that place."""
+    places = ((s, mention.value.code) for s, at, mention in page.mentions("area") if dateline(page.lines[s], at))
+    return frozenset((s, whole(code)) for s, code in places if code)
 
 
 def _told_region(page: Page, words: CueWords) -> tuple[str, str]:

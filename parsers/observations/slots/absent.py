@@ -26,8 +26,8 @@ def carried_sides(reading: Reading, figure: Figure, here: list[Side]) -> list[Si
         for name, code in zip(("ref", "other"), previous[1].pair, strict=True):
             if code not in (None, WORLD):
                 sources.setdefault(str(code), []).append(f"{told}.{name}.{gap}")
-    shadowed = reading.told_areas.shadowed
-    earlier = [(sentence, code) for sentence, code in reading.placed if sentence < figure.sentence and not shadowed(code)]
+    opens = reading.told_areas.opens
+    earlier = [(sentence, code) for sentence, code in reading.placed if sentence < figure.sentence and opens(sentence, code)]
     for name, code in _picks(reading, figure, earlier):
         sources.setdefault(code, []).append(name)
     for name, code in _own(reading, figure):
