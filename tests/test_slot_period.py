@@ -12,6 +12,7 @@ from parsers.model import Period
 from parsers.observations.decisions import Decision
 from parsers.observations.page import Figure
 from parsers.observations.reading import Reading
+from parsers.observations.slots.period import candidates
 from parsers.observations.slots.period_compared import partner, step_before, year_behind
 from parsers.observations.slots.period_echo import telling
 from parsers.observations.slots.period_ties import tie
@@ -62,6 +63,8 @@ def test_a_period_is_tied_to_the_figure_with_fewest_commas_between(text: str, ex
         ("Exports were double May's.", True),
         ("Exports doubled in May.", False),
         ("Over 2021 exports came to $5 million.", False),
+        ("Exports made 104% of last year's level.", True),
+        ("Tin made 40% of last year's total.", False),
         ("The ministers met on 3 May 2021.", False),
         ("In the span from June 16-30 exports made $5 million.", False),
     ],
@@ -81,6 +84,8 @@ def test_a_step_makes_its_period_a_base(text: str, expected: bool) -> None:
         ("In 2022 trade was $9 million, nearly double the [$4 million] of 2020.", True),
         ("In May trade was $9 million, double April's [$4 million].", True),
         ("In 2022 trade doubled to [$4 million].", False),
+        ("Exports were up 3% from 5% in May and [6%] a year ago.", True),
+        ("Exports were 3% up from $5 million in May 2021 and [6%] up from $4 million in June.", False),
         ("In May trade doubled, and the [$4 million] of steel led.", False),
         ("The deficit was $6 million against a revised deficit of [$4 million] in 2020.", True),
         ("A stand against the deficit. It came to a deficit of [$4 million] in 2020.", False),
@@ -98,6 +103,20 @@ def decided(text: str, **periods: Period) -> tuple[Reading, dict[str, Figure]]:
     found = {name: figure(read, name.replace("_", " ")) for name in periods}
     read.look_back({one.index: Decision(True, "exports", period=periods[name]) for name, one in found.items()})
     return read, found
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("With Peru it came to [$5 million], and for May 2021 to $4 million.", True),
+        ("With Peru it came to [$5 million] and in May 2021 had been $4 million.", True),
+        ("With Peru it came to [$5 million] for May 2021 after $4 million.", False),
+    ],
+)
+def test_a_period_behind_a_figure_may_head_a_clause_of_its_own(text: str, heads: bool) -> None:
+    read, one = told(text, "2022-03-10")
+    here = [c for c in candidates(read, one) if "here" in c.cues and c.value == months(2021, 5, 5, 31)]
+    assert [("heads" in c.cues) for c in here] == [heads]
 
 
 def test_a_value_without_a_period_lies_a_year_behind_its_base() -> None:

@@ -108,18 +108,19 @@ def of_record(line: Line, at: int, words: CueWords) -> bool:
 
 def _is_mark(line: Line, at: int, words: CueWords) -> bool:
     """Whether a period says whose size a number is measured by: "104% of the 2022 level", "up on the level of 2011"."""
-    if line.word(at + 1) in words.marks:
+    behind = at + 2 if line.word(at + 1) in words.genitives else at + 1
+    if line.word(behind) in words.marks:
         if line.word(at - 1) in words.belonging and line.word(at - 2) == "<change>":
-            return not _is_whole(line, at, words)
+            return not _is_whole(line, at, behind, words)
         return bool(words.beating & {line.word(at - step) for step in (1, 2)})
     marked = line.word(at - 1) in words.belonging and line.word(at - 2) in words.marks
     return marked and bool((words.beating | words.stepping) & {line.word(at - step) for step in (3, 4, 5)})
 
 
-def _is_whole(line: Line, at: int, words: CueWords) -> bool:
+def _is_whole(line: Line, at: int, behind: int, words: CueWords) -> bool:
     """Whether a share is told of a period's sum: "a fifth of the 2021 total", "30% of the eight-month figure"."""
     expression: PeriodExpression = line.mention(at).value
-    return line.word(at + 1) in words.totals or (expression.form == "first" and not expression.dated)
+    return line.word(behind) in words.totals or (expression.form == "first" and not expression.dated)
 
 
 def is_event(line: Line, at: int, words: CueWords) -> bool:
@@ -273,7 +274,7 @@ def is_operand(line: Line, at: int, words: CueWords) -> bool:
         return True
     joint = at - 2 if line.word(at - 1) in words.introducing else at - 1
     before = [line.word(joint - step) for step in range(1, FAR + 3)]
-    if line.word(joint) not in words.uniting or "<amount>" not in before:
+    if line.word(joint) not in words.uniting or line.word(at) not in before:
         return False
-    step = before.index("<amount>") + 1
+    step = before.index(line.word(at)) + 1
     return (step < FAR - 1 or "," not in before[:step]) and compared(line, joint - step, words)
