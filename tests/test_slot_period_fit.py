@@ -45,6 +45,23 @@ def test_what_is_set_against_last_year_is_of_this_year() -> None:
     assert "against.last.year=earlier.same" in cues(text, months(2021, 1, 2, 28))
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "how"),
+    [
+        ("Exports made [$5 million] against $4 million in May 2021.", months(2022, 5, 5, 31), "year.dated"),
+        ("Exports made [$5 million] against $4 million in May 2021.", months(2021, 6, 6, 30), "next.dated"),
+        ("Exports made [$5 million] against $4 million in May 2021.", months(2021, 5, 5, 31), "same.dated"),
+        ("Exports made [$5 million] against $4 million in May 2021.", months(2022, 2, 2, 28), "alike.dated"),
+        ("Exports made [$5 million] against $4 million in May 2021.", months(2022, 1, 5, 31), "other.dated"),
+        ("Exports made [$5 million] against $4 million last year.", year(2022), "year.relative"),
+        ("Exports made [$5 million] in May 2021.", months(2022, 5, 5, 31), ""),
+    ],
+)
+def test_a_period_lies_a_year_or_a_step_over_the_base_of_its_sentence(text: str, period: Period, how: str) -> None:
+    found = [cue for cue in cues(text, period) if cue.startswith("over.base")]
+    assert found == ([f"over.base={how.split('.')[0]}", f"over.base={how}"] if how else [])
+
+
 def test_what_is_told_in_the_present_is_of_no_year_long_gone() -> None:
     assert "told.present=old" in cues("Trade stands at [$5 million].", year(2019))
     assert "told.present=fresh" in cues("Trade stands at [$5 million].", year(2021))

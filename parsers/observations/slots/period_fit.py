@@ -32,6 +32,8 @@ class Surroundings:
     tense: str = ""
     against: str = ""
     partner: tuple[Figure, Decision] | None = None
+    base: Period | None = None
+    base_words: str = ""
 
 
 def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
@@ -44,7 +46,19 @@ def surroundings(reading: Reading, figure: Figure, line: Line) -> Surroundings:
     ]
     future = future or any(_is_ahead(line.mention(at).value) for at in line.places("period") if at < figure.token)
     against = next((value.form for value in expressions if value.year_offset == -1), "")
-    return Surroundings(future, tense(reading, figure, line), against)
+    return Surroundings(future, tense(reading, figure, line), against, None, *_base(reading, figure, line))
+
+
+def _base(reading: Reading, figure: Figure, line: Line) -> tuple[Period | None, str]:
+    """The base nearest behind a figure, else nearest before it, and whether its words name a year."""
+    places = [at for at in line.places("period") if (figure.sentence, at) in reading.bases]
+    places.sort(key=lambda at: (at < figure.token, abs(at - figure.token)))
+    known = ((reading.periods.get((figure.sentence, at), Period()), line.mention(at).value) for at in places)
+    return next(((period, _fixed(value)) for period, value in known if period.start is not None), (None, ""))
+
+
+def _fixed(value: PeriodExpression) -> str:
+    return "dated" if value.dated else "comparative" if value.comparative else "relative"
 
 
 def _is_ahead(value: PeriodExpression) -> bool:
@@ -68,6 +82,8 @@ def fits(reading: Reading, figure: Figure, period: Period, around: Surroundings)
     if period == Period():
         return []
     cues = [*_kin(reading, period), *_lag(reading, period), *_due(reading, figure, period)]
+    if around.base is not None:
+        cues.extend(_over_base(period, around.base, around.base_words))
     if around.partner is not None and around.partner[1].period != Period():
         cues.extend(_with_partner(reading, figure, period, around.partner))
     published = reading.dating.published
@@ -125,6 +141,19 @@ def _with_partner(reading: Reading, figure: Figure, period: Period, main: tuple[
 def _is_right_before(period: Period, main: Period) -> bool:
     """Whether a base is the month or the quarter right before what is compared with it."""
     return period.end is not None and period.end + DAY == main.start and whole_months(period) == whole_months(main)
+
+
+def _over_base(period: Period, base: Period, worded: str) -> list[str]:
+    """How a period stands to the base of its sentence: the same months a year on, the next month, that very period, another."""
+    if a_year_before(period) == base:
+        how = "year"
+    elif _is_right_before(base, period):
+        how = "next"
+    elif period == base:
+        how = "same"
+    else:
+        how = "alike" if whole_months(period) == whole_months(base) else "other"
+    return [f"over.base={how}", f"over.base={how}.{worded}"]
 
 
 def _this_year(reading: Reading, published: date) -> date:
