@@ -35,6 +35,22 @@ def test_this_year_may_be_the_months_so_far() -> None:
     assert found == (civil(2020), Period(date(2020, 1, 1), None))
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("Over the half-year it fell.", None, (Period(date(2024, 7, 1), date(2024, 12, 31)),)),
+        ("It fell in the quarter.", None, (Period(date(2025, 1, 1), date(2025, 3, 31)),)),
+        ("It fell in the quarter.", Period(date(2024, 6, 1), date(2024, 6, 30)), (Period(date(2024, 4, 1), date(2024, 6, 30)),)),
+        ("It fell in the said two months.", None, ()),
+    ],
+)
+def test_the_half_year_is_the_one_that_closes_with_what_was_told_or_was_over_last(
+    text: str, anchor: Period | None, expected: tuple[Period, ...]
+) -> None:
+    found = readings(expression(text), PeriodContext(date(2025, 4, 28), anchor=anchor))
+    assert found[-len(expected) :] == expected
+
+
 def test_a_year_that_is_over_is_never_open() -> None:
     assert readings(expression("in 2019"), PeriodContext(date(2020, 9, 30))) == (civil(2019),)
 

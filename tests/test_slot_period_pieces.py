@@ -93,6 +93,11 @@ def test_months_may_be_written_without_capitals() -> None:
         ("The deficit had reached [$8 million] by the end of August.", [months(2021, 1, 8, 31)]),
         ("The deficit had reached [$8 million] at the end of August.", []),
         ("The deficit had reached [$8 million] by the end of 2020.", []),
+        ("The deficit was [$8 million] through August.", [months(2021, 1, 8, 31)]),
+        ("The deficit was [$8 million] up to August.", [months(2021, 1, 8, 31)]),
+        ("The deficit had reached [$8 million] by 1 September.", [months(2021, 1, 8, 31)]),
+        ("The deficit was [$8 million] in August.", []),
+        ("The deficit was [$8 million] from June through August.", []),
     ],
 )
 def test_what_adds_up_by_the_end_of_a_month_is_of_the_year_so_far(text: str, expected: list[Period]) -> None:

@@ -145,6 +145,21 @@ def _read_same(e: PeriodExpression, c: PeriodContext) -> list[Period]:
 
 
 def _read_reviewed(e: PeriodExpression, c: PeriodContext) -> list[Period]:
+    return [*_named_before(e, c), *_over_last(e, c)]
+
+
+def _over_last(e: PeriodExpression, c: PeriodContext) -> list[Period]:
+    """The month, quarter or half that closes with the other period, or that was over last: "in the half-year"."""
+    length = MONTHS_OF_UNIT.get(e.unit, 12)
+    last = c.anchor.end if c.anchor is not None else c.published
+    if e.count or length == 12 or last is None:
+        return []
+    first = date(last.year, (last.month - 1) // length * length + 1, 1)
+    within = calendars.months_in(first, 0, length)
+    return [within if within.end == last else calendars.months_in(calendars.add_months(first, -length), 0, length)]
+
+
+def _named_before(e: PeriodExpression, c: PeriodContext) -> list[Period]:
     if c.anchor is None or c.anchor.start is None:
         return []
     if e.count and e.unit in MONTHS_OF_UNIT and not calendars.lasts(c.anchor, e.count * MONTHS_OF_UNIT[e.unit]):

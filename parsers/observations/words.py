@@ -172,6 +172,7 @@ class CueWords(SmallWords):
     alike_in: frozenset[str]
     dated_by: frozenset[str]
     deadlines: frozenset[str]
+    up_to: frozenset[str]
     before_amounts: frozenset[str]
     hedging_than: frozenset[str]
     resuming: frozenset[str]

@@ -92,7 +92,8 @@ def meanings(reading: Reading, figure: Figure, at: int, own: str) -> list[Meanin
     if month := in_turn(line, figure, next(iter(found), Period()), reading.words):
         return [([f"reading=0.{fiscal}", f"reading=0.{trait}"], month)]
     read = _read(reading, figure, at, own, found) or [(["reading=unresolved", f"unresolved.{trait}"], Period())]
-    so_far = [([*cues, "until", f"until.{own}"], year) for cues, one in read for year in until(reading, line, at, one)]
+    how = f"until.{line.word(at - 1)}.{expression.form}"
+    so_far = [([*cues, "until", f"until.{own}", how], year) for cues, one in read for year in until(reading, line, at, one)]
     read.extend(so_far)
     read.extend(([*read[0][0], *cues], period) for cues, period in pieces(reading, figure, at, own, found))
     previous = main_before(reading, figure)

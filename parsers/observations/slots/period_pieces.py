@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from parsers.mentions.calendars import CIVIL_START, add_months, months_in, whole_months, year_of, years_from
+from parsers.mentions.calendars import CIVIL_START, add_months, is_day, months_in, whole_months, year_of, years_from
 from parsers.mentions.period_expression import MONTHS_OF_UNIT, PeriodExpression
 from parsers.mentions.period_resolve import each_year
 from parsers.model import Period
@@ -75,11 +75,20 @@ def _over_years(expression: PeriodExpression) -> bool:
 
 
 def until(reading: Reading, line: Line, at: int, month: Period) -> Iterator[Period]:
-    """The year so far, where something adds up by the end of a month: "had reached $5 million by the end of August"."""
+    """The year so far, where something adds up to a month or a day: "had reached $5 million by the end of August"."""
     expression: PeriodExpression = line.mention(at).value
-    if expression.form == "edge" and line.word(at - 1) in reading.words.deadlines and whole_months(month) == 1:
+    if not _adds_up(line, at, reading.words) or month.end is None or expression.form not in ("edge", "months", "days"):
+        return
+    if whole_months(month) == 1 or (is_day(month) and expression.day_to is None):
+        last = month.end - timedelta(days=1) if month.end.day == 1 else month.end
         for start in dict.fromkeys([CIVIL_START, reading.fiscal_start]):
-            yield Period(year_of(month.end or date.min, start), month.end)
+            yield Period(year_of(last, start), last)
+
+
+def _adds_up(line: Line, at: int, words: CueWords) -> bool:
+    """Whether words lead to a month or a day up to which something is counted: "through May", "up to October"."""
+    before = line.word(at - 1)
+    return before in words.up_to or (before in words.goals and line.word(at - 2) in words.up)
 
 
 def years_told(reading: Reading, figure: Figure, at: int, own: str) -> tuple[Period, ...]:
