@@ -30,6 +30,7 @@ def unknown(reading: Reading, figure: Figure, line: Line) -> Candidate:
         f"unknown.known={tally(known)}",
         f"unknown.operand={operand(line, figure, reading.words)}",
         f"unknown.after={_after(line, figure)}",
+        f"unknown.after2={line.word(figure.token + 1)} {line.word(figure.token + 2)}",
         *_ground(reading, figure, line),
     ]
     cues.extend(_words(reading, figure, line))
