@@ -86,6 +86,7 @@ def test_a_pair_of_years_is_no_fiscal_year_of_washington() -> None:
     [
         ("Exports passed the bar that was outlined in 2017.", True),
         ("They rose after a pact signed in May 2017.", True),
+        ("They rose as the waiver granted in 2017 helped.", True),
         ("They fell in the crisis of 2008.", True),
         ("They fell before the 2015 Iran nuclear deal.", True),
         ("Peru and Chile signed a free trade agreement in 2006.", True),
