@@ -82,6 +82,7 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
                 f"carried.periods={here}",
                 *(f"carried.{trait}" for trait in traits(expression)),
                 f"carried.{source}.{'told' if sentence in reading.figures_by_sentence else 'bare'}",
+                f"paragraph={_paragraph(reading, figure, sentence)}",
                 *agreement(reading, figure, period),
             ],
             start,
@@ -96,6 +97,15 @@ def carried(reading: Reading, figure: Figure, line: Line) -> list[Candidate]:
             one.cues.extend(agreement(reading, figure, one.value))
             found.append(one)
     return found
+
+
+def _paragraph(reading: Reading, figure: Figure, sentence: int) -> str:
+    """Whether a sentence stands in a figure's own paragraph; "single" where the text has but one."""
+    sentences = reading.page.sentences
+    if sentences[0].paragraph == sentences[-1].paragraph:
+        return "single"
+    apart = sentences[figure.sentence].paragraph - sentences[sentence].paragraph
+    return "same" if apart == 0 else "other" if apart > 0 else "ahead"
 
 
 def _sources(reading: Reading, figure: Figure) -> list[tuple[str, Period, object, int, int, int]]:
