@@ -48,6 +48,16 @@ class Decisions:
         return Counter(decision.period for decision in self.decisions.values() if decision.fact and decision.period != Period())
 
     @cached_property
+    def sentence_periods(self) -> dict[int, Counter[Period]]:
+        """The periods that the pass before chose in each sentence, with their numbers."""
+        rows: dict[int, Counter[Period]] = {}
+        for figure in self.figures:
+            decision = self.decisions.get(figure.index)
+            if decision is not None and decision.fact and decision.period != Period():
+                rows.setdefault(figure.sentence, Counter())[decision.period] += 1
+        return rows
+
+    @cached_property
     def dated_facts(self) -> tuple[int, int]:
         """How many facts the pass before found, and how many of them with a period."""
         return sum(self.flow_counts.values()), sum(self.period_counts.values())

@@ -13,8 +13,9 @@ from parsers.observations.slots.period_fit import fits, surroundings
 from parsers.observations.slots.period_meanings import meanings, operand, role
 from parsers.observations.slots.period_note import noted
 from parsers.observations.slots.period_pieces import EACH_YEAR, of_another, years_told
-from parsers.observations.slots.period_ties import fences, held, tie
+from parsers.observations.slots.period_ties import fences, held, tie, turn
 from parsers.observations.slots.period_unknown import unknown
+from parsers.observations.slots.period_usual import beside, usual
 from parsers.observations.slots.places import between, link, reach, side, tally
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
@@ -38,7 +39,9 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         one.cues.extend([f"{source}.{own}", f"{source}.{free}"])
     found.extend(elsewhere)
     around = surroundings(reading, figure, line)
+    usual(reading, figure, found)
     for one in found:
+        one.cues.extend(beside(reading, figure, one.value))
         one.cues.extend(telling(reading, figure, one.value))
         one.cues.extend(fits(reading, figure, one.value, around))
     return found
@@ -74,6 +77,8 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> list[Candida
         peers = places if own == "compared" else [place for place in places if place not in bases]
         cues = _cues(reading, figure, line, at, peers, own)
         cues.append(f"bases={tally(len(bases))}.{own}.{'base' if at in bases else 'main'}.{side(line, at, figure.token)}")
+    if in_turn := turn(line, figure, at, places):
+        cues.extend([f"turn={in_turn}", f"turn={in_turn}.{own}"])
     return [
         Candidate(
             period,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.slots.places import tally
@@ -86,3 +86,17 @@ def _elsewhere(line: Line, at: int, figures: list[int], mine: int, words: CueWor
 def held(line: Line, figure: Figure, places: Iterable[int], words: CueWords) -> list[int]:
     """The places of the periods that stand right by a figure, with no other figure nearer."""
     return [at for at in places if tie(line, figure, at, words) in ("before.0", "behind.0")]
+
+
+def turn(line: Line, figure: Figure, at: int, places: list[int]) -> str:
+    """Whether a period has the number of its figure in a sentence with as many of both: "In May it was $5m, in June $6m".
+
+    And which of them leads where they take turns; "" where there are not as many, or but one.
+    """
+    figures = line.places(figure.kind)
+    if len(figures) < 2 or len(figures) != len(places) or at not in places:
+        return ""
+    order = sorted([*((place, "figure") for place in figures), *((place, "period") for place in places)])
+    in_turn = all(one[1] != next_one[1] for one, next_one in pairwise(order))
+    same = places.index(at) == figures.index(figure.token)
+    return f"{order[0][1] if in_turn else 'mixed'}.{'same' if same else 'other'}"
