@@ -106,3 +106,19 @@ def test_a_number_in_front_may_count_fiscal_years(words: str, period: Period) ->
     text = f"Kenya's exports to Chile came to $5m in {words}."
     read = reading(text, "2025-02-10")
     assert read.readings[(0, next(at for _, at, _ in read.page.mentions("period")))][0] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "start"),
+    [
+        ("KARACHI: India's exports came to $5m in FY2024.", None, (7, 1)),
+        ("Tea sells\n\nKARACHI: India's exports came to $5m in FY2024.", None, (7, 1)),
+        ("KARACHI: India's exports came to $5m in FY2024.", "BelTA", (4, 1)),
+        ("LIMA: India's exports came to $5m in FY2024.", None, (4, 1)),
+        ("India's exports came to $5m in FY2024. Karachi sold more.", None, (4, 1)),
+    ],
+)
+def test_a_text_of_an_unknown_publisher_counts_as_where_it_was_written(
+    text: str, publisher: str | None, start: tuple[int, int]
+) -> None:
+    assert reading(text, "2024-09-10", publisher=publisher).fiscal_start == start

@@ -23,6 +23,7 @@ from parsers.observations.dating import dating, timely
 from parsers.observations.home import at_home
 from parsers.observations.page import Line, Page, lay_out
 from parsers.observations.reading import Reading
+from parsers.observations.slots.places import dateline
 from parsers.observations.timeline import is_reached, settle, year_start
 from parsers.observations.words import CueWords, cue_words
 
@@ -105,7 +106,9 @@ def _title(document: Document, page: Page, home: str | None) -> Line | None:
 
 
 def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
-    """(month, day) on which the fiscal year begins: at the publisher's home if not in January, else in the country most told of.
+    """(month, day) on which the fiscal year begins: at home if not in January, else in the country most told of.
+
+    Home is the publisher's, or where a text of an unknown one says that it was written ("KARACHI: Exports rose").
 
     Told of is whose flows are named ("Kenya's exports to Japan"); then any country but those that flows only go to or come from.
     The Iranian year is that of a text which tells mostly of such a country, from nowhere else, or names that calendar.
@@ -116,8 +119,17 @@ def _fiscal_start(page: Page, home: str | None) -> tuple[int, int]:
         return SOLAR_START
     part = next((part for part in _PARTS if any(part == own for own, _ in places)), "")
     most = Counter(code for own, code in places if own == part).most_common(1)
-    starts = [year_start(code) for code in ([home] if home else []) + [code for code, _ in most]]
+    seats = [home] if home else _written_in(page)
+    starts = [year_start(code) for code in [*seats, *(code for code, _ in most)]]
     return next((start for start in starts if start not in (CIVIL_START, SOLAR_START)), CIVIL_START)
+
+
+def _written_in(page: Page) -> list[str]:
+    """The country in which a text says that it was written, at the head of its headline or of its first sentence."""
+    body = next((s.index for s in page.sentences if not s.headline), 0)
+    heads = [(line, line.places("area")[0]) for line in page.lines[: body + 1] if line.places("area")]
+    codes = (line.mention(at).value.code for line, at in heads if dateline(line, at))
+    return [code.split("-")[0] for code in codes if code][:1]
 
 
 def _is_solar(page: Page, home: str | None, places: list[tuple[str, str]]) -> bool:
