@@ -13,6 +13,7 @@ from parsers.observations.words import CueWords
 ASIDE = 9
 TAKEN = 5
 APART = 6
+OWNED = 10
 _OPENING = frozenset({",", "(", "-", "–", "—", ";"})
 _CLOSING = frozenset({",", ")", "-", "–", "—", ";", "."})
 _MARKS = _OPENING | _CLOSING | {"<flow>", "<amount>", "<change>"}
@@ -30,8 +31,20 @@ def place(reading: Reading, figure: Figure, line: Line, low: int, high: int, flo
         f"belongs={_belongs(line, low, high, flow_at, words)}",
         f"taken={_taken(words, line, low, high, figure.token)}",
         f"aside={aside(words, line, low, high)}",
+        f"within={within(words, line, low, figure.token)}",
         *([f"whole.{'before' if high < figure.token else 'behind'}"] if is_whole(words, line, figure.token) else []),
     ]
+
+
+def within(words: CueWords, line: Line, low: int, own: int) -> str:
+    """Whose "of" the words from `low` on stand behind: the figure's, another's ("5% of Chile's tea, 9% of its wool"), none's."""
+    for at in range(low - 1, max(low - 1 - OWNED, -1), -1):
+        word = line.word(at)
+        if word in _NUMBERS:
+            return "-" if line.word(at + 1) not in words.within else "own" if at == own else "other"
+        if word in _CLOSING or word in words.uniting or word in words.breaks or word in words.actual:
+            break
+    return "-"
 
 
 def is_whole(words: CueWords, line: Line, at: int) -> bool:
