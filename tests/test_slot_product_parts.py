@@ -1,4 +1,4 @@
-"""Products that belong to another number than the figure."""
+"""Products that make up a share, or that belong to another number than the figure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,24 @@ from tests.laid_out import told
 def of_sentence(text: str) -> list[Candidate]:
     """The products of the marked figure's own sentence."""
     return [candidate for candidate in product.candidates(*told(text)) if isinstance(candidate.data, tuple)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Coffee will make up [5%] of exports.", "Coffee"),
+        ("Coffee, Peru's main crop, will account for [5%] of exports.", "Coffee"),
+        ("It hit the coffee trade, which now makes up [5%] of exports.", None),
+        ("It hit the coffee industry, which constitutes [5%] of exports.", "coffee industry"),
+        ("It hit the coffee sector, an industry that accounted for [5%] of exports.", "coffee sector"),
+        ("Coffee makes up [5%] of exports.", None),
+        ("They make up [5%] of exports.", None),
+        ("In May, they will make up [5%] of exports.", None),
+        ("Tea did well; Peru also accounted for [5%] of exports.", None),
+    ],
+)
+def test_who_makes_up_a_share_stands_before_its_verb_and_what_is_put_between(text: str, doer: str | None) -> None:
+    assert next((one.value for one in of_sentence(text) if one.cues[0] == "part.doer"), None) == doer
 
 
 @pytest.mark.parametrize(

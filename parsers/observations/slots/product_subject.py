@@ -8,9 +8,13 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.slots.product_words import phrase
 from parsers.observations.weights import Candidate
+from parsers.observations.words import CueWords
 
 COUNTED = 12
 CLAUSE = 10
+ASIDE = 9
+NEAR = 5
+_MARKS = frozenset({",", ";", ":", "<amount>", "<change>"})
 
 Found = tuple[int, int, list[str]]
 
@@ -43,11 +47,15 @@ def passive(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
 def parts(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
     """ "Wool makes up 47% of exports", "half of exports are wool", "$5 million of which was wool"."""
     words = reading.words
-    for back in range(figure.token - 1, max(figure.token - 5, -1), -1):
+    for back in range(figure.token - 1, max(figure.token - NEAR, -1), -1):
         if line.word(back) in words.share_verbs or line.word(back) in words.making:
             low, high = phrase(reading, line, back - 1, -1)
             if low <= high:
                 yield low, high, ["part.subject", f"part.{figure.kind}"]
+            else:
+                low, high = phrase(reading, line, doer(words, line, back), -1)
+                if low <= high:
+                    yield low, high, ["part.doer", f"part.doer.{figure.kind}"]
             break
     for at in range(figure.token + 1, min(figure.token + CLAUSE, len(line))):
         if line.word(at) in words.copulas:
@@ -57,3 +65,22 @@ def parts(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
             break
         if line.word(at) in (",", ";", "<amount>", "<change>"):
             break
+
+
+def doer(words: CueWords, line: Line, verb: int) -> int:
+    """Where who does what a verb tells ends, past "will", "which", and asides: "coffee, their main crop, will make up 5%"."""
+    at, relative = verb - 1, False
+    while at > 0:
+        word = line.word(at)
+        if word in words.relatives:
+            relative = True
+        elif word == "," and not relative:
+            at = next((back for back in range(at - 1, max(at - ASIDE, 0), -1) if line.word(back) in _MARKS), 0)
+            if line.word(at) != ",":
+                return -1
+        elif relative and word in words.standins and line.word(at - 1) in words.introducing:
+            at -= 1
+        elif word not in words.modals and word not in words.auxiliaries and word != "," and not words.is_adverb(word):
+            return at
+        at -= 1
+    return at
