@@ -1,4 +1,4 @@
-"""Products that make up a share, or that belong to another number than the figure."""
+"""Products that make up a share, that belong to another number, or that a flow is told to be without."""
 
 from __future__ import annotations
 
@@ -46,3 +46,33 @@ def test_who_makes_up_a_share_stands_before_its_verb_and_what_is_put_between(tex
 def test_whose_words_stand_behind_the_of_of_a_number(text: str, named: str, whose: str) -> None:
     cues = {cue for one in of_sentence(text) if one.value == named for cue in one.cues}
     assert {cue for cue in cues if cue.startswith("within=")} == {f"within={whose}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports, excluding oil and wheat, came to [$5 million].", "excluding oil and wheat"),
+        ("Exports excluding oil came to [$5 million].", "excluding oil"),
+        ("Exports (except oil) came to [$5 million].", "except oil"),
+        ("Exports except for oil came to [$5 million].", "except for oil"),
+        ("Exports other than oil came to [$5 million].", "other than oil"),
+    ],
+)
+def test_a_flow_without_some_goods_is_a_product_and_those_goods_are_none(text: str, expected: str) -> None:
+    assert {one.value for one in of_sentence(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports came to [$5 million], excluding oil.",
+        "Exports, other oil among them, came to [$5 million].",
+        "Exports rose without oil to [$5 million].",
+    ],
+)
+def test_words_that_leave_out_stand_right_behind_the_flow(text: str) -> None:
+    assert "without" not in {one.cues[0] for one in of_sentence(text)}
+
+
+def test_adverbs_of_place_are_no_products() -> None:
+    assert not of_sentence("Its exports globally were at [$5 million].")

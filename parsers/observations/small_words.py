@@ -24,6 +24,7 @@ class SmallWords:
     likening: frozenset[str]
     exemplifying: frozenset[str]
     measured_off: frozenset[str]
+    elsewise: frozenset[str]
     hedging_bases: frozenset[str]
     hedging_before: frozenset[str]
     succeeding: frozenset[str]

@@ -8,7 +8,7 @@ from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor, spoken
 from parsers.observations.slots.product_place import order, place, share_of
 from parsers.observations.slots.product_story import theme, voice
-from parsers.observations.slots.product_subject import counted, parts, passive
+from parsers.observations.slots.product_subject import counted, parts, passive, without
 from parsers.observations.slots.product_topic import carried, kin, latest, opening, own_told, topic
 from parsers.observations.slots.product_total import total
 from parsers.observations.slots.product_words import FLOW_STOPS, phrase, text_of
@@ -26,7 +26,7 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     found = [candidate for at in flows for candidate in _beside_flow(reading, figure, line, at, flow_at, flow)]
     found.extend(_beside_figure(reading, figure, line, flow_at))
     found.extend(counted(reading, figure, line))
-    for way in (passive, parts):
+    for way in (passive, parts, without):
         found.extend(_candidate(reading, figure, line, *where, flow_at) for where in way(reading, figure, line))
     found.extend(_nearby(reading, figure, line, flow_at))
     told = own_told(reading, line, flow_at)
@@ -45,9 +45,18 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
 
 
 def _without_parts(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> list[Candidate]:
-    """Without what stands before a share of the figure: it is of the part ("coffee made up 12% of the $9 million")."""
+    """Without what stands before a share of the figure: it is of the part ("coffee made up 12% of the $9 million").
+
+    Nor are goods its product that the flow is told to be without ("exports other than coffee").
+    """
     share = share_of(reading.words, line, figure.token) if figure.kind == "amount" else -1
-    return [candidate for candidate in found if not (isinstance(candidate.data, tuple) and candidate.data[1] < share)]
+    left_out = [candidate.data for candidate in found if candidate.cues[0] == "without"]
+    return [
+        candidate
+        for candidate in found
+        if not isinstance(candidate.data, tuple)
+        or (candidate.data[1] >= share and not any(low < candidate.data[0] <= high for low, high in left_out))
+    ]
 
 
 def _fellows(reading: Reading, figure: Figure, line: Line, found: list[Candidate], flow_at: int) -> None:

@@ -15,6 +15,7 @@ CLAUSE = 10
 ASIDE = 9
 NEAR = 5
 _MARKS = frozenset({",", ";", ":", "<amount>", "<change>"})
+_OPENING = frozenset({",", "("})
 
 Found = tuple[int, int, list[str]]
 
@@ -84,3 +85,20 @@ def doer(words: CueWords, line: Line, verb: int) -> int:
             return at
         at -= 1
     return at
+
+
+def without(reading: Reading, figure: Figure, line: Line) -> Iterator[Found]:
+    """ "Exports, excluding oil", "exports other than oil": all of a flow but some of its goods."""
+    for at in line.places("flow"):
+        low = at + 2 if line.word(at + 1) in _OPENING else at + 1
+        lead = excluder(reading.words, line, low)
+        first, high = phrase(reading, line, low + lead, 1)
+        if lead and first <= high:
+            yield low, high, ["without", f"without.{'before' if at < figure.token else 'after'}"]
+
+
+def excluder(words: CueWords, line: Line, at: int) -> int:
+    """How many words from a place on say that what follows is left out ("excluding", "other than"); 0 for none."""
+    if line.word(at) in words.excluding:
+        return 2 if line.word(at + 1) in words.purposes else 1
+    return 2 if line.word(at) in words.elsewise and line.word(at + 1) in words.measured_off else 0
