@@ -56,3 +56,26 @@ def test_what_is_said_is_compared(name: str, fact: dict[str, Any], agrees: bool)
 def test_what_neither_says_is_not_asked() -> None:
     dated = {"period_start": "2020-01-01", "period_end": "2020-12-31"}
     assert not +agreements(MODULE, ROW, dated, [])
+
+
+@pytest.mark.parametrize(
+    ("ours", "wanted", "agrees"),
+    [
+        ("imports:NO>PE", "exports:PE>NO", True),
+        ("turnover:NO>PE", "turnover:PE>NO", True),
+        ("turnover:NO>PE:tea", "turnover:PE>NO:green tea", True),
+        ("exports:NO>PE", "exports:PE>NO", False),
+        ("imports:PE>NO", "exports:PE>NO", False),
+        ("turnover:NO>PE:tea", "turnover:PE>NO", False),
+        (None, "exports:PE>NO", False),
+    ],
+)
+def test_a_whole_may_be_told_from_the_other_side(ours: str | None, wanted: str, agrees: bool) -> None:
+    assert bool(agreements(MODULE, {**ROW, "share_of": ours}, {"share_of": wanted}, [])["share of"]) is agrees
+
+
+@pytest.mark.parametrize(("share", "agrees"), [(30.0, True), (31.0, False)])
+def test_a_share_on_a_row_of_its_own_is_compared_too(share: float, agrees: bool) -> None:
+    alone = {"share_pct": share, "share_of": "exports:PE>WLD"}
+    fact = {"share_pct": 30.0, "share_of": "exports:PE>WLD"}
+    assert bool(agreements(MODULE, {**ROW, "share_of": None}, fact, [alone])["share of"]) is agrees

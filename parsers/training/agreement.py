@@ -38,7 +38,7 @@ def _comparisons(module: ModuleType, row: Row, fact: Mapping[str, Any], rates: S
         (_undated(fact), "guessed", lambda: bool(row["period_start"] or row["period_end"])),
         (_said(row, fact, "kind"), "kind", lambda: _same(row, fact, "kind")),
         (_said(row, fact, "per"), "per", lambda: _same(row, fact, "per")),
-        (":" in str(fact.get("share_of")), "share of", lambda: _same_whole(row["share_of"], fact["share_of"])),
+        (":" in str(fact.get("share_of")), "share of", lambda: _same_share(module, row, fact, rates)),
         (
             row["change_pct"] is not None and bool(fact.get("change_bound")),
             "change bound",
@@ -78,7 +78,23 @@ def _close(module: ModuleType, row: Row, fact: Mapping[str, Any], key: str) -> b
     return bool(row[key] is None if wanted is None else module.close(row[key], wanted, None))
 
 
+def _same_share(module: ModuleType, row: Row, fact: Mapping[str, Any], rates: Sequence[Row]) -> bool:
+    """The same whole, of the row's share or of the same share on a row of its own."""
+    alone = [one for one in rates if _close(module, one, fact, "share_pct")] if row["share_of"] is None else []
+    return any(_same_whole(one["share_of"], fact["share_of"]) for one in (row, *alone))
+
+
 def _same_whole(ours: str | None, wanted: str) -> bool:
-    """The same flow, areas, and a product or none."""
-    found, asked = str(ours).split(":", 2), wanted.split(":", 2)
-    return found[:2] == asked[:2] and len(found) == len(asked)
+    """The same flow, areas, and a product or none; imports from B are what B exports, and both sides own what they trade."""
+    (flow, areas, *product), (also, others, *goods) = _told_alike(str(ours)), _told_alike(wanted)
+    return (flow, areas, len(product)) == (also, others, len(goods))
+
+
+def _told_alike(whole: str) -> list[str]:
+    """The parts of a whole, as exports where it is told as imports, its two sides in one order where they share it."""
+    flow, _, rest = whole.partition(":")
+    areas, *product = rest.split(":", 1)
+    ref, _, other = areas.partition(">")
+    if flow == "imports" and ref and other:
+        return ["exports", f"{other}>{ref}", *product]
+    return [flow, ">".join(sorted((ref, other))) if flow == "turnover" else areas, *product]
