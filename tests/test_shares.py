@@ -91,6 +91,27 @@ Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
             Decision(True, "exports", pair=("PE", "NO")),
             "exports:PE>WLD",
         ),
+        (
+            "Norway took the most ([30%]) of Peru's tea exports.",
+            Decision(True, "exports", pair=("PE", "NO")),
+            "exports:PE>WLD:tea",
+        ),
+        ("Norway has a [30%] share of Peru's tea exports.", Decision(True, "exports", pair=("PE", "NO")), "exports:PE>WLD:tea"),
+        ("Norway has [30%] from total tea exports.", Decision(True, "exports", pair=("PE", "NO")), "exports:PE>WLD:tea"),
+        ("Norway has [30%], up from poor tea exports.", Decision(True, "exports", pair=("PE", "NO")), "exports:PE>WLD"),
+        ("Lima makes up [30%] of the Peru-Norway trade.", Decision(True, "turnover", pair=("NO", "PE-LIM")), "turnover:PE>NO"),
+        ("Lima makes up [30%] of trade of Peru and Norway.", Decision(True, "turnover", pair=("PE-LIM", "NO")), "turnover:PE>NO"),
+        ("Lima makes up [30%] of the Peru-Norway exports.", Decision(True, "exports", pair=("PE", "CL")), "exports:NO>WLD"),
+        (
+            "Both together have [30%] of the country's trade.",
+            Decision(True, "turnover", pair=("NO+CL", "PE")),
+            "turnover:PE>WLD",
+        ),
+        (
+            "Most went to Chile ($5 million; 9%) and Norway ($4 million; [8%]).",
+            Decision(True, "exports", pair=("PE", "NO"), product="tea"),
+            "exports:PE>WLD:tea",
+        ),
     ],
 )
 def test_the_whole_of_a_share(text: str, decision: Decision, expected: str) -> None:

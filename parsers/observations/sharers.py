@@ -51,9 +51,14 @@ def _first(line: Line, places: range, products: frozenset[str], words: CueWords)
             return AREA, at
         if word in products and "<flow>" not in (line.word(at - 1), line.word(at + 1)):
             return PRODUCT, at
-        if word in _ENDS:
+        if word in _ENDS and not _bracketed(line, at):
             break
     return "", -1
+
+
+def _bracketed(line: Line, at: int) -> bool:
+    """Whether a mark only parts a share from its value: "Chile ($5 million; 40%)"."""
+    return line.word(at - 1) == "<amount>" and line.word(at - 2) == "("
 
 
 def _led(line: Line, at: int, words: CueWords) -> bool:

@@ -17,6 +17,7 @@ REACH = 14
 EARLIER = 3
 WHOLE = 100
 CLAUSE = 40
+_TIES = frozenset(("-", "–", "/"))
 _HALTS = frozenset((",", ";", "(", ")", "<amount>", "<change>"))
 
 
@@ -43,6 +44,7 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
         _code(line, owner_at(line, at, reading.words)) or _first(line, figure.token, at) or _seller(line, figure, decision, flow)
     )
     other = _partner(reading, line, at, ref or "", place if part == AREA else -1)
+    ref, other = (_twin(line, at, reading.words) if other is None else None) or (ref, other)
     if part == AREA and other is None:
         return _written(flow, ref, None, product or decision.product)
     carried = decision.pair[1] if decision.product and not product else None
@@ -64,10 +66,16 @@ def _opposite(flow: str, other: str) -> bool:
 
 
 def _named(words: CueWords, line: Line, token: int) -> int | None:
-    """The flow word that a share is said to be of; what is told behind a comma or "and" is told of something else."""
-    if line.word(token + 1) not in words.within:
+    """The flow word that a share is said to be of; what is told behind a comma or "and" is told of something else.
+
+    A bracket or the word for a share may stand between: "the most (40%) of all exports", "a 40% share in exports".
+    """
+    link = token + 1
+    while line.word(link) in words.share_nouns or line.word(link) == ")":
+        link += 1
+    if line.word(link) not in words.within and not (line.word(link) in words.sources and line.word(link + 1) in words.sums):
         return None
-    for at in range(token + 2, min(token + REACH, len(line) - 1) + 1):
+    for at in range(link + 1, min(token + REACH, len(line) - 1) + 1):
         if line.word(at) == "<flow>":
             return at
         if line.word(at) in _HALTS | words.uniting and line.word(at - 1) not in words.products:
@@ -98,11 +106,27 @@ def _partner(reading: Reading, line: Line, at: int, ref: str, sharer_at: int) ->
     return _code(line, place + 2) if code == ref and line.word(place + 2) == "<area>" else code
 
 
+def _twin(line: Line, at: int, words: CueWords) -> tuple[str, str] | None:
+    """The two who share a trade and are both named beside it: "Belarus-Russia trade", "the trade of Belarus and Russia"."""
+    if line.mention(at).value.flow != "turnover":
+        return None
+    first = at - 3 if line.word(at + 1) not in words.belonging else at + 2
+    joined = line.word(first + 1) in _TIES or line.word(first + 1) in words.uniting
+    if not joined or line.word(first) != "<area>" or line.word(first + 2) != "<area>":
+        return None
+    ref, other = _code(line, first), _code(line, first + 2)
+    return (ref, other) if ref and other else None
+
+
 def _told_of(line: Line, figure: Figure, decision: Decision) -> str | None:
-    """Of a turnover, which both sides own, the whole is of the one that does not take the part: "Norway has 5% of the trade"."""
+    """Of a turnover, which both sides own, the whole is of the one that does not take the part: "Norway has 5% of the trade".
+
+    Areas that are named one by one take a part together, and own no trade.
+    """
     ref, other = decision.pair
     subject = next((_code(line, place) for place in line.places("area") if place < figure.token), None)
-    return other if decision.flow == "turnover" and subject == ref and other not in (None, WORLD) else ref
+    takes = subject == ref or "+" in (ref or "")
+    return other if decision.flow == "turnover" and takes and other not in (None, WORLD) else ref
 
 
 def _implied(line: Line, figure: Figure, decision: Decision, part: str, place: int) -> str:
