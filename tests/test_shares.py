@@ -165,7 +165,7 @@ def test_a_share_without_a_period_has_that_of_its_value() -> None:
     assert (row.obs_value, row.share_pct, row.period) == (5, 18, Y2016)
 
 
-@pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 10}, {"period": Y2016}])
+@pytest.mark.parametrize("other", [{"counterpart_area": "CL"}, {"product": "tea"}, {"sentence_start": 30}, {"period": Y2016}])
 def test_a_share_of_something_else_stays_alone(other: dict[str, object]) -> None:
     assert len(joined([_row(obs_value=Decimal(5)), _row(share_pct=Decimal(18), **other)])) == 2
 
@@ -189,3 +189,26 @@ def test_a_rate_that_only_says_or_is_a_part(text: str, part: bool) -> None:
     read, amount = told(text)
     (rate,) = [one for one in read.page.figures if one.kind == "change"]
     assert tells_part(read, amount, rate) is part
+
+
+def _next(**cells: object) -> Observation:
+    return _row(**{"sentence_start": 10, "sentence_end": 19, "share_pct": Decimal(18), "share_of": "exports:PE>WLD", **cells})
+
+
+def test_a_share_without_a_period_joins_the_value_of_the_sentence_before() -> None:
+    (row,) = joined([_row(obs_value=Decimal(5), period=Y2016), _next()])
+    assert (row.obs_value, row.share_pct, row.period) == (5, 18, Y2016)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"period": Period(date(2015, 1, 1), date(2015, 12, 31))},
+        {"period": Y2016},
+        {"sentence_start": 30, "sentence_end": 39},
+        {"product": "tea"},
+        {"counterpart_area": "CL"},
+    ],
+)
+def test_a_share_of_its_own_or_from_farther_off_stays_alone(cells: dict[str, object]) -> None:
+    assert len(joined([_row(obs_value=Decimal(5), period=Y2016), _next(**cells)])) == 2

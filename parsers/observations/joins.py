@@ -20,8 +20,8 @@ BESIDE = 3
 def joined(rows: Sequence[Observation]) -> list[Observation]:
     """The rows, where a rate or a share without a value stands with the only value of the same statistic that has none yet.
 
-    Of two rates of one value the one against the year before is joined first; a share joins in its own sentence alone
-    ("$6bn, or 18% of all exports").
+    Of two rates of one value the one against the year before is joined first; a share joins in its own sentence
+    ("$6bn, or 18% of all exports") or, without a period of its own, from the next ("That is 18% of all exports").
     """
     kept: list[Observation | None] = list(rows)
     for at, row in sorted(enumerate(rows), key=lambda entry: entry[1].base != a_year_before(entry[1].period)):
@@ -29,7 +29,7 @@ def joined(rows: Sequence[Observation]) -> list[Observation]:
             _join(kept, at, (_is_value_of, partial(_comes_to, rows=rows)), grown)
     for at, row in enumerate(rows):
         if row.obs_value is None and row.share_pct is not None:
-            _join(kept, at, (_is_told_with,), _shared)
+            _join(kept, at, (_is_told_with, _is_told_before), _shared)
     return echoed(rehomed([row for row in kept if row is not None]))
 
 
@@ -50,7 +50,17 @@ def _join(kept: list[Observation | None], at: int, fits: Iterable[Fits], join: J
 
 def _is_told_with(value: Observation, share: Observation) -> bool:
     """Whether a share stands in the sentence of a value of its statistic, whose period it has where it tells none."""
-    if value.share_pct is not None or value.sentence_start != share.sentence_start:
+    return value.sentence_start == share.sentence_start and _has_share(value, share)
+
+
+def _is_told_before(value: Observation, share: Observation) -> bool:
+    """Whether a share that tells no period stands right behind the sentence of a value of its statistic."""
+    return share.period == Period() and 0 <= share.sentence_start - value.sentence_end <= BESIDE and _has_share(value, share)
+
+
+def _has_share(value: Observation, share: Observation) -> bool:
+    """Whether a share may be a value's that has none yet: of its statistic, with its period where it tells none."""
+    if value.share_pct is not None:
         return False
     dated = share if share.period != Period() else replace(share, period=value.period)
     return statistic(value)[:-1] == statistic(dated)[:-1] and same_product(value.product, share.product)
