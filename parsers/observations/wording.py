@@ -16,6 +16,7 @@ def _tail(reading: Reading, figure: Figure) -> str:
 
 
 UNSTATED = "unstated"
+GOODS = "goods"
 BEFORE = 40
 BEHIND = 30
 CLAUSE = 40
@@ -25,12 +26,18 @@ _MARKS = frozenset((",", ".", ";", ":", "(", "<amount>", "<change>", "<flow>", "
 
 
 def kind(reading: Reading, figure: Figure, filled: Filled, product: str | None) -> str:
-    """goods, services, goods+services or unstated: by the flow, the product, the sentence or the text's head."""
+    """goods, services, goods+services or unstated: by the flow, the product, the sentence or the text's head.
+
+    Goods are told of the whole trade or of a part like "non-oil"; tea is tea, whatever goods the sentence names besides.
+    """
     chosen = filled.chosen.get("fact")
     own = UNSTATED if chosen is None or chosen.start < 0 else _around(reading, chosen.start, chosen.end)
     said = _said(reading, _clause(reading, figure))
+    told = said if own in said.split("+") or own == UNSTATED else own
+    if told == GOODS and product is not None and not product.lower().startswith(tuple(reading.words.negating)):
+        return UNSTATED
     if own != UNSTATED:
-        return said if said.endswith(f"+{own}") else own
+        return told
     names = section(reading.page.document.language, "wording")["product_kind"]
     words = set() if product is None else {*product.lower().replace("-", " ").split(), *product.lower().split()}
     named = next((name for name, products in names.items() if words & set(products)), UNSTATED)
