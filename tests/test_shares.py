@@ -102,6 +102,9 @@ Y2016 = Period(date(2016, 1, 1), date(2016, 12, 31))
         ("Lima makes up [30%] of the Peru-Norway trade.", Decision(True, "turnover", pair=("NO", "PE-LIM")), "turnover:PE>NO"),
         ("Lima makes up [30%] of trade of Peru and Norway.", Decision(True, "turnover", pair=("PE-LIM", "NO")), "turnover:PE>NO"),
         ("Lima makes up [30%] of the Peru-Norway exports.", Decision(True, "exports", pair=("PE", "CL")), "exports:NO>WLD"),
+        ("Exports of Kent were [30%] of the national total.", Decision(True, "exports", pair=("GB-KEN", "FR")), "exports:GB>WLD"),
+        ("Kent has [30%] of national tea exports.", Decision(True, "exports", pair=("GB-KEN", "FR")), "exports:GB>WLD:tea"),
+        ("Tea has [30%] of the national total.", Decision(True, "exports", pair=("PE", "WLD"), product="tea"), "exports:PE>WLD"),
         (
             "Both together have [30%] of the country's trade.",
             Decision(True, "turnover", pair=("NO+CL", "PE")),

@@ -9,6 +9,7 @@ from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
 from parsers.observations.sharers import AREA, PRODUCT, last_sum, sharer, stands_for_sum
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.places import whole as country_of
 from parsers.observations.slots.product_words import phrase, text_of
 from parsers.observations.words import CueWords
 
@@ -17,6 +18,7 @@ REACH = 14
 EARLIER = 3
 WHOLE = 100
 CLAUSE = 40
+NEAR = 3
 _TIES = frozenset(("-", "–", "/"))
 _HALTS = frozenset((",", ";", "(", ")", "<amount>", "<change>"))
 
@@ -33,6 +35,10 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
     if told is not None and (told.flow, told.pair, told.product) != (decision.flow, decision.pair, decision.product):
         return _written(told.flow, *told.pair, None if told.product == decision.product else told.product)
     at = _named(reading.words, line, figure.token)
+    nation = _nation(reading.words, line, figure.token, decision)
+    if nation is not None:
+        flow = decision.flow if at is None else line.mention(at).value.flow
+        return _written(flow, nation, None, None if at is None else _product(reading, line, at))
     if at is None:
         at = _named_before(reading, figure)
         at = None if at is not None and _opposite(line.mention(at).value.flow, decision.flow) else at
@@ -53,6 +59,16 @@ def whole(reading: Reading, figure: Figure, decision: Decision) -> str:
 
 def _written(flow: str, ref: str | None, other: str | None, product: str | None) -> str:
     return f"{flow}:{ref or ''}>{other if other and other != ref else WORLD}" + (f":{product}" if product else "")
+
+
+def _nation(words: CueWords, line: Line, token: int, decision: Decision) -> str | None:
+    """The country of a region whose share is told to be one of the nation's: "5% of the national total"."""
+    near = [line.word(at) for at in range(token + 2, token + 2 + NEAR)]
+    ref = decision.pair[0]
+    if ref is None or line.word(token + 1) not in words.within or words.national.isdisjoint(near):
+        return None
+    country = country_of(ref)
+    return country if country != ref else None
 
 
 def _seller(line: Line, figure: Figure, decision: Decision, flow: str) -> str | None:

@@ -129,6 +129,7 @@ class CueWords(SmallWords):
     by_money: frozenset[str]
     handling: frozenset[str]
     share_nouns: frozenset[str]
+    national: frozenset[str]
     share_verbs: frozenset[str]
     making: frozenset[str]
     yearly: frozenset[str]
