@@ -11,7 +11,7 @@ from laid_out import document, reading
 
 from parsers.model import Change, Period
 from parsers.observations.weights import Candidate
-from parsers.training.align import Truth, align, close, coded, percents, right, taught
+from parsers.training.align import Truth, align, alike, close, coded, percents, right, taught
 from parsers.training.labels import Labelled
 
 
@@ -238,3 +238,20 @@ def test_products_are_learnt_in_the_labels_words_where_a_candidate_has_them() ->
     assert taught("product", found, [fact(product="tea")], figure, "") == [False, False, True]
     assert taught("product", found, [fact(product="wool")], figure, "") == [False, True, True]
     assert taught("product", found, [fact()], figure, "") == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("ours", "wanted", "same"),
+    [
+        ("tea", "Green tea", True),
+        ("RMG", "readymade garments", True),
+        ("ready-made garment", "RMG", True),
+        ("IT", "information technology", True),
+        ("RMG", "rough gems", False),
+        ("RMG", "garments", False),
+        ("ICT", "iron, coal, tin and tea", False),
+        ("tea", "coffee", False),
+    ],
+)
+def test_a_product_is_alike_in_other_words_or_shortened(ours: str, wanted: str, same: bool) -> None:
+    assert alike(ours, wanted) is same

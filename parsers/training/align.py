@@ -17,6 +17,7 @@ from parsers.training.labels import Fact, Labelled
 
 LEAST_ROUNDED = 4
 ROUGH = 0.1
+SHORT = 5
 MIRROR = {"exports": "imports", "imports": "exports"}
 
 
@@ -202,9 +203,19 @@ def taught(slot: str, found: list[Candidate], facts: list[Fact], figure: Figure,
 
 
 def alike(ours: str, wanted: str) -> bool:
-    """The same words, or one within the other."""
+    """The same words, one within the other, or one short for the other ("RMG", "readymade garments")."""
     first, second = " ".join(ours.lower().split()), " ".join(wanted.lower().split())
-    return first in second or second in first
+    return first in second or second in first or _short_for(first, second) or _short_for(second, first)
+
+
+def _short_for(short: str, name: str) -> bool:
+    """Whether a word is made of the first letters of a name's words and letters between them, in their order."""
+    words = name.replace("-", " ").split()
+    if not short.isalpha() or len(short) > SHORT or not 1 < len(words) <= len(short):
+        return False
+    pattern = ".*".join(regex.escape(letter) for letter in short)
+    initials = iter(short)
+    return bool(regex.match(pattern, name)) and all(word[0] in initials for word in words)
 
 
 def _right(slot: str, candidate: Candidate, fact: Fact, figure: Figure, flow: str, sign: int) -> bool:
