@@ -7,6 +7,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.places import reach, tally
 from parsers.observations.slots.product_anaphor import anaphor, spoken
 from parsers.observations.slots.product_place import order, place, share_of
+from parsers.observations.slots.product_pooled import pooled
 from parsers.observations.slots.product_story import theme, voice
 from parsers.observations.slots.product_subject import counted, parts, passive, without
 from parsers.observations.slots.product_topic import carried, kin, latest, opening, own_told, topic
@@ -41,7 +42,7 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     _point(reading, figure, line, found)
     found.append(total(reading, figure, line, found, flow_at))
     _fellows(reading, figure, line, found, flow_at)
-    return found
+    return pooled(reading.words, found)
 
 
 def _without_parts(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> list[Candidate]:
