@@ -10,9 +10,11 @@ from parsers.observations.weights import Candidate
 from parsers.observations.words import cue_words
 from tests.laid_out import told
 
+ONE, TWO = ["agreed=1", "agreed=1.bare"], ["agreed=2", "agreed=2.bare"]
+
 
 def _pooled(*found: Candidate) -> list[tuple[str | None, list[str]]]:
-    return [(candidate.value, candidate.cues) for candidate in pooled(cue_words("en"), found)]
+    return [(candidate.value, candidate.cues) for candidate in pooled(cue_words("en"), found, "bare")]
 
 
 def test_the_same_words_of_a_sentence_are_one_candidate() -> None:
@@ -25,11 +27,11 @@ def test_the_same_words_of_a_sentence_are_one_candidate() -> None:
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
-        (("garment", "Garments"), [("garment", ["a", "b", "agreed=2"])]),
-        (("non-oil", "non-oil"), [("non-oil", ["a", "b", "agreed=2"])]),
-        (("woven garments", "garments"), [("woven garments", ["a", "b", "agreed=2"])]),
-        (("garments", "woven"), [("garments", ["a"]), ("woven", ["b"])]),
-        (("tea", None), [("tea", ["a"]), (None, ["b"])]),
+        (("garment", "Garments"), [("garment", ["a", "b", *TWO])]),
+        (("non-oil", "non-oil"), [("non-oil", ["a", "b", *TWO])]),
+        (("woven garments", "garments"), [("woven garments", ["a", "b", *TWO])]),
+        (("garments", "woven"), [("garments", ["a", *ONE]), ("woven", ["b", *ONE])]),
+        (("tea", None), [("tea", ["a", *ONE]), (None, ["b"])]),
     ],
 )
 def test_products_from_outside_are_one_by_the_last_word_of_their_name(
@@ -40,4 +42,4 @@ def test_products_from_outside_are_one_by_the_last_word_of_their_name(
 
 def test_two_places_of_a_sentence_stay_two_and_none_is_one_from_outside() -> None:
     found = [Candidate("tea", ["a"], data=(1, 1)), Candidate("tea", ["b"], data=(5, 5)), Candidate("tea", ["c"])]
-    assert [cues for _, cues in _pooled(*found)] == [["a"], ["b"], ["c"]]
+    assert [cues for _, cues in _pooled(*found)] == [["a"], ["b"], ["c", *ONE]]

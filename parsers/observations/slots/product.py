@@ -42,7 +42,7 @@ def candidates(reading: Reading, figure: Figure, flow: str = "", flow_at: int = 
     _point(reading, figure, line, found)
     found.append(total(reading, figure, line, found, flow_at))
     _fellows(reading, figure, line, found, flow_at)
-    return pooled(reading.words, found)
+    return pooled(reading.words, found, told)
 
 
 def _without_parts(reading: Reading, figure: Figure, line: Line, found: list[Candidate]) -> list[Candidate]:

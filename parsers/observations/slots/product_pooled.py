@@ -11,15 +11,16 @@ from parsers.observations.words import CueWords
 MOST = 4
 
 
-def pooled(words: CueWords, found: Sequence[Candidate]) -> list[Candidate]:
+def pooled(words: CueWords, found: Sequence[Candidate], told: str) -> list[Candidate]:
     """The candidates, those that are the same words of the sentence, or name alike from outside, made one with all their cues.
 
-    Else they would share what speaks for the product, and the total, which nobody rivals, would win over each of them.
+    Else they would share what speaks for the product, and the total, which nobody rivals, would win over each of them. `told`
+    is how the figure's own flow word is told: of how many ways agree, a bare one makes more than one with a name.
     """
     groups: dict[Hashable, list[Candidate]] = {}
     for candidate in found:
         groups.setdefault(_key(words, candidate), []).append(candidate)
-    return [_one(group) for group in groups.values()]
+    return [_one(group, told) for group in groups.values()]
 
 
 def _key(words: CueWords, candidate: Candidate) -> Hashable:
@@ -29,9 +30,8 @@ def _key(words: CueWords, candidate: Candidate) -> Hashable:
     return words.singular(candidate.value.lower().split()[-1])
 
 
-def _one(group: Sequence[Candidate]) -> Candidate:
-    first = group[0]
-    if len(group) == 1:
-        return first
-    agreed = [] if isinstance(first.data, tuple) else [f"agreed={min(len(group), MOST)}"]
+def _one(group: Sequence[Candidate], told: str) -> Candidate:
+    first, number = group[0], min(len(group), MOST)
+    inside = first.value is None or isinstance(first.data, tuple)
+    agreed = [] if inside else [f"agreed={number}", f"agreed={number}.{told}"]
     return replace(first, cues=list(dict.fromkeys([*(cue for candidate in group for cue in candidate.cues), *agreed])))
