@@ -17,6 +17,13 @@ LISTS = [
     ("The buyers were Peru ($41 million), Chile (16.5) and Kenya (8.1).", "41000000 16500000 8100000"),
     ("Trade came to $41 million (imports 16.5, exports 24.5).", "41000000 16500000 24500000"),
     ("Peru led with $4.1 billion, ahead of Chile with 3.", "4100000000 3000000000"),
+    ("Peru has 36 percent, St. Helena 9.1, Chile 8.4.", "36% 9.1% 8.4%"),
+    ("Peru takes 21 percent, and Chile and Kenya 7.5 each.", "21% 7.5%"),
+    ("Its share slipped to 57.5 percent from 59 in 2016.", "57.5% 59%"),
+    ("It went up to 26.9 per cent in 2017 from 11.5 a year before.", "26.9% 11.5%"),
+    ("Chile's part shrank from 14 percent to 7.", "14% 7%"),
+    ("They may sell $20, $6 and $5 billion worth of goods.", "20000000000 6000000000 5000000000"),
+    ("Goods grew by 0.5pc and services by just onepc.", "0.5% 1%"),
     ("Peru took 12 percent of $41 million, ahead of Chile with 9.5.", "12% 41000000 9500000"),
 ]
 OTHERS = [
@@ -29,6 +36,11 @@ OTHERS = [
     ("Peru led with $4.1 billion, and the rate was 0.003.", "4100000000"),
     ("The bonds pay 7 percent, Peru 98-1/4.", "7%"),
     ("Options soared 7 percent, up from 50,938.", "7%"),
+    ("Tea rose 5 percent from 120 in 2016.", "5%"),
+    ("Its share slipped to 57.5 percent from 59 ships.", "57.5%"),
+    ("Its share was 2.5 percent from 59 in 2016.", "2.5%"),
+    ("It earned $5 million and has 160 kinds of tea, 40 of which are sold.", "5000000"),
+    ("It paid $20, $6 and 5 euros.", "20 6 5"),
 ]
 RATIOS = [
     ("nine in every ten of them", "90%"),

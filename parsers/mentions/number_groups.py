@@ -65,6 +65,8 @@ def _shared(text: str, readings: list[Reading], language: str) -> list[Reading]:
             continue
         if first.kind == "amount" and not first.own_scale and second.kind == "amount" and link in (DASH, TO, AND):
             done[place], done[place + 1] = _one_scale(first, second, link)
+        elif link == COMMA and first.kind == second.kind == "amount" and second.shared and first.codes and second.codes:
+            done[place] = _one_scale(first, replace(second, numeral=replace(second.numeral, scaled=True)), AND)[0]
         elif first.kind == "amount" and second.kind in ("amount", "bare") and link in (DASH, TO):
             done[place], done[place + 1] = _one_currency(first, second)
         elif first.kind == "bare" and second.kind != "bare":
@@ -132,7 +134,7 @@ def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]
     last: Reading | None = None
     for reading in readings:
         rated = bool(done) and done[-1].kind == "change"
-        if last and _takes_scale(text, last, reading, rated, language):
+        if last and _takes_scale(text, last, reading, rated, done[-1] is last, language):
             reading = replace(reading, kind="amount", value=reading.value * last.scale, scale=last.scale, shared=True)
         if reading.kind == "amount" and reading.scale >= 1000:
             last = reading
@@ -140,15 +142,15 @@ def _carried(text: str, readings: list[Reading], language: str) -> list[Reading]
     return done
 
 
-def _takes_scale(text: str, last: Reading, reading: Reading, rated: bool, language: str) -> bool:
-    """A number in the scale of the amount before it: behind "from" and its like, or as "140 of it"."""
+def _takes_scale(text: str, last: Reading, reading: Reading, rated: bool, next_one: bool, language: str) -> bool:
+    """A number in the scale of the amount before it: behind "from" and its like, or, as the next number, as "140 of it"."""
     lone = reading.kind == "bare" or (reading.kind == "amount" and reading.scale == 1 and reading.codes == last.codes)
     if not lone or not last.value or reading.start - last.end > CARRY:
         return False
     ratio = reading.value * last.scale / last.value
     carrier, comparing, part = _carriers(language)
     if part.match(text, reading.end, reading.end + 16):
-        return reading.kind == "bare" and ratio <= 1
+        return reading.kind == "bare" and ratio <= 1 and next_one
     decimals = "." in text[reading.numeral.start : reading.numeral.end]
     alike = LEAST_RATIO < ratio < 1 / LEAST_RATIO and not _STOP.search(text, last.end, reading.start)
     link = carrier if reading.kind == "bare" and not rated else comparing

@@ -16,7 +16,14 @@ MOST_RATE = 1000
 # A number printed as a fraction is a price of its own: "a coupon of 7 pct, priced at 98-1/4".
 _PRINTED = "/"
 LEAST_RATIO, MOST_RATIO = Decimal("0.02"), Decimal(50)
-_STOP = regex.compile(r"[\p{Ll}\d)%]\.\s|\n\s*\n|[!?]\s")
+MOST_APART = Decimal(10)
+
+
+@cache
+def _stop(language: str) -> regex.Pattern[str]:
+    """The end of a sentence; "St. Helena" is none."""
+    short = alternatives(section(language, "sentences")["abbreviations"])
+    return regex.compile(rf"(?<!\b(?:{short}))(?<=[\p{{Ll}}\d)%])\.\s|\n\s*\n|[!?]\s")
 
 
 @cache
@@ -48,7 +55,7 @@ def listed(text: str, readings: list[Reading], language: str = "en") -> list[Rea
     done: list[Reading] = []
     last: Reading | None = None
     for reading in readings:
-        if reading.kind == "bare" and last is not None and _near(text, last, reading):
+        if reading.kind == "bare" and last is not None and _near(text, last, reading, language):
             reading = _taken(text, last, reading, done[-1].end, language)
         if reading.kind != "bare":
             last = reading
@@ -56,9 +63,9 @@ def listed(text: str, readings: list[Reading], language: str = "en") -> list[Rea
     return done
 
 
-def _near(text: str, last: Reading, reading: Reading) -> bool:
+def _near(text: str, last: Reading, reading: Reading, language: str) -> bool:
     gap = reading.start - last.end
-    return 0 <= gap <= REACH and not _STOP.search(text, last.end - 1, reading.start)
+    return 0 <= gap <= REACH and not _stop(language).search(text, last.end - 1, reading.start)
 
 
 def _taken(text: str, last: Reading, reading: Reading, before: int, language: str) -> Reading:
@@ -70,12 +77,42 @@ def _taken(text: str, last: Reading, reading: Reading, before: int, language: st
         return reading
     if rate and by.search(led) and ending.match(text, reading.end):
         return replace(reading, kind="change", form="percent", shared=True)
+    if rate and _told_against(text, last, reading, language):
+        return replace(reading, kind="change", form="percent", shared=True)
     found = following.search(led)
     if found is None or not _ends(text, reading, found, language) or not _plain(reading, found, rate, language):
         return reading
     if rate:
         return replace(reading, kind="change", form="percent", shared=True)
     return _scaled(last, reading) if last.kind == "amount" else reading
+
+
+@cache
+def _levels(language: str) -> tuple[regex.Pattern[str], ...]:
+    words, hedges = section(language, "amounts"), alternatives(section(language, "ranges")["hedges"])
+    hedged = rf"(?:(?:{hedges})\s{{1,4}})?+"
+    leads, against, ends = (alternatives(words[key]) for key in ("level_leads", "against_levels", "level_ends"))
+    since, goals = alternatives(section(language, "ranges")["from"]), alternatives(section(language, "ranges")["to"])
+    flags = regex.IGNORECASE
+    return (
+        regex.compile(rf"\b(?:{leads})\s{{1,4}}{hedged}\Z", flags),
+        regex.compile(rf",?(?:\s[\p{{L}}]{{1,12}}+){{0,3}}?(?:\s\d{{4}})?,?\s{{1,4}}(?:{against})\s{{1,4}}{hedged}\Z", flags),
+        regex.compile(rf"\b(?:{since})\s{{1,4}}{hedged}\Z", flags),
+        regex.compile(rf"\s{{1,4}}(?:{goals})\s{{1,4}}{hedged}\Z", flags),
+        regex.compile(rf"\s{{1,4}}(?:{ends})\b", flags),
+    )
+
+
+def _told_against(text: str, last: Reading, reading: Reading, language: str) -> bool:
+    """Whether a number is the level that one in per cent is told against: "to 7.5 percent from 9 in 2016"; growth has none."""
+    lead, against, since, goal, ends = _levels(language)
+    before, between = text[max(0, last.start - LED) : last.start], text[last.end : reading.start]
+    moved = since.search(before) is not None
+    led = goal.fullmatch(between) if moved else against.fullmatch(between) if lead.search(before) else None
+    alike = last.value and 1 / MOST_APART <= reading.value / last.value <= MOST_APART
+    if not led or not alike or not reading.numeral.digits:
+        return False
+    return _patterns(language)[2].match(text, reading.end) is not None or ends.match(text, reading.end) is not None
 
 
 def _ends(text: str, reading: Reading, found: regex.Match[str], language: str) -> bool:
