@@ -12,7 +12,7 @@ from parsers.observations.decisions import Decision
 from parsers.observations.slots import rate
 from parsers.observations.slots.rate_amounts import beside, dated, dated_behind, paired, played, ranked, rival, standing
 from parsers.observations.slots.rate_flows import elsewhere, rivalled
-from parsers.observations.slots.rate_measure import is_quotation, measure, measured, no_money
+from parsers.observations.slots.rate_measure import is_quotation, measure, measured, no_money, whole_volume
 from parsers.observations.slots.rate_sums import sums
 from parsers.observations.slots.rate_words import form
 from parsers.observations.slots.subjects import opening
@@ -117,8 +117,9 @@ def test_two_runs_of_one_length_go_in_pairs(text: str, expected: list[str]) -> N
 @pytest.mark.parametrize(
     ("text", "behind", "stands"),
     [
-        ("Exports fell [7%] in 2017, far below the goal of $5 million.", "other", "target.actual"),
-        ("Exports were $5 million in 2016, before they fell [7%] in 2017.", "other", "target.actual"),
+        ("Exports fell [7%] in 2017, far below the goal of $5 million.", "earlier", "target.actual"),
+        ("Exports were $5 million in 2016, before they fell [7%] in 2017.", "earlier", "target.actual"),
+        ("Exports fell [7%] in 2015, years before they reached $5 million.", "later", "target.actual"),
         ("Exports fell [7%] to $5 million in 2017.", "-", "target.actual"),
         ("They hope for [7%] more in 2016, or $5 million.", "same", "target.target"),
         ("Exports of $5 million, or [7%] more than in 2017.", "-", "target.none"),
@@ -161,6 +162,8 @@ def test_a_rate_of_another_period_than_the_amount() -> None:
     first, second = (read.periods[figure.sentence, at] for at in line.places("period"))
     assert dated(read, figure, line, amount) == "unknown"
     read.look_back({amount.index: Decision(fact=True, period=first)})
+    assert dated(read, figure, line, amount) == "earlier"
+    read.look_back({amount.index: Decision(fact=True, period=Period(second.start, None))})
     assert dated(read, figure, line, amount) == "other"
     read.look_back({amount.index: Decision(fact=True, period=second)})
     assert dated(read, figure, line, amount) == "same"
@@ -237,6 +240,8 @@ def test_parts_in_words_are_a_form_of_their_own(text: str, expected: str) -> Non
         ("The price of tea exports fell [9%].", "front.price"),
         ("In terms of weight, tea exports of the region rose [9%].", "quantity"),
         ("In terms of weight, tea exports rose 5%, in terms of value [9%].", "front.value"),
+        ("In terms of the weight, tea exports rose [9%].", "quantity"),
+        ("The terms of tea exports changed, and they rose [9%].", "-"),
         ("By value, tea exports of the region rose [9%].", "value"),
         ("Tea exports rose, though prices fell [9%].", "front.price"),
         ("Prices fell, but exports rose [9%].", "-"),
@@ -270,3 +275,20 @@ def test_a_rate_of_prices_or_weights_is_none_of_trade(text: str, expected: bool)
 )
 def test_eighths_are_of_interest_and_bonds(text: str, expected: bool) -> None:
     assert is_quotation(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("World trade is to grow by [9%] in volume next year.", True),
+        ("Peru's exports of goods fell [9%] by volume.", True),
+        ("Tea exports fell [9%] by volume.", False),
+        ("Peru's exports fell [9%] by weight.", False),
+        ("Peru's exports fell [9%] in volume to 4 million tonnes.", False),
+        ("Peru's exports fell [9%].", False),
+    ],
+)
+def test_the_volume_of_a_whole_flow_counts_no_things(text: str, expected: bool) -> None:
+    read, figure = told(text)
+    assert whole_volume(read.words, read.line(figure), figure.token) is expected
+    assert (("change", -1) in [one.value for one in rate.candidates(read, figure)]) is (expected or text.endswith("[9%]."))

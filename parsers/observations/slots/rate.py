@@ -21,7 +21,7 @@ from parsers.observations.slots.rate_amounts import (
     standing,
 )
 from parsers.observations.slots.rate_flows import elsewhere, known_as, rivalled, same_flow
-from parsers.observations.slots.rate_measure import is_quotation, measure, no_money
+from parsers.observations.slots.rate_measure import is_quotation, measure, no_money, whole_volume
 from parsers.observations.slots.rate_sums import chained, sums
 from parsers.observations.slots.rate_words import across, form, governed, head, sharing, turn
 from parsers.observations.slots.subjects import hedged, part
@@ -34,7 +34,8 @@ WINDOW = 6
 def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Candidates whose value is ("none", -1), ("change" | "share", index of the amount's figure, or -1 for a row of its own)."""
     line = reading.line(figure)
-    things = measure(reading.words, line, figure.token) == "quantity"
+    counted = measure(reading.words, line, figure.token) == "quantity"
+    things = counted and not whole_volume(reading.words, line, figure.token)
     if things or no_money(reading.words, line, figure.token) or is_quotation(figure.mention.text):
         return [Candidate(("none", -1), ["none"])]
     near = _turn(reading, figure, line)

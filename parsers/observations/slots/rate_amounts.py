@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from parsers.model import Period
 from parsers.observations.equivalents import is_equivalent
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
@@ -155,7 +156,16 @@ def dated(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
     at = next((at for at in near if (figure.sentence, at) not in reading.bases), -1)
     if at < 0:
         return "-"
-    return "same" if reading.periods.get((figure.sentence, at)) == decision.period else "other"
+    return _ordered(decision.period, reading.periods.get((figure.sentence, at)))
+
+
+def _ordered(own: Period, other: Period | None) -> str:
+    """Whether an amount's period is another one, or begins before or after it."""
+    if other is None or own == other:
+        return "same" if other is not None else "other"
+    if own.start is None or other.start is None or own.start == other.start:
+        return "other"
+    return "earlier" if own.start < other.start else "later"
 
 
 def dated_behind(reading: Reading, figure: Figure, line: Line, other: Figure) -> str:
@@ -166,7 +176,7 @@ def dated_behind(reading: Reading, figure: Figure, line: Line, other: Figure) ->
     for at in range(figure.token + 1, figure.token + 1 + BEHIND):
         word = line.word(at)
         if word == "<period>" and (figure.sentence, at) not in reading.bases:
-            return "same" if reading.periods.get((figure.sentence, at)) == decision.period else "other"
+            return _ordered(decision.period, reading.periods.get((figure.sentence, at)))
         if word in (",", "(", "<flow>", "<amount>", "<change>", "<period>") or word in reading.words.breaks:
             break
     return "-"

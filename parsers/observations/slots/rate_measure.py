@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from parsers.observations.page import Line
+from parsers.observations.slots.subjects import clause_start
 from parsers.observations.words import CueWords
 
 WINDOW, LEVEL, SPAN, FRONT, FRAME, PHRASE = 8, 8, 24, 12, 20, 8
@@ -34,6 +35,16 @@ def measure(words: CueWords, line: Line, at: int) -> str:
     return _framed(words, line, at)
 
 
+def whole_volume(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a rate "in volume" is that of a whole flow, which counts no things: "imports rose 5% in volume"."""
+    lead = next((place for place in range(at + 1, at + 1 + LED) if line.word(place) in words.volume_leads), -1)
+    if lead < 0 or line.word(lead + 1) not in words.volumes or line.places("quantity"):
+        return False
+    first = clause_start(words, line, at)
+    told = [line.word(place) for place in range(first, lead)]
+    return "<flow>" in told and not any(word in words.products - words.generic for word in told)
+
+
 def _volume_of_goods(words: CueWords, line: Line, at: int) -> bool:
     """Whether what moves is the volume of goods by name, told without money: "wool export volume rose 5%"."""
     if line.places("amount"):
@@ -56,8 +67,9 @@ def _framed(words: CueWords, line: Line, at: int) -> str:
             break
         found = _measures(words, word) or ("quantity" if word in words.volumes else "")
         if found:
-            opens = line.word(place - 1) in words.volume_leads and line.word(place - 2) in ("^", ",")
-            framing = (opens or line.word(place - 2) in words.framing) and line.word(place + 1) == ","
+            lead = place - 2 if line.word(place - 1) in words.introducing else place - 1
+            opens = line.word(lead) in words.volume_leads and line.word(lead - 1) in ("^", ",")
+            framing = (opens or line.word(lead - 1) in words.framing) and line.word(place + 1) == ","
             return found if framing and found != "price" else "-"
     return "-"
 
