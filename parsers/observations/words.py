@@ -251,6 +251,10 @@ class CueWords(SmallWords):
     days: frozenset[str]
     before_days: frozenset[str]
     businesses: frozenset[str]
+    ruling: frozenset[str]
+    exchanged: frozenset[str]
+    befalling: frozenset[str]
+    bound_ways: frozenset[str]
     peers: frozenset[str]
     foremost: frozenset[str]
 

@@ -15,6 +15,7 @@ from parsers.observations.slots.passage import of_passage
 from parsers.observations.slots.places import between, crowd, link, neighbours, reach, side, tally
 from parsers.observations.slots.predicate import told_best
 from parsers.observations.slots.rate_amounts import beside, ranked, respectively
+from parsers.observations.slots.rate_bounds import bounds
 from parsers.observations.slots.rate_measure import measure, measured
 from parsers.observations.slots.rate_sums import told_in_parts, told_in_sums
 from parsers.observations.slots.rate_words import form, governed, head, next_number, said_of, sharing, turn
@@ -55,7 +56,7 @@ def alone(reading: Reading, figure: Figure, line: Line, near: str) -> list[Candi
         state.append(f"respectively={ranked(line, figure.token)}")
     if of_company(reading.words, line, figure.token):
         state.append("company")
-    state.extend(_setting(reading, figure, line))
+    state.extend([*_setting(reading, figure, line), *bounds(reading.words, line, figure.token)])
     bad = [cue.removeprefix("none.") for cue in bad_words(reading, figure, line)]
     part = _is_part(figure.mention) and not of_passage(line, figure.token, reading.words)
     kinds = [("none", "none"), ("own", "change"), *([("share", "share")] if part else [])]
