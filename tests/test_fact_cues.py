@@ -6,7 +6,7 @@ import pytest
 
 from parsers.observations.slots import fact
 from parsers.observations.slots.lead import lead_words, opened_by
-from parsers.observations.slots.no_fact import harmed
+from parsers.observations.slots.no_fact import harmed, never
 from parsers.observations.slots.subjects import named
 from tests.laid_out import reading, told
 
@@ -30,6 +30,7 @@ def _flows(text: str) -> set[str]:
         ("Exports drew investment that was more than [$5 million].", "subject"),
         ("Exports went to a [$5 million] consumer market.", "business"),
         ("Exports of tea reached [$5 million] in a new market.", "-"),
+        ("Exports to the block came to [$5 million] last year.", "-"),
         ("Exports of tea reached [$5 million] last year.", "-"),
         ("Exports reached [$5 million] and loans doubled.", "-"),
     ],
@@ -228,3 +229,40 @@ def test_money_that_is_sold_is_no_trade() -> None:
 def test_a_carried_flow_knows_what_its_sentence_is_about(text: str, cue: str, there: bool) -> None:
     reading, figure = told(text)
     assert any(cue in candidate.cues for candidate in fact.candidates(reading, figure)) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ("Floods may cost Peru's exporters: they could lose [$5 million] in exports.", True),
+        ("The May surplus was originally put at [$5 million].", True),
+        ("Peru's exports were [$5 million].", False),
+        ("Exports to the block were [$5 million].", False),
+    ],
+)
+def test_a_sum_that_is_lost_or_holds_no_more_is_never_a_flow(text: str, told_so: bool) -> None:
+    read, figure = told(text)
+    assert never(read, figure, read.line(figure)) is told_so
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade fell in May. It grew to [$5 million] in June, with exports and imports up.", "meant.beside"),
+        ("Trade fell in May. It grew to [$5 million] and exports to $3 million.", "meant.joined"),
+        ("Trade fell in May. It grew to [$5 million], while exports rose.", "meant.break"),
+        ("In May Peru took [$5 million], exports by air included.", "other.comma"),
+        ("Peru had a [$5 million] surplus.", "other.-"),
+    ],
+)
+def test_a_flow_word_behind_may_begin_something_else(text: str, expected: str) -> None:
+    read, figure = told(text)
+    found = [cue for one in fact.candidates(read, figure) for cue in one.cues if cue.startswith("after.told=")]
+    assert found[:1] == [f"after.told={expected}"]
+
+
+def test_two_told_lists_leave_no_flow_nearest() -> None:
+    read, figure = told("Exports and imports were [$5 million] and $3 million, respectively.")
+    assert not {"nearest", "last.before"} & {cue for one in fact.candidates(read, figure) for cue in one.cues}
+    read, figure = told("Exports and imports were [$5 million].")
+    assert {"nearest", "last.before"} <= {cue for one in fact.candidates(read, figure) for cue in one.cues}

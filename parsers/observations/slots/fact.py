@@ -18,7 +18,7 @@ from parsers.observations.slots.no_fact import OTHER_BALANCE, never, no_fact
 from parsers.observations.slots.places import between, crowd, link, reach, side, tally
 from parsers.observations.slots.predicate import in_aside, tells
 from parsers.observations.slots.setting import doer, excluded
-from parsers.observations.slots.subjects import subject, subjects
+from parsers.observations.slots.subjects import clause_start, subject, subjects
 from parsers.observations.slots.wholes import entitled, intended, parts_behind
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
@@ -86,11 +86,14 @@ def _here(reading: Reading, figure: Figure, line: Line, at: int) -> Candidate:
     if flow.weight == "loose" and flow.flow == "balance":
         cues.extend([f"loose.topic={_topic(reading, figure)}", f"balance.topic={_balance_topic(reading, figure)}"])
     cues.append(f"{where}.taken={_taken(line, at, figure)}")
+    if where == "after":
+        cues.append(f"after.told={_told_before(reading.words, line, at, figure.token)}")
     cues.append(f"parts={parts_behind(line, figure, reading.words)}.{flow.flow}")
     cues.extend(_standing(reading, line, at, figure, flow))
-    if at == nearest:
+    listed = any(turn(line, place, figure, reading.words).startswith("told") for place in flows)
+    if at == nearest and not listed:
         cues.append("nearest")
-    if before and at == before[-1]:
+    if before and at == before[-1] and not listed:
         cues.append("last.before")
     if at == flows[0]:
         cues.append("first")
@@ -131,6 +134,15 @@ def _standing(reading: Reading, line: Line, at: int, figure: Figure, flow: FlowW
     aside = excluded(line, at, figure.token, words) or in_aside(line, at, figure.token, words)
     places = (("partitive", partitive(line, at, figure, words)), ("entitled", entitled(line, at, figure)), ("aside", aside))
     return cues + [name for name, found in places if found]
+
+
+def _told_before(words: CueWords, line: Line, at: int, figure: int) -> str:
+    """Whether a figure is told of "it", and what parts it from a flow word behind: "it grew to $5m, with imports up"."""
+    between = [line.word(place) for place in range(figure + 1, at)]
+    parts = (("break", words.breaks), ("beside", words.company), ("joined", words.uniting), ("comma", {","}))
+    joint = next((name for name, group in parts if any(word in group for word in between)), "-")
+    meant = any(line.word(place) in words.anaphors for place in range(clause_start(words, line, figure), figure))
+    return f"{'meant' if meant else 'other'}.{joint}"
 
 
 def _done(line: Line, at: int, flow: FlowWords, words: CueWords) -> bool:

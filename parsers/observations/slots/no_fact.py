@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.finer import finer
 from parsers.observations.slots.flow_place import attributed, led
 from parsers.observations.slots.lead import lead_flows, lead_words, opened_by
 from parsers.observations.slots.places import crowd, neighbours, tally
@@ -51,6 +52,7 @@ def _role(reading: Reading, figure: Figure, line: Line) -> list[str]:
         f"worth={worth(reading.words, line, figure.token)}",
         f"harm={harmed(reading.words, line, figure.token)}",
         f"daily={daily(reading.words, line, figure.token)}",
+        f"finer={finer(reading, figure)}.{'headline' if figure.sentence < reading.body else 'body'}",
     ]
 
 
@@ -106,7 +108,7 @@ def harmed(words: CueWords, line: Line, at: int) -> str:
     """Whether an amount is what somebody loses, saves or puts at risk, by a verb in front of it or one behind; "-" else."""
     for place in range(at - 1, max(at - 1 - HARMED, -1), -1):
         word = line.word(place)
-        if word in words.harming:
+        if word in words.harming and line.word(place - 1) not in words.introducing:
             return "before"
         if word in (",", ";", "<flow>", "<amount>", "<change>") or word in words.breaks:
             break
@@ -128,7 +130,7 @@ def daily(words: CueWords, line: Line, at: int) -> str:
 
 
 def never(reading: Reading, figure: Figure, line: Line) -> bool:
-    """Whether a number cannot be a flow: a unit's price, money below a thousand, the size of a step ("up by $5 million")."""
+    """Whether a number cannot be a flow: a unit's price, money below a thousand, what is lost or holds no more, a step's size."""
     value = figure.mention.value
     if figure.kind != "amount":
         return False
@@ -137,7 +139,7 @@ def never(reading: Reading, figure: Figure, line: Line) -> bool:
     quantity = value.currency is None and _standard(line, figure.token) == "quantity"
     if quantity and line.word(_tied(reading.words, line, figure.token)) in reading.words.of_quantities:
         return True
-    if _revised(reading.words, line, figure.token):
+    if _superseded(reading.words, line, figure.token) or harmed(reading.words, line, figure.token) != "-":
         return True
     return _differs(reading.words, line, figure.token) or _steps(reading, figure, line)
 
@@ -209,7 +211,7 @@ def _surroundings(reading: Reading, figure: Figure, line: Line) -> list[str]:
     if figure.sentence < reading.body:
         cues.append("none.headline")
     if not reading.area_counts:
-        cues.append("none.no.areas")
+        cues.extend(["none.no.areas", f"none.no.areas.firms={crowd(reading.firms)}"])
     cues.append(f"none.firms={crowd(reading.firms)}")
     if of_company(reading.words, line, figure.token):
         cues.append("none.company")
