@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from laid_out import told
 
-from parsers.observations.slots.rate_bounds import aimed, exchanged, fate, ruled
+from parsers.observations.slots import rate
+from parsers.observations.slots.rate_bounds import aimed, exchanged, fate, ruled, superseded
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,18 @@ def test_what_is_said_of_the_whole_of_a_share(text: str, expected: str) -> None:
 def test_a_whole_that_is_only_planned(text: str, expected: str) -> None:
     read, figure = told(text)
     assert aimed(read.words, read.line(figure), figure.token) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports rose 4%, previously reported as [5%].", True),
+        ("Exports, originally forecast to grow by [5%], are to stand still.", True),
+        ("Exports rose previously by 4% and now by [5%].", False),
+        ("Exports rose [5%], more than previously said.", False),
+    ],
+)
+def test_a_rate_that_holds_no_more(text: str, expected: bool) -> None:
+    read, figure = told(text)
+    assert superseded(read.words, read.line(figure), figure.token) is expected
+    assert ([one.value for one in rate.candidates(read, figure)] == [("none", -1)]) is expected

@@ -20,6 +20,7 @@ from parsers.observations.slots.rate_amounts import (
     rival,
     standing,
 )
+from parsers.observations.slots.rate_bounds import superseded
 from parsers.observations.slots.rate_flows import elsewhere, known_as, rivalled, same_flow
 from parsers.observations.slots.rate_measure import is_quotation, measure, no_money, whole_volume
 from parsers.observations.slots.rate_sums import chained, sums
@@ -36,7 +37,7 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     line = reading.line(figure)
     counted = measure(reading.words, line, figure.token) == "quantity"
     things = counted and not whole_volume(reading.words, line, figure.token)
-    if things or no_money(reading.words, line, figure.token) or is_quotation(figure.mention.text):
+    if things or superseded(reading.words, line, figure.token) or _never(reading, figure, line):
         return [Candidate(("none", -1), ["none"])]
     near = _turn(reading, figure, line)
     found = [
@@ -44,6 +45,11 @@ def candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     ]
     found.extend(alone(reading, figure, line, near))
     return found
+
+
+def _never(reading: Reading, figure: Figure, line: Line) -> bool:
+    """Whether a rate cannot be one of trade: that of a price or a quantity, one printed in eighths."""
+    return no_money(reading.words, line, figure.token) or is_quotation(figure.mention.text)
 
 
 def _may_grow(reading: Reading, figure: Figure, other: Figure) -> bool:

@@ -6,6 +6,7 @@ from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
 BACK, WHOLE, BEHIND, NEAR = 14, 9, 14, 4
+SAID = 7
 _FIGURES = frozenset(("<change>", "<amount>"))
 
 
@@ -72,3 +73,14 @@ def aimed(words: CueWords, line: Line, at: int) -> str:
         if not word[0].isalpha() and word not in ("<flow>", "<area>", "<period>"):
             break
     return "no"
+
+
+def superseded(words: CueWords, line: Line, at: int) -> bool:
+    """Whether a rate is one that was given before and holds no more: "previously reported as 5%", "up 4%, originally 5%"."""
+    for place in range(at - 1, max(at - 1 - SAID, -1), -1):
+        word = line.word(place)
+        if word in words.earlier_said:
+            return True
+        if word in _FIGURES or word in words.breaks:
+            break
+    return False
