@@ -24,14 +24,34 @@ def _cues(text: str, flow: str = "exports") -> dict[tuple[str | None, str | None
 
 def test_a_pair_goes_on_from_the_fact_before() -> None:
     pairs = _cues(HEAD + "Imports came to $3 million.", "imports")
-    assert "sequel=both.1.here.0" in pairs["PE", "ES"]
-    assert "sequel=owner.1.here.0" in pairs["PE", "WLD"]
-    assert "sequel=turned.1.here.0" in pairs["ES", "PE"]
+    assert "sequel=both.partner.mirror.1.0" in pairs["PE", "ES"]
+    assert "sequel=owner.world.mirror.1.0" in pairs["PE", "WLD"]
+    assert "sequel=turned.partner.mirror.1.0" in pairs["ES", "PE"]
 
 
-def test_another_paragraph_is_told_apart() -> None:
-    pairs = _cues(f"{HEAD.strip()}\n\nNobody was surprised. Imports from Chile came to $3 million.", "imports")
-    assert "sequel=owner.2.apart.1" in pairs["PE", "CL"]
+@pytest.mark.parametrize(
+    ("text", "flow", "cue"),
+    [
+        ("Tea exports made $3 million.", "exports", "sequel=both.partner.same.1.0"),
+        ("Trade made $8 million.", "turnover", "sequel=both.partner.other.1.0"),
+        ("Peru's imports made $3 million.", "imports", "sequel=both.partner.mirror.1.1"),
+        ("Imports made $3 million in Peru.", "imports", "sequel=both.partner.mirror.1.0"),
+    ],
+)
+def test_what_goes_on_is_told_by_the_flow_and_by_the_areas_on_the_way(text: str, flow: str, cue: str) -> None:
+    assert cue in _cues(HEAD + text, flow)["PE", "ES"]
+
+
+def test_areas_between_two_figures_of_a_sentence_are_counted() -> None:
+    near = _cues("Peru's exports to Spain made $5 million and imports $3 million.", "imports")
+    assert "sequel=both.partner.mirror.0.0" in near["PE", "ES"]
+    far = _cues("Peru's exports to Spain made $5 million and those of Chile $3 million.")
+    assert "sequel=partner.partner.same.0.1" in far["CL", "ES"]
+
+
+def test_a_pair_does_not_go_on_past_the_next_sentence() -> None:
+    pairs = _cues(f"{HEAD}Nobody was surprised. Imports from Chile came to $3 million.", "imports")
+    assert not [cue for cues in pairs.values() for cue in cues if cue.startswith("sequel=")]
 
 
 RANKED = [

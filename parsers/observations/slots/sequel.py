@@ -16,6 +16,9 @@ from parsers.observations.words import CueWords
 
 # So many sentences back somebody may have been ranked; so many words may stand between the noun and what ranks it.
 BACK, RANK = 3, 3
+# A pair goes on into the next sentence, hardly farther.
+NEXT = 1
+MIRRORED = {"exports", "imports"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,9 @@ class Sequel:
         """The cues of a pair."""
         cues = []
         if self.before is not None:
-            cues.append(f"sequel={_goes_on(self.before, (ref.code, other.code))}.{self.stands}")
+            cues.append(f"sequel={_goes_on(self.before, (ref.code, other.code))}.{_whom(other)}.{self.stands}")
         if self.ahead is not None:
-            world = "world" if other.code == WORLD else "partner"
-            cues.append(f"ahead={_goes_on(self.ahead, (ref.code, other.code))}.{world}")
+            cues.append(f"ahead={_goes_on(self.ahead, (ref.code, other.code))}.{_whom(other)}")
         code, role = self.ranked
         if code is not None:
             held = "ref" if ref.code == code else "other" if other.code == code else "broken"
@@ -47,6 +49,10 @@ class Sequel:
             end = "world" if far.code == WORLD else "main" if far.code in self.main else "new"
             cues.append(f"ranked.{role}.{self.flow}={held}.{end}")
         return cues
+
+
+def _whom(other: Side) -> str:
+    return "world" if other.code == WORLD else "partner"
 
 
 def _goes_on(before: Pair, pair: Pair) -> str:
@@ -59,16 +65,19 @@ def _goes_on(before: Pair, pair: Pair) -> str:
 
 
 def sequel(reading: Reading, figure: Figure, line: Line, flow: str, dealt: bool) -> Sequel:
-    """What a figure goes on from; `dealt` is whether its own words say who takes or gives."""
+    """What a figure goes on from; `dealt` is whether its own words say who takes or gives.
+
+    A pair that no area is named after goes on: "Exports to Peru fell to $5m and imports to $3m".
+    """
     previous = reading.fact_before(figure)
     ranked = (None, "") if dealt else _ranked(reading, figure, line)
     if previous is None:
         return Sequel(flow, None, _announced(reading, figure), "", ranked, reading.main_pair)
-    sentences = reading.page.sentences
-    gap = min(figure.sentence - previous[0].sentence, 2)
-    here = "here" if sentences[previous[0].sentence].paragraph == sentences[figure.sentence].paragraph else "apart"
-    named = tally(len({line.mention(at).value.code for at in line.places("area")}))
-    return Sequel(flow, previous[1].pair, None, f"{gap}.{here}.{named}", ranked, reading.main_pair)
+    if figure.sentence - previous[0].sentence > NEXT:
+        return Sequel(flow, None, None, "", ranked, reading.main_pair)
+    way = "same" if previous[1].flow == flow else "mirror" if {previous[1].flow, flow} == MIRRORED else "other"
+    stands = f"{way}.{figure.sentence - previous[0].sentence}.{tally(_named(reading, previous[0], figure))}"
+    return Sequel(flow, previous[1].pair, None, stands, ranked, reading.main_pair)
 
 
 def _announced(reading: Reading, figure: Figure) -> Pair | None:
@@ -77,6 +86,14 @@ def _announced(reading: Reading, figure: Figure) -> Pair | None:
         return None
     following = reading.fact_after(figure)
     return following[1].pair if following is not None else None
+
+
+def _named(reading: Reading, first: Figure, last: Figure) -> int:
+    """How many areas the text names between two figures of one sentence, or of two that follow each other."""
+    if first.sentence == last.sentence:
+        return reading.line(first).count("<area>", first.token, last.token)
+    line = reading.line(first)
+    return line.count("<area>", first.token, len(line)) + reading.line(last).count("<area>", -1, last.token)
 
 
 def _ranked(reading: Reading, figure: Figure, line: Line) -> tuple[str | None, str]:
