@@ -54,6 +54,23 @@ def test_a_pair_does_not_go_on_past_the_next_sentence() -> None:
     assert not [cue for cues in pairs.values() for cue in cues if cue.startswith("sequel=")]
 
 
+FRONTED = [
+    ("From Chile it bought goods for $3 million.", "imports", ("PE", "CL"), "other"),
+    ("With the Philippines there was a surplus of $3 million.", "balance", ("PE", "PH"), "other"),
+    ("With the Philippines there was a surplus of $3 million.", "balance", ("PE", "ES"), "broken"),
+    ("To Chile and Spain it sold goods for $3 million.", "exports", ("PE", "CL"), ""),
+    ("From Chile's ports it bought goods for $3 million.", "imports", ("PE", "CL"), ""),
+    ("From Chile came nothing, but imports made $3 million.", "imports", ("PE", "CL"), ""),
+    ("Chile sold goods for $3 million.", "exports", ("CL", "ES"), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "flow", "pair", "stands"), FRONTED)
+def test_the_area_that_a_sentence_leads_to_before_all_else(text: str, flow: str, pair: tuple[str, str], stands: str) -> None:
+    cues = [cue for cue in _cues(HEAD + text, flow)[pair] if cue.startswith("front=")]
+    assert cues == ([f"front={stands}"] if stands else [])
+
+
 RANKED = [
     ("The top suppliers were many. Chile posted a growth of 5% to $3 million.", "ranked.gives.exports=ref.main"),
     ("It did better than its competitors. Chile posted a growth of 5% to $3 million.", "ranked.peers.exports=ref.main"),

@@ -11,6 +11,7 @@ from parsers.observations.slots.absent import carried_sides, world_side
 from parsers.observations.slots.acquainted import acquainted, talk
 from parsers.observations.slots.claims import flow_told
 from parsers.observations.slots.ends import owner_at, partner_at
+from parsers.observations.slots.heads import fronted, headed
 from parsers.observations.slots.markets import market
 from parsers.observations.slots.of_text import rest
 from parsers.observations.slots.places import tally, whole
@@ -43,7 +44,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
     around = talk(reading, figure, line, flow_at, told)
     text = rest(reading, figure, line, flow, flow_at, told)
     goes_on = sequel(reading, figure, line, flow, bool(text.dealt[0]))
-    sold = market(reading)
+    sold, front = market(reading), fronted(line, figure, reading.words)
     found = []
     for ref in _settled(sides, told.owner_sure):
         for other in others:
@@ -57,6 +58,7 @@ def candidates(reading: Reading, figure: Figure, flow: str, flow_at: int) -> lis
                     *text.cues(ref, other),
                     *goes_on.cues(ref, other),
                     *sold.cues(flow, ref, other),
+                    *headed(line, front, ref, other),
                 ]
             )
             found[-1].barred = _contradicted(found[-1], flow) or everywhere or _domestic(ref.code, other.code)
