@@ -37,6 +37,12 @@ def _name(line: Line, at: int) -> str:
         ("In trade with Norway exports made $3 billion in 2020.", "", ""),
         ("Trade grew, with Peruvian exports at $3 billion in 2020.", "Peruvian", ""),
         ("Peruvian goods bought by Chile made $3 billion in 2020.", "Chile", ""),
+        ("Trade grew, with Peru fish exports rising to $3 billion.", "Peru", ""),
+        ("Trade grew with Peru as exports rose to $3 billion.", "", ""),
+        ("Chile's export earnings from Peru made $3 billion in 2020.", "Chile", "Peru"),
+        ("Export receipts from Peru made $3 billion in 2020.", "", "Peru"),
+        ("Exports from Peru made $3 billion in 2020.", "Peru", ""),
+        ("Export deliveries from Peru made $3 billion in 2020.", "Peru", ""),
     ],
 )
 def test_ends_of_a_flow_word(text: str, owner: str, partner: str) -> None:
@@ -44,6 +50,12 @@ def test_ends_of_a_flow_word(text: str, owner: str, partner: str) -> None:
     at = line.places("flow")[-1]
     assert _name(line, owner_at(line, at, reading.words)) == owner
     assert _name(line, partner_at(line, at, reading.words)) == partner
+
+
+@pytest.mark.parametrize(("text", "owner"), [("Export income from Peru rose.", ""), ("Exports from Peru rose.", "Peru")])
+def test_earnings_come_from_the_partner(text: str, owner: str) -> None:
+    reading, line = _read(text)
+    assert _name(line, owner_behind(line, line.places("flow")[0], reading.words)) == owner
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ class CueWords(SmallWords):
     houses: frozenset[str]
     owned_by: frozenset[str]
     takings: frozenset[str]
+    incomes: frozenset[str]
     bills: frozenset[str]
     routes: frozenset[str]
     needs: frozenset[str]

@@ -80,7 +80,7 @@ def owner_behind(line: Line, flow_at: int, words: CueWords) -> int:
     The partner may stand between: "exports from Peru", "exports to Chile from Peru", "imports from Chile to Peru".
     """
     flow = line.mention(flow_at).value.flow
-    if flow not in ("exports", "imports"):
+    if flow not in ("exports", "imports") or earns(line, flow_at, words):
         return -1
     toward, owning = _leads(flow, words)
     partner = _led_to(line, flow_at, toward, words)
@@ -120,6 +120,12 @@ def tells(line: Line, at: int) -> bool:
     return area.code is not None or (area.form == "anaphor" and area.count == 1)
 
 
+def earns(line: Line, flow_at: int, words: CueWords) -> bool:
+    """Whether a flow word means what exports bring in, which comes from the partner: "export earnings from Peru"."""
+    mention = line.mention(flow_at)
+    return mention.value.flow == "exports" and mention.text.split()[-1].lower() in words.incomes
+
+
 def _before(line: Line, flow_at: int, words: CueWords) -> int:
     for at in range(flow_at - 1, max(flow_at - FAR, -1), -1):
         word = line.word(at)
@@ -142,7 +148,7 @@ def possesses(line: Line, at: int, words: CueWords) -> bool:
 
 def _led(line: Line, at: int, words: CueWords) -> bool:
     """Whether a word of partnership stands before an area, an article between allowed; "with Peru enjoying" says who does it."""
-    if absolute(line, at, words) or _modifies(line, at, words):
+    if absolute(line, at, words) or _modifies(line, at, words) or _moves(line, at, words):
         return False
     before = line.word(at - 1)
     return before in words.toward or (before in words.determiners and line.word(at - 2) in words.toward)
@@ -154,6 +160,14 @@ def _modifies(line: Line, at: int, words: CueWords) -> bool:
         return False
     flow = line.mention(at + 1).value
     return flow.weight != "verb" and (flow.flow == "exports" or bool(flow.sign) or line.word(at - 1) in words.company)
+
+
+def _moves(line: Line, at: int, words: CueWords) -> bool:
+    """Whether an area behind "with" owns a flow of which a participle tells: "with Peru fish exports rising"."""
+    lead = line.word(at - 2) if line.word(at - 1) in words.definite else line.word(at - 1)
+    ahead = (place for place in range(at + 1, at + NEAR) if line.word(place).startswith("<") or line.word(place) in _HALTS)
+    flow = next(ahead, -1)
+    return lead in words.company and line.word(flow) == "<flow>" and participle(line, flow + 1, words)
 
 
 def absolute(line: Line, at: int, words: CueWords) -> bool:
@@ -174,6 +188,8 @@ def _after(line: Line, flow_at: int, words: CueWords) -> tuple[int, int]:
     """(owner, partner) among the areas behind a flow word; what "to" and "from" say of an area hangs on the flow's direction."""
     flow = line.mention(flow_at).value
     toward, owning = _leads(flow.flow, words)
+    if earns(line, flow_at, words):
+        toward, owning = toward | words.sources, owning - words.sources
     found = {"owner": -1, "partner": -1}
     led, passed = "", flow.weight not in _TAKING_OBJECTS
     for at in range(flow_at + 1, min(flow_at + FAR, len(line))):
