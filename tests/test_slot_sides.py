@@ -170,6 +170,8 @@ def test_a_continent_may_stand_for_the_union_that_the_text_names(text: str, code
         ("It lags behind Peru, Chile and Norway with exports of $5 million.", {"PE", "CL", "NO"}),
         ("It competes with the Peru mines in exports of $5 million.", {"PE"}),
         ("It trades with Peru, and exports made $5 million.", set()),
+        ("Followed by Peru, Chile came next with exports of $5 million.", {"PE"}),
+        ("Chile came next with exports of $7 million, followed by Peru with $5 million.", set()),
     ],
 )
 def test_areas_that_are_only_compared(text: str, contended: set[str]) -> None:

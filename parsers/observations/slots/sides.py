@@ -10,7 +10,7 @@ from parsers.observations.reading import Reading
 from parsers.observations.slots.anaphors import listed, several, single
 from parsers.observations.slots.ends import owner_at, partner_at
 from parsers.observations.slots.own import ownership, parallel
-from parsers.observations.slots.places import dateline, tally, whole
+from parsers.observations.slots.places import dateline, opening, tally, whole
 from parsers.observations.slots.standing import kind, standing
 from parsers.observations.words import CueWords
 
@@ -203,6 +203,8 @@ def _sampled(words: CueWords, line: Line, first: int) -> bool:
 def _contended(words: CueWords, line: Line, first: int) -> bool:
     """Whether an area, or the list that it stands in, is one that another is compared with: "lags behind Peru and Chile"."""
     at = first - 1 if line.word(first - 1) not in words.definite else first - 2
+    if line.word(at) in words.agents and line.word(at - 1) in words.next_named and at - 1 == opening(line):
+        return True
     return line.word(at) in words.contenders or (line.word(at) in words.contending and line.word(at - 1) in words.contenders)
 
 
