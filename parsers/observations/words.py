@@ -42,6 +42,8 @@ class CueWords(SmallWords):
     owned_by: frozenset[str]
     takings: frozenset[str]
     incomes: frozenset[str]
+    outgoing: frozenset[str]
+    incoming: frozenset[str]
     bills: frozenset[str]
     routes: frozenset[str]
     needs: frozenset[str]

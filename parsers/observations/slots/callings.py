@@ -73,7 +73,16 @@ def role_of(line: Line, at: int, words: CueWords) -> str:
     word = line.word(at)
     if word == "<flow>":
         word = line.mention(at).text.split()[-1].lower()
+    if word == "<mock>":
+        return _partner(line.mention(at).text.lower().split(), words)
     return "takes" if word in words.takers else "gives" if word in words.givers else ""
+
+
+def _partner(named: list[str], words: CueWords) -> str:
+    """What a partner of one direction is: who takes exports ("a top export partner"), or sends imports; "" for other names."""
+    if named[-1] not in words.counterparts:
+        return ""
+    return "takes" if named[0] in words.outgoing else "gives" if named[0] in words.incoming else ""
 
 
 def _said_of(line: Line, figure: Figure, claim: int, noun: int, role: str, words: CueWords) -> tuple[int, str]:
