@@ -75,6 +75,19 @@ def test_a_sentence_without_a_word_of_trade_goes_on_with_the_one_before() -> Non
     assert _told(flow, flow.page.figures[1]) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Last year Peru grew, and it bought goods for $5 million.", ("Peru", "takes")),
+        ("From Peru it bought goods for $5 million.", ("", "")),
+        ("From the Philippines it bought goods for $5 million.", ("", "")),
+    ],
+)
+def test_it_is_not_the_area_that_a_sentence_leads_to(text: str, told: tuple[str, str]) -> None:
+    reading = _read(text)
+    assert _told(reading, reading.page.figures[0]) == told
+
+
 def test_goods_of_a_country_are_not_its_buyers() -> None:
     goods = _read("Peruvian goods bought by the port made $5 million.")
     assert _told(goods, goods.page.figures[0]) == ("", "")

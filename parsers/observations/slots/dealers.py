@@ -55,9 +55,14 @@ def _of_goods(line: Line, at: int, verb: int, words: CueWords) -> bool:
 def meant(line: Line, at: int, words: CueWords) -> int:
     """The area that "it" at a place means: the only one that the sentence has named, else the one that it begins with; or -1."""
     named = [place for place in line.places("area") if place < at]
-    if any(line.word(place - 1) in words.toward - words.company for place in named[:1]):
+    if any(_lead(line, place, words) in words.toward - words.company for place in named[:1]):
         return -1
     if len(named) == 1:
         return named[0] if line.word(named[0] + 1) not in words.genitives else -1
     begun = [place for place in named if place < 2 and (place == 0 or line.word(0) in words.determiners)]
     return begun[0] if begun and line.word(begun[0] + 1) not in words.genitives | words.uniting | {",", "-"} else -1
+
+
+def _lead(line: Line, at: int, words: CueWords) -> str:
+    """The word in front of an area, an article passed over."""
+    return line.word(at - 2) if line.word(at - 1) in words.definite else line.word(at - 1)
