@@ -34,6 +34,15 @@ def test_a_ridge_draws_towards_the_prior() -> None:
     assert fit(choices, ridge=1e6, least=1, prior={"near": -1.5})["near"] == pytest.approx(-1.5, abs=0.01)
 
 
+def test_templates_that_take_in_words_are_drawn_harder() -> None:
+    words = [Choice(((f"word={at % 30}",), ()), (True, False), at) for at in range(300)]
+    few = [Choice(((f"place={at % 2}",), ()), (True, False), at) for at in range(20)]
+    found = fit([*words, *few], ridge=3.0, least=1, light=0.1)
+    assert 0 < max(found[f"word={at}"] for at in range(30)) < min(found["place=0"], found["place=1"])
+    assert fit(few, 3.0, 1, light=0.1)["place=0"] > fit(few, 3.0, 1)["place=0"] > 0
+    assert fit(words, 3.0, 1, light=0.1) == fit(words, 3.0, 1)
+
+
 def test_a_cue_in_few_choices_has_no_weight() -> None:
     choices = [Choice((("often", "rare"), ("often",)), (True, False), 0), Choice((("often",), ()), (True, False), 1)]
     assert set(fit(choices, 1.0, least=2)) == {"often"}

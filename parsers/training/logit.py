@@ -12,6 +12,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 Floats = NDArray[np.float64]
+# A template of more values than this takes in words, and most of its cues are seldom seen.
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,13 @@ class Choice:
     weight: float = 1.0
 
 
-def fit(choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str, float] | None = None) -> dict[str, float]:
-    """Weights of the cues that stand in at least `least` choices; `ridge` draws them towards `prior` (zero without one)."""
+def fit(
+    choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str, float] | None = None, light: float = 1.0
+) -> dict[str, float]:
+    """Weights of the cues that stand in at least `least` choices; `ridge` draws them towards `prior` (zero without one).
+
+    The cues of a template that has few values are drawn by the part `light` of it.
+    """
     usable = [choice for choice in choices if any(choice.right) and not all(choice.right)]
     if not usable:
         return {}
@@ -34,10 +41,17 @@ def fit(choices: Sequence[Choice], ridge: float, least: int, prior: Mapping[str,
     matrix, starts, right = _matrix(usable, {name: at for at, name in enumerate(names)})
     start = np.array([(prior or {}).get(name, 0.0) for name in names])
     counted = np.array([choice.weight for choice in usable])
+    drawn = ridge * _drawn(names, light)
     result = minimize(
-        _loss, start, args=(matrix, starts, right, counted, ridge, start), jac=True, method="L-BFGS-B", options={"maxiter": 120}
+        _loss, start, args=(matrix, starts, right, counted, drawn, start), jac=True, method="L-BFGS-B", options={"maxiter": 120}
     )
     return dict(zip(names, result.x.tolist(), strict=True))
+
+
+def _drawn(names: Sequence[str], light: float) -> Floats:
+    """How hard each cue is drawn: fully where its template takes in words ("intro=of"), less where it has few values."""
+    values = Counter(name.partition("=")[0] for name in names)
+    return np.array([1.0 if values[name.partition("=")[0]] > FEW else light for name in names])
 
 
 def _matrix(choices: Sequence[Choice], columns: Mapping[str, int]) -> tuple[csr_matrix, NDArray[np.int64], NDArray[np.bool_]]:
@@ -60,7 +74,7 @@ def _loss(
     starts: NDArray[np.int64],
     right: NDArray[np.bool_],
     counted: Floats,
-    ridge: float,
+    ridge: Floats,
     centre: Floats,
 ) -> tuple[float, Floats]:
     scores = matrix @ weights
@@ -72,5 +86,5 @@ def _loss(
     share = mass / np.repeat(whole, sizes)
     wanted = np.where(right, mass, 0.0) / np.repeat(good, sizes)
     away = weights - centre
-    loss = float(counted @ (np.log(whole) - np.log(good)) + 0.5 * ridge * away @ away)
+    loss = float(counted @ (np.log(whole) - np.log(good)) + 0.5 * (ridge * away) @ away)
     return loss, matrix.T @ ((share - wanted) * np.repeat(counted, sizes)) + ridge * away
