@@ -81,6 +81,19 @@ def test_the_threshold_is_the_smallest_that_every_collection_needs() -> None:
     assert math.floor(100 * sigmoid(loose - 0.25)) / 100 <= 0.3
 
 
+def test_what_is_met_by_half_a_standard_error_is_safe() -> None:
+    barely = certain(0.3, "a", 1, 9) + certain(0.6, "a", 45, 5) + certain(0.9, "a", 300, 1)
+    safely = certain(0.3, "a", 1, 9) + certain(0.6, "a", 48, 2) + certain(0.9, "a", 300, 1)
+    assert math.floor(100 * sigmoid(odds_needed(barely, sure, {"a": 0.981}))) / 100 > 0.6
+    assert 0.3 < math.floor(100 * sigmoid(odds_needed(safely, sure, {"a": 0.981}))) / 100 <= 0.6
+
+
+def test_what_no_threshold_makes_safe_is_met_as_wanted() -> None:
+    rows = certain(0.3, "a", 1, 9) + certain(0.6, "a", 45, 5) + certain(0.9, "a", 3, 0)
+    least = math.floor(100 * sigmoid(odds_needed(rows, sure, {"a": 0.9}))) / 100
+    assert 0.3 < least <= 0.6, "half an error more would cost all but 3 of 48"
+
+
 def test_a_collection_that_is_short_by_chance_asks_for_nothing_more() -> None:
     others = certain(0.3, "b", 27, 1) + certain(0.9, "b", 300, 0)
     few = certain(0.3, "a", 7, 1) + certain(0.9, "a", 30, 4) + others
