@@ -15,12 +15,8 @@ from parsers.training.archive import load_archive
 ARCHIVE = Path(__file__).parent.parent.parent / "shared" / "archive"
 LABELS = data_folder() / "labels" / "archive.jsonl"
 WORDY = 130
-# "$27.062bon", "onepc", and the first of "$20, $6 and $5 billion": all that no scanner sees.
-UNSEEN = [
-    ("dawn2025_12b9eac939", -27_062_000_000),
-    ("dawn2025_69b0a36049", 1),
-    ("tehran_times_dd2f4fd5a3", 20_000_000_000),
-]
+# "$27.062bon": all that no scanner sees.
+UNSEEN = [("dawn2025_12b9eac939", -27_062_000_000)]
 needs_archive = pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive is not beside the checkout")
 
 
