@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from parsers.tables.findings import misfits
-from parsers.tables.intervals import Intervals, apart, as_rounded, half_unit, intervals
+from parsers.tables.intervals import Flags, Intervals, apart, as_rounded, half_unit, intervals
 from parsers.tables.keys import FLOW_CODES, combined, days
 from parsers.tables.operands import Operands
 
@@ -29,7 +29,14 @@ def growth_misfits(table: pd.DataFrame, given: Operands) -> list[pd.DataFrame]:
         values.rename(columns={"start": "base", "behind": "until", "row": "before"})[["before", "line", "base", "until"]],
         on=["line", "base", "until"],
     )
-    return [_rates_apart(table, given, pairs)]
+    return [_rates_apart(table, given, pairs[_of_one_line(given, pairs)])]
+
+
+def _of_one_line(given: Operands, pairs: pd.DataFrame) -> Flags:
+    """Which pairs are of the line of the value that stands with their rate: a rate of dollars says nothing of roubles."""
+    rate = pairs["rate"].to_numpy()
+    own = given.rows["line"].to_numpy()[rate] == pairs["line"].to_numpy()
+    return np.asarray(own | ~given.usable[rate], dtype=np.bool_)
 
 
 def _rates_apart(table: pd.DataFrame, given: Operands, pairs: pd.DataFrame) -> pd.DataFrame:
