@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dashboard.selection import Point, spans
 
-WIDTH, HEIGHT, EDGE = 96, 24, 3
+WIDTH, HEIGHT, EDGE = 84, 24, 3
 # Escaped as an address in a style sheet wants it: < is %3C, > is %3E, # is %23, attributes stand in single quotes.
 FRAME = "%3Csvg xmlns='http://www.w3.org/2000/svg' width='{}' height='{}'%3E{}%3C/svg%3E"
 LINES = "%3Cpath d='{}' stroke='%23000' stroke-width='1.5'/%3E"

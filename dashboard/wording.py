@@ -13,12 +13,27 @@ if TYPE_CHECKING:
 
 def sentence_of(row: pd.Series | dict[str, Any]) -> str:
     """The row in words: 'Belarus's exports to Bryansk Oblast, 2017: $96.3 million, up 40.5%'."""
-    flow = row["trade_flow"]
-    ref = format.owner(places.name(row["ref_area"])) if has(row["ref_area"]) else "Unnamed area's"
-    other = places.name(row["counterpart_area"]) if has(row["counterpart_area"]) else "an area not named"
-    product = f" of {row['product']}" if has(row["product"]) else ""
+    ref, other = (row[side] if has(row[side]) else "" for side in ("ref_area", "counterpart_area"))
     when = spans.words(day(row["period_start"]), day(row["period_end"]))
-    return f"{ref} {format.FLOW_NOUN[flow]}{product} {format.FLOW_LINK[flow]} {other}, {when}: {measured(row)}"
+    return f"{_traded(row['trade_flow'], ref, other, row['product'] if has(row['product']) else '')}, {when}: {measured(row)}"
+
+
+def _traded(flow: str, ref: str, other: str, product: str) -> str:
+    """Who trades what with whom: "Belarus's exports of tractors to Tatarstan"."""
+    owner = format.owner(places.name(ref)) if ref else "Unnamed area's"
+    goods = f" of {product}" if product else ""
+    partner = places.name(other) if other else "an area not named"
+    return f"{owner} {format.FLOW_NOUN[flow]}{goods} {format.FLOW_LINK[flow]} {partner}"
+
+
+def whole_of(share_of: Any) -> str:
+    """The whole of a share in words; "turnover:BY>RU" is "Belarus's trade with Russia"."""
+    if not has(share_of):
+        return "the whole"
+    flow, _, rest = str(share_of).partition(":")
+    pair, _, product = rest.partition(":")
+    ref, _, other = pair.partition(">")
+    return _traded(flow, ref, other, product) if flow in format.FLOW_NOUN and other else str(share_of)
 
 
 def measured(row: pd.Series | dict[str, Any]) -> str:
@@ -33,7 +48,7 @@ def measured(row: pd.Series | dict[str, Any]) -> str:
         parts.append(format.moved(row["change_pct"], row["change_bound"], hedging.told(row, "change_hedge")))
     if has(row["share_pct"]):
         share = format.hedged(format.percent(row["share_pct"], signed=False), row["share_bound"])
-        parts.append(f"{share} of {row['share_of'] if has(row['share_of']) else 'the whole'}")
+        parts.append(f"{share} of {whole_of(row['share_of'])}")
     return ", ".join(parts) + ("" if row["status"] == "actual" else f" ({row['status']})")
 
 
