@@ -13,6 +13,7 @@ from dashboard.selection.comparing import compared, latest_common, pairs, ranks,
 from dashboard.selection.grid import page
 from dashboard.selection.rows import undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
+from dashboard.views import compare
 from tests.browsing import observations
 from tests.small_table import table, year
 
@@ -65,6 +66,19 @@ def test_regions_are_compared_over_their_own_years_and_ranked_in_one() -> None:
     assert (line.absolute, line.relative, line.years, line.rank, line.ranked) == (50.0, 100.0, 4, 2, 2)
     assert line.yearly == pytest.approx((2**0.25 - 1) * 100)
     assert lines["RU-KLU"].relative is None
+
+
+@pytest.mark.parametrize(
+    ("hedge", "change", "relative", "yearly"),
+    [
+        ("above", "more than +$50 million", "more than +100%", "more than +18.9%"),
+        ("exact", "+$50 million", "+100%", "+18.9%"),
+    ],
+)
+def test_hedges_travel_into_every_change(hedge: str, change: str, relative: str, yearly: str) -> None:
+    lines = compared(drawn(year(2013, 50e6), year(2017, 100e6, bound=hedge)), [])
+    (row,) = compare.texts(lines, "2017", {}).rows
+    assert row[4:7] == (change.replace(" million", "M"), relative, f"{yearly} over 4 years")
 
 
 def test_ranks_never_mix_dates() -> None:

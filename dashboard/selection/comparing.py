@@ -23,7 +23,7 @@ class Compared:
     """One region: its first and last figure of the span, and its rank among ``ranked`` regions in one common period.
 
     ``relative`` and ``yearly`` are percent and None where the start is not above zero; ``years`` lie between the two.
-    ``bound`` is that of the change in percent.
+    ``bound`` is that of the change and of its rates, of figures above zero.
     """
 
     partner: str

@@ -121,14 +121,17 @@ def _said(point: Point) -> str:
 
 
 def _changes(line: Compared) -> tuple[str, str, str, str]:
-    """Absolute and relative change, growth a year with its years, rank; a dash where there is none."""
+    """Absolute and relative change, growth a year with its years, rank, all but the rank hedged; a dash where there is none."""
     rank = f"{line.rank} of {line.ranked}" if line.rank else "not told"
     if line.first is line.last:
         return "one figure", "–", "–", rank
     change = format.money(line.absolute, line.last.unit)
-    relative = format.hedged(format.percent(line.relative), line.bound) if line.relative is not None else "–"
-    yearly = f"{format.percent(line.yearly)} over {format.counted(line.years, 'year')}" if line.yearly is not None else "–"
-    return (f"+{change}" if line.absolute > 0 else change), relative, yearly, rank
+    bound = line.bound if min(line.first.value, line.last.value) > 0 else None
+    absolute = format.hedged(f"+{change}" if line.absolute > 0 else change, bound)
+    relative = format.hedged(format.percent(line.relative), bound) if line.relative is not None else "–"
+    rate = format.hedged(format.percent(line.yearly), bound) if line.yearly is not None else ""
+    yearly = f"{rate} over {format.counted(line.years, 'year')}" if rate else "–"
+    return absolute, relative, yearly, rank
 
 
 def _peers(table: Table, controls: Controls, ranking: Sequence[Point], when: str) -> list[Element]:
