@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from dashboard.selection import Controls, Point, count, load, points, spans
+from dashboard.selection import Controls, Point, count, growing, load, points, spans
 from dashboard.selection.catalogue import default_controls
 from dashboard.selection.comparing import compared, latest_common, pairs, ranks, slope_periods
 from dashboard.selection.grid import page
 from dashboard.selection.rows import undated_targets
 from dashboard.selection.transform import growth, index, monthly, quotient, share
 from dashboard.views import compare
+from dashboard.views import growth as growth_view
 from tests.browsing import observations
 from tests.small_table import table, year
 
@@ -79,6 +80,14 @@ def test_hedges_travel_into_every_change(hedge: str, change: str, relative: str,
     lines = compared(drawn(year(2013, 50e6), year(2017, 100e6, bound=hedge)), [])
     (row,) = compare.texts(lines, "2017", {}).rows
     assert row[4:7] == (change.replace(" million", "M"), relative, f"{yearly} over 4 years")
+
+
+@pytest.mark.parametrize(("bound", "ending"), [("exact", "for 2 of 2 spans"), ("above", "for 1 of 1 span (1 hedged left out)")])
+def test_hedged_growth_is_said_to_be_left_out(bound: str, ending: str) -> None:
+    told = [year(2015, 50.0), year(2016, 60.0, change_pct=20.0), year(2017, 66.0, change_pct=10.0, change_bound=bound)]
+    controls = Controls("BY", ("RU-BRY",), view="growth", span=spans.EVERYTHING)
+    rows = growing.compared(load(table(*told)), controls)
+    assert growth_view.title(controls, rows).endswith(ending)
 
 
 def test_ranks_never_mix_dates() -> None:

@@ -65,7 +65,9 @@ def title(controls: Controls, rows: Sequence[Growing]) -> str:
         whose = f"{sentences.whose(controls)} {sentences.toward(controls)}"
         return f"{whose}: {format.counted(stated, 'stated rate')} beside {format.counted(computed, 'computed one')}"
     agreeing = sum(bool(row.agrees) for row in both)
-    start = f"Stated and computed growth agree for {agreeing} of {format.counted(len(both), 'span')}"
+    hedged = sum(bool(row.stated and row.computed) for row in rows) - len(both)
+    aside = f" ({hedged:,} hedged left out)" if hedged else ""
+    start = f"Stated and computed growth agree for {agreeing} of {format.counted(len(both), 'span')}{aside}"
     if agreeing == len(both):
         return start
     worst = max((row for row in both if not row.agrees), key=lambda row: abs(row.apart or 0))
