@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -137,6 +138,8 @@ def explain(
 
     if not sentence.strip():
         raise typer.BadParameter("there is nothing in it to read", param_hint="SENTENCE")
+    if _is_file(sentence):
+        raise typer.BadParameter(f'{sentence} is a file: explain "$(cat {shlex.quote(sentence)})"', param_hint="SENTENCE")
     day, language = _day(published), _readable(language)
     with clear_errors():
         found = explained(sentence, day, publisher, language)
@@ -144,6 +147,14 @@ def explain(
         typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         show_explanation(found)
+
+
+def _is_file(name: str) -> bool:
+    """Whether a text is the path of a file; one that is too long for a path is none."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
 
 
 @app.command()

@@ -226,6 +226,13 @@ def test_the_version_is_said_and_nothing_to_explain_is_wrong_usage() -> None:
     assert "nothing in it to read" in run("explain", " ", code=2).stderr
 
 
+def test_a_file_to_explain_is_no_sentence(tmp_path: Path) -> None:
+    (tmp_path / "told.txt").write_text("Trade came to $5 million.")
+    said = " ".join(run("explain", tmp_path / "told.txt", code=2).stderr.replace("│", " ").split())
+    assert "is a file" in said and "$(cat" in said
+    assert "$5 million" in run("explain", "Peru sold tea. " * 400 + "Its exports to Chile came to $5 million in 2020.").stdout
+
+
 @pytest.mark.parametrize(("name", "content"), [("nowhere.csv", None), ("t.csv", "a,b\n"), ("t.parquet", "no")])
 def test_what_is_no_table_is_one_line(tmp_path: Path, name: str, content: str | None) -> None:
     if content is not None:
