@@ -82,7 +82,10 @@ def test_rows_of_the_grid_say_what_does_not_fit(opened: Table) -> None:
     rows = {row["observation_id"]: row for row in grid.answer(opened, asked, {})["rowData"]}
     assert "Exports and imports are not turnover" in rows["row1"]["misfit"]
     assert rows["row4"]["obs_value"] == 80e6
-    assert "misfit" in [column["field"] for column in views()["table"].show(opened, asked).panel.children.columnDefs]
+    fields = [column["field"] for column in views()["table"].show(opened, asked).panel.children.columnDefs]
+    assert fields.index("misfit") == fields.index("obs_value") + 1
+    narrowed = views()["table"].show(opened, replace(asked, columns=("ref_area", "sentence"))).panel.children.columnDefs
+    assert [column["field"] for column in narrowed if not column.get("hide")] == ["ref_area", "sentence", "misfit"]
 
 
 def test_a_table_that_fits_has_no_badges() -> None:

@@ -79,11 +79,11 @@ def _extent(table: Table, controls: Controls) -> tuple[int, str]:
 
 
 def grid(controls: Controls, unfitting: bool) -> html.Div:
-    """The grid for a selection; its rows come by ``answer``. Where rows do not fit with others, a narrow column says so."""
+    """The grid for a selection; its rows come by ``answer``, with what does not fit where some do not."""
     return html.Div(
         dag.AgGrid(
             id=ids.GRID,
-            columnDefs=([FITS] if unfitting else []) + columns(controls.columns or OPENED),
+            columnDefs=columns(controls.columns or OPENED, unfitting),
             rowModelType="infinite",
             getRowId="params.data.observation_id",
             defaultColDef={"resizable": True, "sortable": True, "minWidth": 90},
@@ -100,11 +100,16 @@ def grid(controls: Controls, unfitting: bool) -> html.Div:
     )  # fmt: skip
 
 
-def columns(seen: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Every column of the table, those that are seen first and in the order they were asked for."""
+def columns(seen: tuple[str, ...], unfitting: bool) -> list[dict[str, Any]]:
+    """Every column of the table, those that are seen first and in the order they were asked for.
+
+    What does not fit stands beside the figure, or last of what is seen where no figure is.
+    """
     by_name = {column.name: column for column in COLUMNS}
     ordered = [*seen, *(name for name in by_name if name not in seen)]
-    return [_column(by_name[name], seen) for name in ordered]
+    found = [_column(by_name[name], seen) for name in ordered]
+    at = seen.index("obs_value") + 1 if "obs_value" in seen else len(seen)
+    return [*found[:at], FITS, *found[at:]] if unfitting else found
 
 
 def _column(column: Any, seen: tuple[str, ...]) -> dict[str, Any]:
