@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from parsers.observations.page import Figure, Line
 from parsers.observations.reading import Reading
+from parsers.observations.slots.places import backwards
 from parsers.observations.slots.unspoken import beside, flows, own, spoken
 from parsers.observations.weights import Candidate
 from parsers.observations.words import CueWords
 
 NEAR = 6
-STOPS = (",", ";", "<flow>", "<mock>", "<change>")
+STOPS = frozenset((",", ";", "<flow>", "<mock>", "<change>"))
 
 
 def gained(reading: Reading, figure: Figure, line: Line, found: Sequence[Candidate]) -> list[Candidate]:
@@ -63,12 +64,9 @@ def told_behind(words: CueWords, line: Line, at: int) -> str:
 
 def told_by_money(words: CueWords, line: Line, at: int) -> str:
     """The flow that the nearest verb of gain or expense in front of an amount tells, "" where none stands in its clause."""
-    for place in range(at - 1, max(at - 1 - NEAR, -1), -1):
-        word = line.word(place)
-        if word in words.earning:
+    for place in backwards(words, line, at, NEAR, STOPS):
+        if line.word(place) in words.earning:
             return "exports"
-        if word in words.spending:
+        if line.word(place) in words.spending:
             return "imports"
-        if word in STOPS or word in words.breaks:
-            break
     return ""

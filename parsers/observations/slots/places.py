@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from parsers.observations.page import Line
 from parsers.observations.words import CueWords
 
@@ -92,3 +94,11 @@ def is_venue(line: Line, at: int, words: CueWords) -> bool:
 def whole(code: str) -> str:
     """The country of a region ("PK" of "PK-SD"); other codes as they are."""
     return code if code.startswith("G-") else code.partition("-")[0]
+
+
+def backwards(words: CueWords, line: Line, at: int, reach: int, stops: frozenset[str]) -> Iterator[int]:
+    """The places in front of one, nearest first, no farther than `reach`; a break or one of `stops` is the last."""
+    for place in range(at - 1, max(at - 1 - reach, -1), -1):
+        yield place
+        if line.word(place) in stops or line.word(place) in words.breaks:
+            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
+from parsers.observations.slots.places import backwards
 from parsers.observations.words import CueWords
 
 BACK, WHOLE, BEHIND, NEAR = 14, 9, 14, 4
@@ -22,24 +23,19 @@ def bounds(words: CueWords, line: Line, at: int) -> list[str]:
 
 def ruled(words: CueWords, line: Line, at: int) -> str:
     """Whether somebody sets the rate and nobody measured it: "growth is limited to 5%", "a cap of 5%"."""
-    for place in range(at - 1, max(at - 1 - BACK, -1), -1):
-        word = line.word(place)
-        if word in words.ruling:
-            return "yes"
-        if word in _FIGURES or word in words.breaks:
-            break
-    return "no"
+    before = backwards(words, line, at, BACK, _FIGURES)
+    return "yes" if any(line.word(place) in words.ruling for place in before) else "no"
 
 
 def exchanged(words: CueWords, line: Line, at: int) -> str:
     """Whether a money is what moved ("the dollar fell 5%"), told nearer in front of a rate than any flow."""
-    for place in range(at - 1, max(at - 1 - BACK, -1), -1):
-        word = line.word(place)
-        if word in words.exchanged and line.word(place - 1) not in words.inside and line.word(place + 1) not in words.framing:
-            return "yes"
-        if word == "<flow>" or word in _FIGURES or word in words.breaks:
-            break
-    return "no"
+    before = backwards(words, line, at, BACK, _FIGURES | {"<flow>"})
+    return "yes" if any(_is_mover(words, line, place) for place in before) else "no"
+
+
+def _is_mover(words: CueWords, line: Line, at: int) -> bool:
+    framed = line.word(at - 1) in words.inside or line.word(at + 1) in words.framing
+    return line.word(at) in words.exchanged and not framed
 
 
 def fate(words: CueWords, line: Line, at: int) -> str:
@@ -77,10 +73,4 @@ def aimed(words: CueWords, line: Line, at: int) -> str:
 
 def superseded(words: CueWords, line: Line, at: int) -> bool:
     """Whether a rate is one that was given before and holds no more: "previously reported as 5%", "up 4%, originally 5%"."""
-    for place in range(at - 1, max(at - 1 - SAID, -1), -1):
-        word = line.word(place)
-        if word in words.earlier_said:
-            return True
-        if word in _FIGURES or word in words.breaks:
-            break
-    return False
+    return any(line.word(place) in words.earlier_said for place in backwards(words, line, at, SAID, _FIGURES))

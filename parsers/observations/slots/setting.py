@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from parsers.observations.page import Line
+from parsers.observations.slots.places import backwards
 from parsers.observations.slots.subjects import telling
 from parsers.observations.words import CueWords
 
@@ -100,12 +101,9 @@ def whole_of(line: Line, at: int, words: CueWords) -> str:
 
 def sharer(line: Line, at: int, words: CueWords) -> str:
     """Whose share a noun of sharing in front of a rate tells of: a flow's, an area's, a product's, or a part of other things."""
-    for place in range(at - 1, max(at - 1 - 2 * WHOLE, -1), -1):
-        word = line.word(place)
-        if word in words.share_nouns:
+    for place in backwards(words, line, at, 2 * WHOLE, _FIGURES):
+        if line.word(place) in words.share_nouns:
             return _led_by(line, place, words)
-        if word in _FIGURES or word in words.breaks:
-            break
     return "-"
 
 
